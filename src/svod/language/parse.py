@@ -1,0 +1,136 @@
+"""Parse: sentences and tokens with morphology and syntax; the sole home of razdel, slovnet and navec.
+
+The model files come inside the natasha wheel, which is never imported. Loaded once per process.
+"""
+
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import razdel
+from navec import Navec
+from slovnet import NER
+from slovnet import Morph as MorphTagger
+from slovnet import Syntax
+
+from svod.errors import SvodError
+from svod.language.morph import lemma
+from svod.model.page import Article, Paragraph
+from svod.model.text import Morph, Sentence, Token
+
+BATCH = 8  # sentences a batch, as slovnet's own default
+LONGEST = 200  # tokens: slovnet's memory grows with the square of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """slovnet's three taggers."""
+
+    names: Any
+    morphology: Any
+    syntax: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A span of the text that slovnet takes for a name: `type` is PER, LOC or ORG."""
+
+    start: int
+    end: int
+    type: str
+
+
+@cache
+def models() -> Models:
+    """The models, loaded on first use (about 0.6 s, 200 MB). Raises SvodError when natasha is not installed."""
+    spec = importlib.util.find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        raise SvodError("не найден пакет natasha с файлами моделей: установите зависимости заново (pip install svod)")
+    data = Path(spec.submodule_search_locations[0]) / "data"
+    navec = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    return Models(
+        names=NER.load(data / "model" / "slovnet_ner_news_v1.tar").navec(navec),
+        morphology=MorphTagger.load(data / "model" / "slovnet_morph_news_v1.tar", batch_size=BATCH).navec(navec),
+        syntax=Syntax.load(data / "model" / "slovnet_syntax_news_v1.tar", batch_size=BATCH).navec(navec),
+    )
+
+
+def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
+    """The article's sentences and tokens; offsets are those of `article.text`."""
+    spans = list(_sentence_spans(article.paragraphs))
+    words = [[token.text for token in tokens] for _, _, tokens in spans]
+    tagged = zip(spans, _tagged(models().morphology, words), _tagged(models().syntax, words), strict=True)
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
+    for (paragraph, offset, raw), morphs, syntax in tagged:
+        first = len(tokens)
+        for at, (word, morph, arc) in enumerate(zip(raw, morphs.tokens, syntax.tokens, strict=True)):
+            features = _morph(morph.pos, morph.feats)
+            head = int(arc.head_id) - 1
+            tokens.append(
+                Token(
+                    index=first + at,
+                    start=offset + word.start,
+                    end=offset + word.stop,
+                    text=word.text,
+                    lemma=lemma(word.text, features),
+                    morph=features,
+                    head=first + (head if 0 <= head < len(raw) else at),
+                    rel=arc.rel,
+                )
+            )
+        kind = article.paragraphs[paragraph].kind
+        start, end = offset + raw[0].start, offset + raw[-1].stop
+        sentences.append(Sentence(len(sentences), start, end, first, len(tokens) - 1, paragraph, kind))
+    return tuple(sentences), tuple(tokens)
+
+
+def names(article: Article) -> list[Name]:
+    """What slovnet takes for names, paragraph by paragraph, in text order."""
+    found, offset = [], 0
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    for text, markup in zip(texts, models().names.map(texts), strict=True):
+        found += [Name(offset + span.start, offset + span.stop, span.type) for span in markup.spans]
+        offset += len(text) + 2
+    return found
+
+
+def _sentence_spans(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int, list[Any]]]:
+    """(paragraph index, offset of the sentence in the text, its razdel tokens), none longer than LONGEST."""
+    offset = 0
+    for index, paragraph in enumerate(paragraphs):
+        for sentence in razdel.sentenize(paragraph.text):
+            tokens = list(razdel.tokenize(sentence.text))
+            for at in range(0, len(tokens), LONGEST):
+                yield index, offset + sentence.start, tokens[at : at + LONGEST]
+        offset += len(paragraph.text) + 2
+
+
+def _tagged(tagger: Any, sentences: Sequence[list[str]]) -> list[Any]:
+    """The tagger's answers in the given order; sentences of like length share a batch, so little is padded."""
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
+    answers: list[Any] = [None] * len(sentences)
+    for index, answer in zip(order, tagger.map([sentences[i] for i in order]), strict=True):
+        answers[index] = answer
+    return answers
+
+
+def _morph(pos: str, feats: dict[str, str]) -> Morph:
+    get = feats.get
+    return Morph(
+        pos=pos,
+        case=get("Case", ""),
+        number=get("Number", ""),
+        gender=get("Gender", ""),
+        tense=get("Tense", ""),
+        aspect=get("Aspect", ""),
+        mood=get("Mood", ""),
+        voice=get("Voice", ""),
+        form=get("VerbForm", ""),
+        person=get("Person", ""),
+        animacy=get("Animacy", ""),
+        short=get("Variant") == "Short",
+    )

@@ -1,0 +1,8 @@
+"""Stub."""
+
+from svod.model.text import Text
+
+
+def speeches(text: Text) -> Text:
+    """The text with its speeches."""
+    return text

@@ -1,0 +1,1 @@
+"""What we speak of: frozen dataclasses and enums, no third-party library."""
