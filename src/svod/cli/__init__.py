@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from svod.cli import evaluate
 from svod.collect import collect
 from svod.flow import digest, digest_to_json
 
 app = typer.Typer(no_args_is_help=True)
+app.add_typer(evaluate.app, name="eval")
 
 
 @app.callback()

@@ -1,0 +1,124 @@
+"""`svod eval`: how well the reading agrees with gold annotation."""
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from svod.collect import collect
+from svod.flow import digest, digest_to_json
+from svod.quality.gold import evaluate_folder
+from svod.quality.scoring import SLOTS, Fault, Score, Tally
+
+app = typer.Typer(no_args_is_help=True, help="Измерить качество чтения по разметке.")
+
+FAULTS = {"MISSED": "пропущено", "INVENTED": "лишнее", "SLOT": "поле"}
+
+
+@app.command()
+def gold(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.yaml", help="файл разметки")],
+    pages: Annotated[Path, typer.Argument(metavar="PAGES_DIR", help="папка со страницами")],
+    errors: Annotated[bool, typer.Option("--errors", help="перечислить пропущенное, лишнее и неверные поля")] = False,
+    kind: Annotated[str | None, typer.Option("--kind", help="в перечне ошибок — только этот вид")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="цифры как JSON")] = False,
+) -> None:
+    """Прочитать страницы разметки и сравнить: найдено утверждений и верно заполнено полей, по видам."""
+    result = evaluate_folder(gold, pages, read_line)
+    if as_json:
+        print(json.dumps(score_to_json(result), ensure_ascii=False))
+        return
+    console = Console() if Console().is_terminal else Console(width=120, highlight=False)
+    if errors:
+        for line in fault_lines(result.faults, kind):
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(score_table(result))
+    console.print(
+        f"Даты публикации верны: {result.dates_right} из {result.dates}; цитат не из текста: {result.bad_quotes}"
+    )
+
+
+def read_line(path: Path) -> dict[str, Any]:
+    """One line of `svod read --json` for a file; a file that gives no page counts as a page without claims."""
+    for page in collect([path]):
+        return digest_to_json(digest(page))
+    return {"document": {"address": str(path)}, "claims": []}
+
+
+def score_table(result: Score) -> Table:
+    """The score by kind."""
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("вид")
+    for name in ("разметка", "прочитано", "найдено P", "R", "F1", "поля P", "R", "F1"):
+        table.add_column(name, justify="right")
+    for kind in SLOTS:
+        table.add_row(kind, *_figures(result.found[kind], result.slots[kind]))
+    table.add_section()
+    table.add_row("всего", *_figures(result.all_found, result.all_slots), style="bold")
+    return table
+
+
+def score_to_json(result: Score) -> dict[str, Any]:
+    """The score as data: the same fields as the reference scorer's --json."""
+    return {
+        "found": {**{kind: _tally(result.found[kind]) for kind in SLOTS}, "all": _tally(result.all_found)},
+        "slots": {**{kind: _tally(result.slots[kind]) for kind in SLOTS}, "all": _tally(result.all_slots)},
+        "published": {"right": result.dates_right, "pages": result.dates},
+        "bad_quotes": result.bad_quotes,
+    }
+
+
+def fault_lines(faults: list[Fault], kind: str | None = None) -> Iterator[str]:
+    """The faults page by page, one line a fault and under it the sentence."""
+    chosen = [fault for fault in faults if kind is None or fault.claim.get("kind") == kind]
+    for page, of_page in groupby(chosen, key=lambda fault: fault.page):
+        yield f"\n{page}"
+        for fault in of_page:
+            yield f"  {_fault(fault)}"
+            yield f"      «{_sentence(fault)}» {fault.claim.get('rule') or ''}".rstrip()
+
+
+def _figures(found: Tally, slots: Tally) -> list[str]:
+    shares = (found.precision, found.recall, found.f1, slots.precision, slots.recall, slots.f1)
+    return [str(found.wanted), str(found.given), *(f"{share:.3f}" for share in shares)]
+
+
+def _tally(tally: Tally) -> dict[str, float]:
+    shares = {"p": tally.precision, "r": tally.recall, "f1": tally.f1}
+    return {**shares, "wanted": tally.wanted, "given": tally.given}
+
+
+def _fault(fault: Fault) -> str:
+    kind, what = fault.claim.get("kind"), FAULTS[fault.what]
+    if fault.slot:
+        return f"{what:<10}{kind}.{fault.slot}: нужно {_short(fault.wanted)}, прочитано {_short(fault.got)}"
+    slots = (f"{slot}={_short(fault.claim[slot])}" for slot in SLOTS[str(kind)] if fault.claim.get(slot))
+    return f"{what:<10}{kind} " + "; ".join(slots)
+
+
+def _sentence(fault: Fault) -> str:
+    return " ".join(str(fault.claim.get("quote") or fault.claim.get("line") or "").split())
+
+
+def _short(value: object) -> str:
+    """A slot in few letters: a When as its days, a quantity as number and unit, names with their roles."""
+    match value:
+        case None | []:
+            return "—"
+        case list():
+            return ", ".join(_short(one) for one in value)
+        case {"number": number, **rest}:
+            compare = rest.get("compare", "=")
+            return f"{'' if compare == '=' else compare}{number} {rest.get('unit') or ''}".strip()
+        case {"name": name, **rest}:
+            return f"{name}/{rest['role']}" if rest.get("role") else str(name)
+        case Mapping() if "from" in value or "to" in value:
+            return f"{value.get('from') or ''}..{value.get('to') or ''}"
+        case _:
+            return str(value)
