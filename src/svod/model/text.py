@@ -150,9 +150,12 @@ class Sentence:
     kind: ParagraphKind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
-    """The article's text (`text`, as Article.text) with everything the language stage found; all in text order."""
+    """The article's text (`text`, as Article.text) with everything the language stage found; all in text order.
+
+    Compared and hashed by identity, so that what is computed from it can be cached beside it.
+    """
 
     article: Article
     text: str
