@@ -1,0 +1,108 @@
+"""Entry: what the register holds after the claims of many pages are joined: a pure function of filed claims."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from svod.model.claim import Claim, Phase
+from svod.model.when import When
+
+
+class EntryKind(StrEnum):
+    """What an entry is of."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    PROJECT = "project"
+    COMMITMENT = "commitment"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A claim as the register holds it: with its name, its page and whom and what it concerns.
+
+    `published` is the first day of the article's date. `areas` are those the claim itself names or its people hold
+    posts in; `wider` are the areas those lie in and the sides of its page, good for asking but not for telling.
+    `people` and `organisations` are the names in the claim's slots, told apart by the page's mentions. `words` are
+    the lemmas of the quote, for search.
+    """
+
+    id: str
+    claim: Claim
+    page: str
+    published: date | None = None
+    areas: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A post that a person holds or held, as the pages tell it; `seen` is the newest article that says so."""
+
+    role: str
+    organisation: str | None = None
+    area: str | None = None
+    phase: Phase = Phase.HOLDS
+    when: When | None = None
+    seen: date | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage as one claim tells it, with the date of its article."""
+
+    stage: str
+    day: date | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One person, organisation, event, agreement, project, commitment or indicator, with the claims it rests on.
+
+    `gist` is the fullest telling, its empty slots filled from the others (None for people and organisations).
+    `start`/`end` are the days of the event, the signing, the term or the period. `history` holds the stages in
+    the order of the articles that tell them, `tenures` a person's posts.
+    """
+
+    id: str
+    kind: EntryKind
+    name: str
+    claims: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    form: str | None = None
+    stage: str | None = None
+    start: date | None = None
+    end: date | None = None
+    gist: Claim | None = None
+    tenures: tuple[Tenure, ...] = ()
+    history: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A claim's citation, as shown to people: the sentence and the page it stands on."""
+
+    claim: str
+    kind: str
+    quote: str
+    start: int
+    end: int
+    speaker: str | None
+    confidence: float
+    page: str
+    address: str
+    title: str | None
+    publisher: str | None
+    published: When | None

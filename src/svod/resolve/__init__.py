@@ -1,0 +1,64 @@
+"""Filed claims → Entries: what is the same. A block is a set of claims that are compared with one another alone, so
+entries are made block by block; all entries are the union over all blocks, whatever the order the claims came in."""
+
+from collections.abc import Iterable
+
+from svod.model.claim import Agreement, Commitment, Event, Indicator, Project
+from svod.model.entry import Entry, Filed
+from svod.resolve.agreements import agreement_block, agreements
+from svod.resolve.commitments import commitment_block, commitments
+from svod.resolve.events import event_block, events
+from svod.resolve.indicators import indicator_block, indicators
+from svod.resolve.organisations import organisation_block, organisations
+from svod.resolve.people import people, person_block
+from svod.resolve.projects import project_block, projects
+
+__all__ = ["blocks_of", "entries_of", "resolve"]
+
+
+def blocks_of(one: Filed) -> set[str]:
+    """The blocks a claim belongs to: its own kind's, and those of the people and organisations it names."""
+    blocks = {f"person:{person_block(name)}" for name in one.people}
+    blocks |= {f"organisation:{organisation_block(name)}" for name in one.organisations}
+    match one.claim:
+        case Event() as event:
+            blocks.add(f"event:{event_block(event)}")
+        case Agreement() as agreement:
+            blocks.add(f"agreement:{agreement_block(one, agreement)}")
+        case Project() as project:
+            blocks.add(f"project:{project_block(one, project)}")
+        case Commitment() as commitment:
+            blocks.add(f"commitment:{commitment_block(one, commitment)}")
+        case Indicator() as figure:
+            blocks.add(f"indicator:{indicator_block(one, figure)}")
+    return blocks
+
+
+def entries_of(block: str, told: Iterable[Filed]) -> list[Entry]:
+    """The entries of one block, of all its claims."""
+    kind, _, name = block.partition(":")
+    match kind:
+        case "person":
+            return people(name, told)
+        case "organisation":
+            return organisations(name, told)
+        case "event":
+            return events(told)
+        case "agreement":
+            return agreements(told)
+        case "project":
+            return projects(told)
+        case "commitment":
+            return commitments(told)
+        case _:
+            return indicators(told)
+
+
+def resolve(told: Iterable[Filed]) -> list[Entry]:
+    """All entries of all claims, sorted by name."""
+    blocks: dict[str, dict[str, Filed]] = {}
+    for one in told:
+        for block in blocks_of(one):
+            blocks.setdefault(block, {})[one.id] = one
+    found = [entry for block, members in blocks.items() for entry in entries_of(block, members.values())]
+    return sorted(found, key=lambda entry: (entry.kind.value, entry.id))

@@ -1,0 +1,51 @@
+"""Agreements: documents joined by their sides, their form and what they are about."""
+
+from collections.abc import Iterable
+
+from svod.model.claim import Agreement, AgreementStage
+from svod.model.entry import Entry, Filed
+from svod.resolve.clusters import Cluster, gather
+from svod.resolve.events import compatible
+from svod.resolve.gist import entry_of, history_of
+from svod.resolve.names import key, overlap
+
+
+def agreement_block(one: Filed, agreement: Agreement) -> str:
+    """Documents are compared with those between the same sides; without sides, only within their page."""
+    return "|".join(sorted(map(key, agreement.parties))) or one.page
+
+
+def agreements(told: Iterable[Filed]) -> list[Entry]:
+    """The documents of one set of sides."""
+    return [_entry(cluster) for cluster in gather(told, same, lambda one: [_form(one)])]
+
+
+def same(one: Filed, other: Filed) -> bool:
+    """Whether two tellings may be of one document."""
+    a, b = one.claim, other.claim
+    if not isinstance(a, Agreement) or not isinstance(b, Agreement) or a.count != b.count:
+        return False
+    if not compatible(a.when, b.when) or not compatible(a.valid, b.valid):
+        return False
+    if a.subject and b.subject:
+        return overlap(a.subject, b.subject)
+    return a.when is not None and a.when == b.when
+
+
+def _form(one: Filed) -> str:
+    return key(one.claim.form) if isinstance(one.claim, Agreement) else ""
+
+
+def _entry(cluster: Cluster) -> Entry:
+    told = [one.claim for one in cluster if isinstance(one.claim, Agreement)]
+    when = next((one.when for one in told if one.when), None)
+    subject = next((one.subject for one in told if one.subject), None)
+    name = f"{told[0].form}: {subject}" if subject else told[0].form
+    return entry_of(cluster, name, when, newest_stage(cluster, list(AgreementStage)))
+
+
+def newest_stage(cluster: Cluster, ladder: list[AgreementStage]) -> str:
+    """The stage that the newest article tells; of several, the furthest one."""
+    steps = history_of(cluster)
+    newest = [step.stage for step in steps if step.day == steps[-1].day]
+    return max(newest, key=lambda stage: ladder.index(AgreementStage(stage)))

@@ -1,0 +1,94 @@
+"""Filing: what a page's claims are about, for asking: the people, organisations and areas behind their names."""
+
+from collections.abc import Iterable, Sequence
+
+from svod.model.claim import Agreement, Claim, Commitment, Event, Indicator, NameKind, Office, Project
+from svod.model.entry import Filed
+from svod.model.text import Area, Text
+
+
+def filed(text: Text, claims: Sequence[Claim], ids: Sequence[str], sides: Iterable[Area | None] = ()) -> list[Filed]:
+    """The page's claims, filed. `sides` are the areas that the page as a whole is about; a claim said twice in the
+    same words is filed once."""
+    page = _Page(text, claims, [side for side in sides if side])
+    by_id = dict(zip(ids, claims, strict=True))
+    return [page.filed(claim, identity) for identity, claim in by_id.items()]
+
+
+def names_of(claim: Claim) -> dict[str, NameKind | None]:
+    """All names in a claim's slots with their kind; None where the slot leaves it open."""
+    names: dict[str, NameKind | None] = {claim.speaker: NameKind.PERSON} if claim.speaker else {}
+    match claim:
+        case Office():
+            names[claim.person] = NameKind.PERSON
+            names |= {claim.organisation: NameKind.ORGANISATION} if claim.organisation else {}
+            names |= {claim.area: NameKind.AREA} if claim.area else {}
+        case Event():
+            names |= {p.name: p.kind for p in claim.participants}
+            names |= {claim.place: NameKind.PLACE} if claim.place else {}
+        case Agreement():
+            names |= dict.fromkeys(claim.parties) | dict.fromkeys(claim.signers, NameKind.PERSON)
+        case Project():
+            names |= dict.fromkeys((*claim.giver, *claim.taker))
+            names |= {claim.place: NameKind.PLACE} if claim.place else {}
+        case Commitment():
+            names |= dict.fromkeys((*claim.by, *claim.owner, *claim.to))
+        case Indicator():
+            names |= {side: NameKind.AREA for side in (claim.area, claim.partner) if side}
+    return names
+
+
+class _Page:
+    """What the page's mentions and offices tell of its names."""
+
+    def __init__(self, text: Text, claims: Sequence[Claim], sides: list[Area]) -> None:
+        self.text = text
+        self.sides = sides
+        self.kinds = {m.name: m.kind for m in text.mentions if not m.adjective}
+        self.areas = {m.area.name: m.area for m in text.mentions if m.area}
+        self.homes: dict[str, str] = {}
+        for office in (claim for claim in claims if isinstance(claim, Office) and claim.area):
+            self.homes.setdefault(office.person, office.area or "")
+            if office.organisation:
+                self.homes.setdefault(office.organisation, office.area or "")
+        published = text.article.published
+        self.published = (published.start or published.end) if published else None
+
+    def filed(self, claim: Claim, identity: str) -> Filed:
+        names = {name: kind or self._kind(name) for name, kind in names_of(claim).items()}
+        named = {name for name, kind in names.items() if kind is NameKind.AREA or name in self.areas}
+        direct = named | {self.homes[name] for name in names if name in self.homes}
+        return Filed(
+            id=identity,
+            claim=claim,
+            page=self.text.article.page,
+            published=self.published,
+            areas=tuple(sorted(direct)),
+            wider=tuple(sorted(self._wider(direct) - direct)),
+            people=tuple(sorted(name for name, kind in names.items() if kind is NameKind.PERSON)),
+            organisations=tuple(
+                sorted(n for n, kind in names.items() if kind is NameKind.ORGANISATION and n not in self.areas)
+            ),
+            words=self._words(claim),
+        )
+
+    def _kind(self, name: str) -> NameKind:
+        if name in self.areas:
+            return NameKind.AREA
+        return self.kinds.get(name, NameKind.ORGANISATION)
+
+    def _wider(self, direct: set[str]) -> set[str]:
+        """The areas around; and the page's sides where the claim itself shows but one side or none."""
+        known = [self.areas[name] for name in direct if name in self.areas]
+        around = {name for area in known for name in (area.region, area.country) if name}
+        if len({_top(area) for area in known} | (direct - set(self.areas))) < 2:
+            around |= {name for side in self.sides for name in (side.name, side.region, side.country) if name}
+        return around
+
+    def _words(self, claim: Claim) -> str:
+        start, end = claim.citation.start, claim.citation.end
+        return " ".join(t.lemma for t in self.text.tokens if start <= t.start < end and t.lemma[:1].isalnum())
+
+
+def _top(area: Area) -> str:
+    return area.country if area.kind in {"country", "union"} else (area.region or area.name)

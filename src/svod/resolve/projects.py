@@ -1,0 +1,42 @@
+"""Projects: joined by their sides and by what is made, supplied or done."""
+
+from collections.abc import Iterable
+
+from svod.model.claim import Project, ProjectStage
+from svod.model.entry import Entry, Filed
+from svod.resolve.clusters import Cluster, gather
+from svod.resolve.gist import entry_of, history_of
+from svod.resolve.names import key, overlap, stems
+
+
+def project_block(one: Filed, project: Project) -> str:
+    """Projects are compared with those of the same sides; without sides, only within their page."""
+    return "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
+
+
+def projects(told: Iterable[Filed]) -> list[Entry]:
+    """The projects of one set of sides."""
+    return [_entry(cluster) for cluster in gather(told, same, _words)]
+
+
+def same(one: Filed, other: Filed) -> bool:
+    """Whether two tellings may be of one project: who gives is not who takes, and the products agree."""
+    a, b = one.claim, other.claim
+    if not isinstance(a, Project) or not isinstance(b, Project):
+        return False
+    if a.giver and b.giver and {key(name) for name in a.giver} != {key(name) for name in b.giver}:
+        return False
+    return overlap(a.what, b.what)
+
+
+def _words(one: Filed) -> frozenset[str]:
+    return stems(one.claim.what) if isinstance(one.claim, Project) else frozenset()
+
+
+def _entry(cluster: Cluster) -> Entry:
+    told = [one.claim for one in cluster if isinstance(one.claim, Project)]
+    when = next((one.when for one in told if one.when), None)
+    steps = history_of(cluster)
+    newest = {step.stage for step in steps if step.day == steps[-1].day}
+    stage = max(newest, key=[stage.value for stage in ProjectStage].index)
+    return entry_of(cluster, told[0].what, when, stage)
