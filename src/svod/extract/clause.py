@@ -1,0 +1,87 @@
+"""Clause: a run of tokens around one finite verb, short adjective or short participle of a sentence.
+
+The syntax tree errs in the long lists of the press («…, стекло, нефтепродукты, оттуда получает мебель»), so a clause is
+first of all a run of tokens; the tree is asked for what hangs on what inside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svod.model.text import Sentence, Text, Token
+
+HARD = frozenset(";:—–")
+CLOSE = frozenset("»”“\"")
+WEAK = frozenset({"и", "а", "но", "или", "однако", "зато"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`verb` is the predicate's index; `first`/`last` are token indexes, both inclusive."""
+
+    verb: int
+    first: int
+    last: int
+
+
+def predicate(token: Token) -> bool:
+    """Whether the token makes a clause: «поставляет», «готов», «построен» (not an infinitive)."""
+    morph = token.morph
+    if morph.pos == "VERB":
+        return morph.form == "Fin" or morph.short
+    return morph.pos == "ADJ" and morph.short
+
+
+def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
+    """The sentence's clauses in text order."""
+    tokens = text.tokens_of(sentence)
+    verbs = [token.index for token in tokens if predicate(token) and not _helps(text, token)]
+    firsts = [sentence.first] + [_boundary(text, left, right) for left, right in zip(verbs, verbs[1:], strict=False)]
+    lasts = [first - 1 for first in firsts[1:]] + [sentence.last]
+    return tuple(Clause(v, a, b) for v, a, b in zip(verbs, firsts, lasts, strict=True))
+
+
+def clause_at(text: Text, index: int) -> Clause | None:
+    """The clause that covers token `index`; None in a sentence without a predicate."""
+    return next((c for c in clauses(text, text.sentence_of(index)) if c.first <= index <= c.last), None)
+
+
+def run(text: Text, clause: Clause) -> Iterator[Token]:
+    """The clause's tokens."""
+    return iter(text.tokens[clause.first : clause.last + 1])
+
+
+def _helps(text: Text, token: Token) -> bool:
+    """«будет рад», «был открыт»: an auxiliary is no predicate of its own."""
+    return token.lemma == "быть" and token.rel in {"aux", "aux:pass", "cop"} or token.lemma == "быть" and (
+        token.morph.tense == "Fut" or token.head != token.index
+    )
+
+
+def _boundary(text: Text, left: int, right: int) -> int:
+    """The index at which the clause of `right` begins, somewhere after `left`."""
+    between = text.tokens[left + 1 : right]
+    starts = [t.index for t in between if t.morph.pos == "SCONJ" or t.lemma in {"который", "где", "когда"}]
+    if starts:
+        at = starts[-1]
+        return at - 1 if text.tokens[at - 1].text == "," else _before_preposition(text, at)
+    marks = [t.index for t in between if _parts(text, t)]
+    if marks:
+        return marks[-1] + 1
+    commas = [t.index for t in between if t.text == ","]
+    if commas:
+        return commas[-1] + 1
+    joints = [t.index for t in between if t.lemma in WEAK]
+    return joints[-1] if joints else right
+
+
+def _before_preposition(text: Text, at: int) -> int:
+    """«…, в которой»: the comma stands before the preposition."""
+    return at - 2 if at >= 2 and text.tokens[at - 2].text == "," else at
+
+
+def _parts(text: Text, token: Token) -> bool:
+    """A mark that parts clauses; not the dash of «Омск – Салехард»."""
+    if token.text not in HARD:
+        return False
+    before, after = text.tokens[token.index - 1], text.tokens[min(token.index + 1, len(text.tokens) - 1)]
+    return not (before.text[:1].isupper() and after.text[:1].isupper() and token.text in "—–")

@@ -1,0 +1,140 @@
+"""Goods: the noun phrase that names what is supplied, made or built, and what kind of thing it is."""
+
+from functools import cache
+
+from svod.language.lexicon import words
+from svod.language.morph import nominative
+from svod.model.claim import ProjectForm
+from svod.model.text import Text, Token
+
+KINDS = (
+    ("facilities", ProjectForm.CONSTRUCTION),
+    ("schooling", ProjectForm.EDUCATION),
+    ("research", ProjectForm.RESEARCH),
+    ("culture", ProjectForm.CULTURE),
+    ("services", ProjectForm.SERVICE),
+    ("programmes", ProjectForm.PROGRAMME),
+    ("goods", ProjectForm.SUPPLY),
+)
+TIED = frozenset({"для", "по", "с", "на"})
+"""Prepositions that tie a purpose or a trait to the product: «завод по переработке сои», «автобусы с мотором на газе»."""
+
+MODIFIES = frozenset({"ADJ", "DET", "NUM"})
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return words("project", name)
+
+
+def kind_of_thing(token: Token) -> ProjectForm | None:
+    """The form that a thing suggests by itself; None for what is in no list."""
+    return next((form for group, form in KINDS if token.lemma in _group(group)), None)
+
+
+def vague(token: Token) -> bool:
+    """«сферы», «вопросы», «сотрудничество»: no definite object."""
+    return token.lemma in _group("vague") or token.morph.pos not in {"NOUN", "PROPN", "X", "ADJ"}
+
+
+def listing(text: Text, head: Token, last: int) -> tuple[Token, ...]:
+    """The product with its attributes and all that is coordinated with it: «котлы, краны и приборы учёта».
+
+    `last` is the last token index that may belong to it. The run is linear: the tree breaks on long lists.
+    """
+    first = left_edge(text, head)
+    end = _right_edge(text, head, last)
+    return text.tokens[first : end + 1]
+
+
+def named(text: Text, head: Token, last: int) -> str:
+    """The product as a claim's `what`: in the nominative."""
+    run = [t for t in listing(text, head, last)]
+    while run and (run[-1].morph.pos in {"ADP", "CCONJ", "ADV", "PART"} or run[-1].text in {",", "(", "–", "—"}):
+        run.pop()
+    if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
+        run.pop(0)
+    return nominative(run, head.index)
+
+
+def left_edge(text: Text, head: Token) -> int:
+    """The index of the first attribute of the noun: «кровельные и изоляционные материалы»."""
+    at = head.index
+    while at > 0:
+        before = text.tokens[at - 1]
+        if _attribute(before, head) and text.sentence_of(before.index) == text.sentence_of(head.index):
+            at -= 1
+        elif before.text in {"и", ",", "или"} and at > 1 and at < head.index and _attribute(text.tokens[at - 2], head):
+            at -= 2
+        elif before.text in "«\"„“" and at < head.index:
+            break
+        else:
+            break
+    return at
+
+
+def _attribute(token: Token, head: Token) -> bool:
+    morph = token.morph
+    if morph.pos == "NUM" or (token.text.isdigit() and len(token.text) < 5):
+        return True
+    if token.lemma in {"тысяча", "тыс", "млн", "миллион", "единица", "тонна", "голова"} and token.index < head.index:
+        return head.morph.case == "Gen"
+    participle = morph.pos == "VERB" and morph.form == "Part" and not morph.short
+    if morph.pos not in {"ADJ", "DET"} and not participle:
+        return False
+    return not morph.short and (not morph.case or morph.case == head.morph.case or head.morph.case == "Gen" or not head.morph.case)
+
+
+def _right_edge(text: Text, head: Token, last: int) -> int:
+    """How far the phrase runs to the right: genitives, quoted names, tied prepositions, coordinated nouns."""
+    at, case, depth = head.index, head.morph.case, 0
+    while at < last:
+        token = text.tokens[at + 1]
+        if token.text in "«„“\"" and depth == 0 and token.text != "»":
+            depth, at = 1, at + 1
+        elif depth and token.text in "»”\"“":
+            depth, at = 0, at + 1
+        elif depth or _continues(text, token, at, last):
+            at += 1
+        elif token.text in {",", "и", "или", "также", "–", "—"} and _another(text, token.index, case, last):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _continues(text: Text, token: Token, at: int, last: int) -> bool:
+    """A genitive attribute, a brand, or a tied preposition right after the phrase so far."""
+    if any(time.first <= token.index <= time.last for time in text.times_in(text.sentence_of(token.index))):
+        return False
+    morph, before = token.morph, text.tokens[at]
+    if morph.pos == "ADP":
+        after = text.tokens[token.index + 1] if token.index < last else None
+        return token.lemma in TIED and after is not None and not _names_side(text, token.index + 1)
+    if morph.pos in {"PROPN", "X"} and not morph.form:
+        return morph.case in {"", "Nom", "Gen", before.morph.case}
+    if morph.pos in {"NOUN", "ADJ", "DET", "NUM"} and not morph.short:
+        tied = before.morph.pos == "ADP" or before.morph.pos in MODIFIES
+        return tied or morph.case == "Gen" or before.text in {",", "и", "или", "также"} or morph.pos == "NUM"
+    return morph.pos == "VERB" and morph.form == "Part" and not morph.short and morph.case == "Gen"
+
+
+def _names_side(text: Text, index: int) -> bool:
+    """Whether a name of an area or organisation begins here: «для белорусского автопрома» is the customer."""
+    return any(text.mention_at(i) is not None for i in (index, index + 1) if i < len(text.tokens))
+
+
+def _another(text: Text, index: int, case: str, last: int) -> bool:
+    """Whether a comma or «и» is followed by one more noun of the same case (Nom and Acc look alike)."""
+    at = index + 1
+    while at <= last and text.tokens[at].text in {"и", "также", "а", "еще", "ещё"}:
+        at += 1
+    while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in "«\"„"):
+        if text.tokens[at].morph.short:
+            return False
+        at += 1
+    if at > last:
+        return False
+    noun = text.tokens[at]
+    same = {"Nom", "Acc", "Gen"} if case in {"Nom", "Acc"} else {case}
+    return noun.morph.pos in {"NOUN", "PROPN", "X"} and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"

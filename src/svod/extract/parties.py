@@ -1,0 +1,118 @@
+"""Parties: which organisation, area or person a noun of the text stands for, as a side of something done together."""
+
+from collections.abc import Iterator
+
+from svod.extract.clause import clauses
+from svod.extract.pattern import joined_with
+from svod.extract.sides import home, partner, side_of
+from svod.language.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Text, Token
+
+OURS = frozenset({"мы", "наш"})
+YOURS = frozenset({"вы", "ваш"})
+THEIRS = frozenset({"они", "он", "она", "оно"})
+
+
+def parties(text: Text, token: Token) -> tuple[str, ...]:
+    """The sides a noun phrase names, coordinated ones too: «между Казанью и Минском» → Казань, Минск."""
+    found: list[str] = []
+    for one in joined_with(text, token):
+        name = party(text, one)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def party(text: Text, token: Token) -> str | None:
+    """The organisation or area one noun stands for; a person stands for the side he belongs to.
+
+    «белорусские коллеги» → Беларусь, «предприятия области» → the area, «нам» → the speaker's side.
+    """
+    if token.lemma in OURS:
+        return ours(text, token)
+    if token.lemma in YOURS:
+        return theirs(text, token)
+    if token.lemma in THEIRS and token.morph.pos == "PRON":
+        return antecedent(text, token)
+    mention = text.mention_at(token.index)
+    if mention and not mention.lent and not mention.adjective:
+        return _side(text, mention)
+    return adjectival(text, token) or possessor(text, token)
+
+
+def adjectival(text: Text, token: Token) -> str | None:
+    """«белорусские тракторы» → Беларусь, «наши тракторы» → the speaker's side."""
+    for child in text.children(token.index, "amod", "det", "nmod", "conj"):
+        mention = text.mention_at(child.index)
+        if child.rel != "conj" and mention and mention.adjective and mention.area:
+            return mention.name
+        if child.rel == "det" and child.lemma == "наш":
+            return ours(text, child)
+        if child.rel == "det" and child.lemma == "ваш":
+            return theirs(text, child)
+    before = text.tokens[token.index - 1] if token.index else None
+    mention = text.mention_at(before.index) if before and before.morph.pos == "ADJ" else None
+    return mention.name if mention and mention.adjective and mention.area else None
+
+
+def possessor(text: Text, token: Token) -> str | None:
+    """«предприятия Пензенской области», «администрация Ельца»: the area or organisation in the genitive."""
+    for child in text.children(token.index, "nmod", "appos"):
+        mention = text.mention_at(child.index)
+        if mention and not mention.lent and child.morph.case in {"Gen", "Nom", ""} and not mention.adjective:
+            if mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
+                return mention.name
+        deeper = adjectival(text, child) if child.morph.case == "Gen" else None
+        if deeper:
+            return deeper
+    return None
+
+
+def ours(text: Text, token: Token) -> str | None:
+    """The side of whoever says «мы», «наш» here."""
+    speaker = text.speaker_at(token.start)
+    return side_of(text, speaker) if speaker else None
+
+
+def theirs(text: Text, token: Token) -> str | None:
+    """The side of whoever is addressed with «вы», «ваш» here: the page's other side."""
+    own = ours(text, token)
+    return other(text, own) if own else None
+
+
+def other(text: Text, name: str) -> str | None:
+    """Home for the partner, the partner for home; None for any third."""
+    here, there = home(text), partner(text)
+    if here and there:
+        if name in {here.name, *({here.region} if here.region else ())}:
+            return there.name
+        if name in {there.name, there.country}:
+            return here.name
+    return None
+
+
+def both(text: Text) -> tuple[str, ...]:
+    """Home and partner; empty unless both are known."""
+    here, there = home(text), partner(text)
+    return (here.name, there.name) if here and there else ()
+
+
+def antecedent(text: Text, token: Token) -> str | None:
+    """The side of the last organisation or area before a pronoun that agrees in number, in this or the sentence before."""
+    here = text.sentence_of(token.index)
+    first = text.sentences[max(here.index - 1, 0)].first
+    for mention in reversed(text.mentions):
+        if mention.last >= token.index or mention.adjective or mention.lent:
+            continue
+        if mention.first < first:
+            return None
+        if mention.kind in {NameKind.ORGANISATION, NameKind.AREA}:
+            return mention.name
+    return None
+
+
+def _side(text: Text, mention: Mention) -> str | None:
+    if mention.kind is NameKind.PERSON:
+        return side_of(text, mention.name)
+    return mention.name if mention.kind in {NameKind.ORGANISATION, NameKind.AREA} else None
