@@ -1,8 +1,321 @@
-"""Stub."""
+"""Times: phrases of time, resolved against the article's date, the words round them and the times before them."""
 
-from svod.model.text import Text
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from svod.language.calendar import DAY, Span, part_of
+from svod.language.moments import MOMENTS, Moment, Seen
+from svod.language.outlook import Outlook, outlook
+from svod.language.periods import UNITS, InYear, Unit
+from svod.language.symbols import Line, line
+from svod.model.text import Text, Time
+from svod.model.when import Basis, Precision, When
+
+EDGES: tuple[tuple[str, str], ...] = (
+    ("BEFORE", r"(?:в срок до|вплоть до|не позднее(?: чем)?|до)"),
+    ("BY_END", r"(?:до|к|по|не позднее) END"),
+    ("BY_BEGIN", r"(?:к|до|не позднее) BEGIN"),
+    ("BY_MIDDLE", r"(?:к|до|не позднее) MIDDLE"),
+    ("BY", r"к"),
+    ("TILL", r"по"),
+    ("FROM", r"(?:начинать с|начиная с|с(?: BEGIN)?|не ранее(?: чем)?(?: (?:в|с))?)"),
+    ("FROM_MIDDLE", r"с MIDDLE"),
+    ("FROM_END", r"с END"),
+    ("AFTER", r"после"),
+    ("ON_END", r"(?:по состояние )?на END"),
+    ("ON_BEGIN", r"(?:по состояние )?на BEGIN"),
+    ("BEGIN", r"(?:(?:уже )?в )?(?:o1 )?BEGIN"),
+    ("MIDDLE", r"(?:в )?MIDDLE"),
+    ("END", r"(?:(?:в|под) )?END"),
+    ("WITHIN", r"(?:в течение|в течении|на протяжение)"),
+    ("SUM", r"(?:по|за|в|на)? ?(?:итог|результат|данные|период|весь)"),
+    ("SUM", r"за"),
+    ("ON", r"(?:по состояние )?на"),
+    ("IN", r"(?:уже )?в"),
+)
+"""What stands before a unit, as (name, symbols); the longest match counts."""
+
+_EDGES = [(name, re.compile(rf"(?:^| )({pattern}) $")) for name, pattern in EDGES]
+_DUE = {"BEFORE", "BY", "BY_END", "BY_BEGIN", "BY_MIDDLE", "WITHIN", "TILL"}
+_SUMMED = {"quarter", "quarters", "half", "first_months", "months"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of time before it is resolved; `first` and `last` are tokens, `year` the symbols that tell its year."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    unit: Unit | None = None
+    in_year: InYear | None = None
+    year: str = ""
+    edge: str = ""
+    moment: Moment | None = None
+    match: re.Match[str] | None = None
 
 
 def times(text: Text) -> Text:
-    """The text with its times."""
-    return text
+    """The text with its phrases of time; `when` is None for those that name no definite time («в ближайшее время»)."""
+    phrases = [phrase for sentence in text.sentences for phrase in _phrases(text, sentence.first, sentence.last)]
+    today, dated = _today(text, phrases)
+    seen = Seen(text, today, dated)
+    found: list[Time] = []
+    for phrase in phrases:
+        when, due = _resolved(seen, phrase)
+        time = Time(phrase.start, phrase.end, phrase.first, phrase.last, when, due)
+        found.append(time)
+        seen.add(time)
+    late = [(n, p) for n, p in enumerate(phrases) if p.moment and p.moment.late]
+    for at, phrase in late:  # «по сравнению с тем же периодом …» may stand before the period it means
+        if found[at].when is None:
+            when, due = _resolved(Seen(text, today, dated, list(found)), phrase)
+            found[at] = replace(found[at], when=when, due=due)
+    return replace(text, times=tuple(_merged(text, phrases, found)))
+
+
+def _phrases(text: Text, first: int, last: int) -> list[Phrase]:
+    row = line(text.tokens[first : last + 1])
+    taken = [False] * len(row.pieces)
+    found: list[Phrase] = []
+    for moment in MOMENTS:
+        for match in moment.pattern.finditer(row.symbols):
+            if span := _free(row, match.start(), match.end(), taken):
+                found.append(_phrase(row, *span, moment=moment, match=match))
+    for unit in UNITS:
+        for match in unit.pattern.finditer(row.symbols):
+            span = _free(row, match.start(), match.end(), taken)
+            if span is None:
+                continue
+            edge, begin = _edge(row, match.start(), span[0])
+            for at in range(begin, span[0]):
+                taken[at] = True
+            found.append(
+                _phrase(row, begin, span[1], unit=unit, in_year=unit.build(match), year=match["y"] or "", edge=edge)
+            )
+    return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _free(row: Line, start: int, end: int, taken: list[bool]) -> tuple[int, int] | None:
+    """The pieces of a match (last inclusive), marked as taken; None when some were taken before."""
+    while end > start and row.symbols[end - 1] == " ":
+        end -= 1
+    if start not in row.starts or end not in row.ends:
+        return None
+    first, last = row.starts[start], row.ends[end]
+    if first > last or any(taken[first : last + 1]):
+        return None
+    taken[first : last + 1] = [True] * (last - first + 1)
+    return first, last
+
+
+def _edge(row: Line, start: int, first: int) -> tuple[str, int]:
+    """The longest edge that stands before character `start`, and the piece it begins at."""
+    before = row.symbols[max(0, start - 60) : start]
+    best, name = "", ""
+    for edge, pattern in _EDGES:
+        match = pattern.search(before)
+        if match and len(match[1].strip()) > len(best):
+            best, name = match[1].strip(), edge
+    return name, first - (best.count(" ") + 1 if best else 0)
+
+
+def _phrase(row: Line, first: int, last: int, **parts: object) -> Phrase:
+    head, tail = row.pieces[first], row.pieces[last]
+    return Phrase(head.start, tail.end, head.token, tail.token, **parts)  # type: ignore[arg-type]
+
+
+def _today(text: Text, phrases: list[Phrase]) -> tuple[date | None, bool]:
+    """The day the text is told on and whether the article gives it; else the latest past day told with its year."""
+    published = text.article.published
+    if published and (day := published.end or published.start):
+        return day, True
+    told = []
+    for phrase in phrases:
+        year = _stated_year(phrase)
+        if year is None or phrase.edge in _DUE | {"ON"} or phrase.in_year is None:
+            continue
+        span = phrase.in_year(year)
+        if (
+            not span
+            or not span.end
+            or span.precision is Precision.YEAR
+            or (span.end - (span.start or span.end)).days > 365
+        ):
+            continue
+        if outlook(text, phrase.last) is not Outlook.FUTURE:
+            told.append(span.end)
+    return max(told, default=None), False
+
+
+def _stated_year(phrase: Phrase) -> int | None:
+    if phrase.unit and phrase.unit.name in {"figures", "years"}:
+        return 0
+    found = re.search(r"\d{4}", phrase.year)
+    return int(found[0]) if found else None
+
+
+def _resolved(seen: Seen, phrase: Phrase) -> tuple[When | None, bool]:
+    words = seen.text.text[phrase.start : phrase.end]
+    if phrase.moment and phrase.match:
+        span, due = phrase.moment.resolve(seen, phrase.match, phrase.first)
+        return _when(span, Basis.INFERRED, words), due
+    if phrase.in_year is None:
+        return None, False
+    year = _stated_year(phrase)
+    span = phrase.in_year(year) if year is not None else _in_likely_year(seen, phrase)
+    if span is None:
+        return None, phrase.edge in _DUE
+    basis = Basis.STATED if year is not None else Basis.INFERRED
+    span, due = _bounded(seen, phrase, span)
+    return _when(span, basis, words), due
+
+
+def _when(span: Span | None, basis: Basis, words: str) -> When | None:
+    if span is None or (span.start is None and span.end is None):
+        return None
+    return When(span.start, span.end, span.precision, basis, words)
+
+
+def _in_likely_year(seen: Seen, phrase: Phrase) -> Span | None:
+    """The span in the year that a word of relation, the outlook or the sentence tells."""
+    today, in_year, rel = seen.today, phrase.in_year, phrase.year.split(" ")[0]
+    if in_year is None:
+        return None
+    if rel == "TOT":
+        year = seen.last_year()
+        return in_year(year) if year else None
+    if today is None:
+        return None
+    name = phrase.unit.name if phrase.unit else ""
+    if name == "season" and rel in {"LAST", "NEXT", "THIS"}:
+        return _season(in_year, today, rel)
+    if rel in {"THIS", "с"}:
+        return in_year(today.year)
+    if rel in {"LAST", "NEXT"}:
+        return in_year(today.year + (1 if rel == "NEXT" else -1))
+    look = outlook(seen.text, phrase.last)
+    if name == "year":  # a bare «год»: «до конца года», «по итогам года»
+        return in_year(today.year - (phrase.edge == "SUM" and look is not Outlook.FUTURE and today.month < 9))
+    if phrase.edge in {"BEFORE", "BY", "BY_END", "BY_BEGIN", "BY_MIDDLE"} and look is not Outlook.OPEN:
+        look = Outlook.FUTURE if look is Outlook.FUTURE or _ahead(in_year, today) else look
+    if name in _SUMMED and look is Outlook.OPEN and phrase.edge == "SUM":
+        look = Outlook.PAST
+    ended = name in _SUMMED and look is Outlook.PAST and phrase.edge in {"SUM", "IN"}
+    return _nearest(in_year, today, look, ended=ended)
+
+
+def _ahead(in_year: InYear, today: date) -> bool:
+    """Whether the term of this year is still to come: a term of the past has its own words."""
+    span = in_year(today.year)
+    return bool(span and span.end and span.end >= today)
+
+
+def _season(in_year: InYear, today: date, rel: str) -> Span | None:
+    spans = [
+        span for year in range(today.year - 1, today.year + 3) if (span := in_year(year)) and span.start and span.end
+    ]
+    match rel:
+        case "LAST":
+            return max(
+                (s for s in spans if s.end and s.end < today and s.end.year <= today.year), key=_start, default=None
+            )
+        case "NEXT":
+            return min((s for s in spans if s.start and s.start > today), key=_start, default=None)
+        case _:
+            return min(spans, key=lambda s: s.distance(today), default=None)
+
+
+def _start(span: Span) -> date:
+    return span.start or date.max
+
+
+def _nearest(in_year: InYear, today: date, look: Outlook, *, ended: bool) -> Span | None:
+    """The span of the year that fits the outlook: nearest past, nearest future, else simply nearest."""
+    spans = [
+        span
+        for year in (today.year - 1, today.year, today.year + 1)
+        if (span := in_year(year)) and span.start and span.end
+    ]
+    if look is Outlook.PAST:
+        past = [s for s in spans if (s.end if ended else s.start or date.max) <= today]  # type: ignore[operator]
+        return max(past, key=_start, default=None)
+    if look is Outlook.FUTURE:
+        return min((s for s in spans if s.end and s.end >= today), key=_start, default=None)
+    return min(spans, key=lambda s: s.distance(today), default=None)
+
+
+def _bounded(seen: Seen, phrase: Phrase, span: Span) -> tuple[Span | None, bool]:
+    """The span as its edge bounds it, and whether it is a term."""
+    start, end = span.start, span.end
+    if start is None or end is None:
+        return span, False
+    day, name = start == end, phrase.unit.name if phrase.unit else ""
+    if name == "school_year" and phrase.edge in {"FROM", "BY", "BEFORE", "BY_BEGIN"}:
+        end = start
+    match phrase.edge:
+        case "BY" if not day and _compared(seen, phrase, span):
+            return span, False
+        case "BEFORE" | "BY" if day:
+            return replace(span, start=None), True
+        case "BY" if name in {"year", "years"}:
+            return replace(span, start=None), True
+        case "BEFORE":
+            return replace(span, start=None, end=start - DAY), True
+        case "BY" | "BY_BEGIN":
+            return replace(span, start=None, end=start), True
+        case "BY_END" | "TILL":
+            return replace(span, start=None), True
+        case "BY_MIDDLE":
+            return replace(span, start=None, end=start + (end - start) / 2), True
+        case "FROM" if seen.text.tokens[phrase.last].morph.case == "Ins":
+            return span, False  # «по сравнению с 2023 годом»
+        case "FROM":
+            open_year = Precision.SPAN if not phrase.year.strip("год ") and name == "year" else span.precision
+            return replace(span, end=None, precision=open_year), False
+        case "FROM_MIDDLE" | "FROM_END":
+            return replace(part_of(span, phrase.edge[5:]), end=None), False
+        case "AFTER":
+            return replace(span, start=end if day else end + DAY, end=None), False
+        case "ON_END" | "ON_BEGIN":
+            at = end if phrase.edge == "ON_END" else start
+            return Span(at, at, Precision.DAY), False
+        case "BEGIN" | "MIDDLE" | "END" if not day:
+            part = part_of(span, phrase.edge)
+            quarter = span.precision is Precision.YEAR and phrase.edge != "MIDDLE"
+            return replace(part, precision=Precision.QUARTER if quarter else part.precision), False
+        case _:
+            return span, phrase.edge == "WITHIN"
+
+
+def _compared(seen: Seen, phrase: Phrase, span: Span) -> bool:
+    """«вырос к 2017 году на 18%», «к январю–июню 2024 года»: what is compared with, not a term."""
+    if span.end is None:
+        return False
+    if seen.today and seen.dated:
+        return span.end < seen.today and outlook(seen.text, phrase.last) is not Outlook.FUTURE
+    return outlook(seen.text, phrase.last) is Outlook.PAST
+
+
+def _merged(text: Text, phrases: list[Phrase], found: list[Time]) -> Iterator[Time]:
+    """«во вторник, 30 сентября» is one time: a day that is only pointed to and its date; the latter rules."""
+    held: Time | None = None
+    pointed = False
+    for phrase, time in zip(phrases, found, strict=True):
+        near = held and re.fullmatch(r"\s*[,(]?\s*", text.text[held.end : time.start])
+        if held and near and pointed and _one_day(held) and _one_day(time):
+            when = replace(time.when, text=text.text[held.start : time.end]) if time.when else None
+            held = replace(time, start=held.start, first=held.first, when=when)
+            continue
+        if held:
+            yield held
+        held, pointed = time, phrase.moment is not None
+    if held:
+        yield held
+
+
+def _one_day(time: Time) -> bool:
+    return time.when is not None and time.when.precision is Precision.DAY and time.when.start == time.when.end

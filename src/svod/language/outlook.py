@@ -1,0 +1,62 @@
+"""Outlook: whether the words round a phrase of time look back or ahead; it decides the year of «в мае»."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from svod.language.lexicon import words
+from svod.model.text import Text, Token
+
+
+class Outlook(Enum):
+    """`OPEN`: nothing tells, or a plan of the past whose day may lie on either side."""
+
+    PAST = "past"
+    FUTURE = "future"
+    OPEN = "open"
+
+
+def outlook(text: Text, index: int) -> Outlook:
+    """What the nearest verb above token `index` tells; in a clause without one, the sentence's first verb."""
+    chain = list(_verbs_above(text, index))
+    if not chain:
+        sentence = text.sentence_of(index)
+        chain = [t for t in text.tokens_of(sentence) if t.morph.pos in {"VERB", "AUX"}][:1]
+    if any(_denied(text, verb) for verb in chain):
+        return Outlook.PAST
+    for verb in chain:
+        told = _of_verb(text, verb)
+        if told is not None:
+            return told
+    return Outlook.OPEN
+
+
+def _verbs_above(text: Text, index: int) -> Iterator[Token]:
+    token = text.tokens[index]
+    for _ in range(30):
+        if token.morph.pos in {"VERB", "AUX"} or token.lemma in words("times", "future"):
+            yield token
+        if token.head == token.index:
+            return
+        token = text.tokens[token.head]
+
+
+def _denied(text: Text, verb: Token) -> bool:
+    """«Визит, намечавшийся на октябрь, не состоялся»."""
+    negated = any(t.lemma == "не" for t in text.children(verb.index, "advmod"))
+    return negated and verb.morph.tense == "Past" and verb.morph.aspect == "Perf" and verb.morph.form == "Fin"
+
+
+def _of_verb(text: Text, verb: Token) -> Outlook | None:
+    if verb.lemma in words("times", "future"):
+        past = verb.morph.tense == "Past" and verb.lemma in words("times", "foreseen") and verb.morph.voice != "Pass"
+        return Outlook.OPEN if past else Outlook.FUTURE
+    if verb.morph.tense == "Fut" or any(
+        t.morph.tense == "Fut" for t in text.children(verb.index, "aux", "aux:pass", "cop")
+    ):
+        return Outlook.FUTURE
+    if verb.morph.form == "Inf":
+        above = text.tokens[verb.head]
+        if above.index != verb.index and above.lemma in words("times", "effort") and above.morph.tense == "Past":
+            return Outlook.PAST
+        return Outlook.FUTURE
+    return Outlook.PAST if verb.morph.tense == "Past" else None
