@@ -1,0 +1,115 @@
+"""The gazetteer: countries, regions, districts, towns by name, byname, adjective, people. Reads data/areas.tsv."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from svod.language.declension import adjective_stem, forms
+from svod.model.text import Area
+
+RANK = {"country": 0, "region": 1, "city": 2, "union": 3, "district": 4, "town": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An area with what the gazetteer knows besides: `seat` is country or region for a capital; see areas.tsv."""
+
+    area: Area
+    seat: str
+    care: bool
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to call an area: the forms of each of its words, without the first."""
+
+    rest: tuple[frozenset[str], ...]
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """All lookups; keys are lower case with «е» for «ё», those of `short` as written."""
+
+    names: dict[str, list[Name]] = field(default_factory=dict)
+    short: dict[str, list[Entry]] = field(default_factory=dict)
+    adjectives: dict[str, list[Entry]] = field(default_factory=dict)
+    people: dict[str, list[Entry]] = field(default_factory=dict)
+    by_name: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def called(self, words: Sequence[str]) -> tuple[int, list[Entry]]:
+        """How many of `words` (lower case) the longest name at their start takes, and what it may mean."""
+        best, found = 0, list[Entry]()
+        for name in self.names.get(words[0], ()):
+            length = 1 + len(name.rest)
+            if length < best or length > len(words):
+                continue
+            if all(word in forms_of for word, forms_of in zip(words[1:length], name.rest, strict=True)):
+                if length > best:
+                    best, found = length, []
+                if name.entry not in found:
+                    found.append(name.entry)
+        return best, found
+
+    def seat_of(self, name: str, kind: str) -> Entry | None:
+        """The capital of a country or region: seat_of("Татарстан", "region") is Казань."""
+        return _seats().get((name, kind))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once (about 0.1 s)."""
+    book = Gazetteer()
+    for entry, also, adjectives, people in _rows():
+        book.by_name.setdefault(entry.area.name, []).append(entry)
+        for name in (entry.area.name, *also):
+            _enter(book, name, entry)
+        for word in adjectives:
+            if stem := adjective_stem(word):
+                book.adjectives.setdefault(stem, []).append(entry)
+        for word in people:
+            for form in forms(word):
+                book.people.setdefault(form, []).append(entry)
+    return book
+
+
+def _enter(book: Gazetteer, name: str, entry: Entry) -> None:
+    if name.isupper() or (sum(c.isupper() for c in name) > 1 and " " not in name and len(name) < 6):
+        book.short.setdefault(name, []).append(entry)
+        return
+    first, *rest = name.split(" ")
+    others = tuple(forms(word) for word in rest)
+    for form in forms(first):
+        book.names.setdefault(form, []).append(Name(others, entry))
+    if " " not in name or entry.area.kind != "region":
+        return
+    stem = adjective_stem(first)  # «кировский» is whatever the region's own adjective is, when the table names none
+    if stem and len(rest) == 1 and all(e.area != entry.area for e in book.adjectives.get(stem, ())):
+        book.adjectives.setdefault(stem, [])
+
+
+def _rows() -> Iterator[tuple[Entry, list[str], list[str], list[str]]]:
+    source = files("svod") / "data" / "areas.tsv"
+    lines = [line for line in source.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    for order, line in enumerate(lines[1:]):
+        name, kind, country, region, _, also, adjectives, people, seat, care = (line.split("\t") + [""] * 10)[:10]
+        entry = Entry(Area(name, kind, country, region), seat, bool(care), order)
+        yield entry, _listed(also), _listed(adjectives), _listed(people)
+
+
+def _listed(cell: str) -> list[str]:
+    return [value for value in cell.split("; ") if value]
+
+
+@cache
+def _seats() -> dict[tuple[str, str], Entry]:
+    seats: dict[tuple[str, str], Entry] = {}
+    for entries in gazetteer().by_name.values():
+        for entry in entries:
+            if entry.seat == "country":
+                seats[entry.area.country, "country"] = entry
+            if entry.seat:
+                seats.setdefault((entry.area.region, "region"), entry)
+    return seats
