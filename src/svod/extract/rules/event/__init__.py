@@ -1,0 +1,46 @@
+"""Event claims: drafts from nouns, verbs, invitations and lists of those present, joined into the page's events."""
+
+from collections.abc import Iterator
+
+from svod.extract.pattern import cite
+from svod.extract.rules.event.attendance import attendance
+from svod.extract.rules.event.deed import deeds
+from svod.extract.rules.event.draft import Draft
+from svod.extract.rules.event.finish import finish
+from svod.extract.rules.event.invitation import invitations
+from svod.extract.rules.event.joining import join
+from svod.extract.rules.event.occasion import occasions
+from svod.extract.rules.event.scene import Scene, scene_of
+from svod.extract.rules.event.split import split
+from svod.model.claim import Event
+from svod.model.text import Text
+
+
+def claims(text: Text) -> Iterator[Event]:
+    """The text's event claims."""
+    yield from (event_claim(text, draft) for draft in events(scene_of(text)))
+
+
+def events(scene: Scene) -> list[Draft]:
+    """The page's events, each with all that the page tells of it."""
+    told = [part for draft in occasions(scene) for part in split(scene, draft)]
+    told += [*deeds(scene), *invitations(scene), *attendance(scene)]
+    return finish(scene, join(scene, told))
+
+
+def event_claim(text: Text, draft: Draft) -> Event:
+    """A draft as a claim."""
+    return Event(
+        citation=cite(text, draft.sentence),
+        rule=draft.rule,
+        speaker=text.speaker_at(draft.trigger.start),
+        confidence=0.8 if draft.weight > 4 else 0.6,
+        form=draft.form,
+        participants=tuple(draft.people),
+        place=draft.place,
+        when=draft.when,
+        body=draft.body,
+        ordinal=draft.ordinal,
+        topic=draft.topic,
+        modality=draft.modality,
+    )

@@ -1,0 +1,106 @@
+"""Attendance: sentences that add people to an event told before: «Сопредседателями выступили …», «Присутствовали …»."""
+
+from collections.abc import Callable, Iterator
+
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.rules.event.draft import Draft
+from svod.extract.rules.event.people import subject_of, taking_part
+from svod.extract.rules.event.scene import Scene
+from svod.language.lexicon import table, words
+from svod.model.claim import EventForm, NameKind, ParticipantRole
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Token
+
+ATTEND, SPEAK, REPORT, DELEGATIONS = (words("event", group) for group in ("attend", "speak", "report", "delegations"))
+NOUNS = table("event", "nouns")
+PRESENT = frozenset({"присутствовать", "участвовать"})
+CHAIRS = frozenset({"сопредседатель", "председатель", "модератор", "ведущий"})
+
+
+def attendance(scene: Scene) -> Iterator[Draft]:
+    """Drafts that only take up an event, with the people they add."""
+    for sentence in scene.text.sentences:
+        if sentence.kind is ParagraphKind.TITLE:
+            continue
+        for token in scene.text.tokens_of(sentence):
+            for rule in RULES:
+                yield from rule(scene, sentence, token)
+
+
+def _taking_up(sentence: Sentence, token: Token, form: EventForm, rule: str) -> Draft:
+    return Draft(form, token, sentence, rule, firm=False, any_form=form is EventForm.OTHER)
+
+
+def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """«В состав делегации вошли министр Анна Белова и ректор Олег Юдин»."""
+    if token.lemma not in {"делегация", "миссия"}:
+        return
+    top, verb = token, scene.text.tokens[token.head]
+    if verb.lemma in {"состав", "число"}:
+        top, verb = verb, scene.text.tokens[verb.head]
+    if preposition(scene.text, top) not in {"в", "во"}:
+        return
+    joins = verb.lemma in {"войти", "входить", "включить", "быть", "находиться", "присутствовать"}
+    heads = [subject_of(scene, verb)] if joins else [scene.text.tokens[top.head]]
+    draft = _taking_up(sentence, token, EventForm.VISIT, "members")
+    for head in heads:
+        if head is not None and head.morph.pos in {"NOUN", "PROPN"}:
+            found = taking_part(scene, head, ParticipantRole.MEMBER)
+            draft.add(one for one in found if one.kind is NameKind.PERSON)
+    for child in scene.text.children(verb.index, "obl") if joins else ():
+        if child.lemma == "помимо" or preposition(scene.text, child) in {"помимо", "кроме"}:
+            draft.add(one for one in taking_part(scene, child, ParticipantRole.MEMBER) if one.kind is NameKind.PERSON)
+    if draft.people:
+        yield draft
+
+
+def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """«С белорусской стороны присутствовал министр Иван Зайцев»; the event itself is not named again."""
+    if token.morph.pos != "VERB" or token.lemma not in PRESENT:
+        return
+    named = [c for c in scene.text.children(token.index, "obl", "nmod") if preposition(scene.text, c) in {"в", "во", "на"}]
+    top = subject_of(scene, token)
+    if named or top is None or token.rel.startswith("acl"):
+        return
+    draft = _taking_up(sentence, token, EventForm.OTHER, "present")
+    draft.add(one for one in taking_part(scene, top) if one.kind is NameKind.PERSON)
+    if draft.people:
+        yield draft
+
+
+def chairs(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """«Сопредседателями выступили министр Анна Белова и посол Олег Юдин»."""
+    if token.lemma not in CHAIRS or token.morph.case != "Ins":
+        return
+    verb = scene.text.tokens[token.head]
+    if verb.lemma not in {"выступить", "стать", "выступать"}:
+        return
+    draft = _taking_up(sentence, token, EventForm.SESSION, "chairs")
+    for top in scene.text.children(verb.index, "nsubj"):
+        for item in joined_with(scene.text, top):
+            draft.add(one for one in taking_part(scene, item, ParticipantRole.CHAIR) if one.kind is NameKind.PERSON)
+    if draft.people:
+        yield draft
+
+
+def speakers(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
+    """«С докладом выступила министр Анна Белова», «Олег Юдин заявил на нём»."""
+    if token.morph.pos != "VERB" or token.lemma not in SPEAK:
+        return
+    children = list(scene.text.children(token.index))
+    report = any(child.lemma in REPORT for child in children) and token.lemma in {"выступить", "выступать"}
+    there = any(
+        child.lemma in {"он", "она", "они"} and preposition(scene.text, child) in {"на", "в"} for child in children
+    )
+    if any(child.lemma in NOUNS for child in children):
+        return
+    top = subject_of(scene, token)
+    if not (report or there) or top is None:
+        return
+    draft = _taking_up(sentence, token, EventForm.OTHER, "speakers")
+    draft.add(one for one in taking_part(scene, top, ParticipantRole.SPEAKER) if one.kind is NameKind.PERSON)
+    if draft.people:
+        yield draft
+
+
+RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (members, present, chairs, speakers)

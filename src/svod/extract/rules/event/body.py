@@ -1,0 +1,133 @@
+"""Body: the council in session or the name of a forum, and which in a row it is."""
+
+import re
+
+from svod.extract.rules.event.scene import Scene
+from svod.language.lexicon import table, words
+from svod.language.morph import joined, nominative
+from svod.model.claim import NameKind
+from svod.model.text import Token
+
+ORDINALS = table("event", "ordinals")
+BODIES = words("event", "bodies")
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+OPEN, CLOSE = "«\"“„", "»\"”“"
+INSIDE = frozenset({"по", "о", "об", "с", "со", "между", "при", "за"})
+STOPPERS = frozenset({"глава", "председательство", "руководство", "режим", "формат", "участие", "итог", "ход", "рамка"})
+
+
+def ordinal_of(scene: Scene, noun: Token) -> int | None:
+    """Which in a row: «XX заседание», «двенадцатое заседание», «12-е заседание»."""
+    for child in scene.text.children(noun.index, "amod", "nummod", "det", "appos"):
+        if child.index < noun.index:
+            number = number_of(child)
+            if number:
+                return number
+    return None
+
+
+def number_of(token: Token) -> int | None:
+    """An ordinal's number; None for any other word."""
+    if re.fullmatch(r"[IVXLC]+|[ХІ]+", token.text):
+        return _roman(token.text.replace("Х", "X").replace("І", "I"))
+    if digits := re.fullmatch(r"(\d{1,3})-?(?:е|й|я|го|му|м|ом|ая|ый|ой|ое)", token.text):
+        return int(digits[1])
+    return int(ORDINALS.get(token.lemma, "0")) or None
+
+
+def _roman(text: str) -> int:
+    values = [ROMAN[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def quoted_after(scene: Scene, noun: Token) -> str | None:
+    """The quoted name right after a noun: «форум „Северный мост“» → «Северный мост»."""
+    tokens = scene.text.tokens
+    at = noun.index + 1
+    if at >= len(tokens) or tokens[at].text not in OPEN:
+        return None
+    for end in range(at + 1, min(at + 16, len(tokens))):
+        if tokens[end].text in CLOSE:
+            return scene.text.text[tokens[at].end : tokens[end].start].strip() or None
+    return None
+
+
+def body_of_session(scene: Scene, noun: Token) -> str | None:
+    """«XX заседание рабочей группы по сотрудничеству» → «рабочая группа по сотрудничеству»."""
+    head = genitive(scene, noun)
+    if head is None:
+        return None
+    mention = scene.text.mention_at(head.index)
+    if mention and mention.kind is NameKind.PERSON or (mention and mention.area and head.lemma not in BODIES):
+        return None
+    run = name_run(scene, head)
+    body = nominative(run, head.index)
+    if mention and mention.kind is NameKind.ORGANISATION and len(mention.name) > len(body):
+        return mention.name
+    return body
+
+
+def genitive(scene: Scene, noun: Token) -> Token | None:
+    """The noun in the genitive right after `noun`, its adjectives between: «заседание (рабочей) группы»."""
+    for child in scene.text.children(noun.index, "nmod"):
+        plain = not any(True for _ in scene.text.children(child.index, "case"))
+        if child.index > noun.index and child.morph.case in {"Gen", ""} and plain:
+            return child
+    return None
+
+
+def name_run(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """The run of tokens that is the full name: adjectives before, genitives and «по …», «с …» after; never a place."""
+    tokens, text = scene.text.tokens, scene.text
+    last = text.sentence_of(head.index).last
+    first = head.index
+    while first > 0 and tokens[first - 1].morph.pos in {"ADJ", "NUM"} and not number_of(tokens[first - 1]):
+        first -= 1
+    end = head.index
+    for at in range(head.index + 1, last + 1):
+        token = tokens[at]
+        if _ends_name(scene, token):
+            break
+        end = at
+    while end > head.index and (tokens[end].morph.pos in {"ADP", "CCONJ", "ADJ", "ADV", "DET"} or tokens[end].text in ",-–—("):
+        end -= 1
+    return tokens[first : end + 1]
+
+
+def _ends_name(scene: Scene, token: Token) -> bool:
+    tokens = scene.text.tokens
+    if token.morph.pos in {"VERB", "AUX", "SCONJ", "ADV", "PRON", "PART", "DET"} or token.lemma in STOPPERS:
+        return True
+    if any(time.first <= token.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(token.index))):
+        return True
+    mention = scene.text.mention_at(token.index)
+    if mention and mention.kind is NameKind.PERSON:
+        return True
+    if token.morph.pos == "ADP" and token.lemma not in INSIDE:
+        return tokens[token.index + 1].lemma not in {"сфера", "область"} or token.lemma not in {"в", "во"}
+    if token.morph.pos == "PUNCT" and token.text not in "«»\"“”„,-–":
+        return True
+    if token.text in ",-–—":
+        return tokens[token.index + 1].morph.pos != "NOUN" or tokens[token.index + 1].morph.case != tokens[token.index - 1].morph.case
+    return token.morph.case == "Nom" and token.morph.pos in {"NOUN", "PROPN"} and not (mention and mention.first < token.index)
+
+
+def own_name(scene: Scene, noun: Token) -> str | None:
+    """The name that a session bears itself: «оперативное совещание» (never a bare «совещание»)."""
+    words_before = [c for c in scene.text.children(noun.index, "amod") if c.index < noun.index and not number_of(c)]
+    if not words_before:
+        return None
+    return nominative((*words_before, noun), noun.index)
+
+
+def name_of_show(scene: Scene, noun: Token) -> str | None:
+    """The name of a forum or an exhibition: the quoted one, else «Форум регионов …» when it is a proper name."""
+    quoted = quoted_after(scene, noun)
+    if quoted:
+        return quoted
+    run = name_run(scene, noun)
+    run = tuple(token for token in run if token.index >= noun.index or number_of(token) is None)
+    proper = any(token.text[:1].isupper() for token in run if token.index <= noun.index) and len(run) > 1
+    if not proper:
+        return None
+    return joined(run, [t.text for t in run]) if noun.morph.case == "Nom" else nominative(run, noun.index)

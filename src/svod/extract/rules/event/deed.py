@@ -1,0 +1,178 @@
+"""Deeds: events told by a verb: «встретился с послом», «посетила завод», «возложили цветы»."""
+
+from collections.abc import Callable, Iterator
+
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.rules.event.draft import Draft
+from svod.extract.rules.event.mood import by_date, mood_of
+from svod.extract.rules.event.people import subject_of, taking_part
+from svod.extract.rules.event.scene import Scene
+from svod.extract.rules.event.setting import place_of, when_of
+from svod.extract.rules.event.sight import Sight, sights
+from svod.language.lexicon import table, words
+from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Token
+
+MEET, CALL, RECEIVE, VISIT, STAY, INSPECT, LAY, FLOWERS, LEAD, DELEGATIONS = (
+    words("event", group)
+    for group in ("meet", "call", "receive", "visit", "stay", "inspect", "lay", "flowers", "lead", "delegations")
+)
+NOUNS = table("event", "nouns")
+GUEST, HOST, HEAD = ParticipantRole.GUEST, ParticipantRole.HOST, ParticipantRole.HEAD
+
+
+def deeds(scene: Scene) -> Iterator[Draft]:
+    """The drafts of all event verbs of the article's body."""
+    for sentence in scene.text.sentences:
+        if sentence.kind in {ParagraphKind.TITLE, ParagraphKind.TABLE}:
+            continue
+        for token in scene.text.tokens_of(sentence):
+            if token.morph.pos != "VERB":
+                continue
+            for rule in RULES:
+                for draft in rule(scene, sentence, token):
+                    if draft.modality is not Modality.CANCELLED:
+                        yield draft
+
+
+def _draft(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule: str) -> Draft:
+    verbs = (verb.index, scene.clause[verb.index])
+    draft = Draft(form, verb, sentence, rule)
+    draft.when = when_of(scene, verb, verbs)
+    draft.place = place_of(scene, verb, verbs)
+    draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
+    return draft
+
+
+def meets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«Губернатор Иван Петров встретился с послом Олегом Сидоровым», «Петров и Сидоров переговорили»."""
+    if verb.lemma not in MEET | CALL:
+        return
+    draft = _draft(scene, sentence, verb, EventForm.CALL if verb.lemma in CALL else EventForm.MEETING, "meets")
+    top = subject_of(scene, verb)
+    draft.add(taking_part(scene, top) if top else ())
+    for child in scene.text.children(verb.index, "obl", "nmod"):
+        if preposition(scene.text, child) in {"с", "со"}:
+            draft.add(taking_part(scene, child))
+    draft.firm = len(draft.people) >= 2
+    if draft.people:
+        yield draft
+
+
+def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«Губернатор Иван Петров принял делегацию Шаньдуна»; never «принял участие», «принял закон»."""
+    if verb.lemma not in RECEIVE or verb.morph.form == "Part":
+        return
+    what = next(scene.text.children(verb.index, "obj"), None)
+    top = subject_of(scene, verb)
+    if what is None or top is None or what.lemma in NOUNS:
+        return
+    guests = taking_part(scene, what, GUEST) if _is_people(scene, what) else []
+    hosts = taking_part(scene, top, HOST)
+    if not guests or not hosts:
+        return
+    if any(one.kind is NameKind.PERSON for one in hosts):
+        draft = _draft(scene, sentence, verb, EventForm.MEETING, "receives")
+        draft.add([*hosts, *guests])
+    else:
+        draft = _draft(scene, sentence, verb, EventForm.VISIT, "receives")
+        draft.place = hosts[0].name
+        draft.add(guests)
+    yield draft
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    mention = scene.text.mention_at(token.index)
+    named = mention is not None and (mention.kind is NameKind.PERSON or mention.nominal)
+    return named or token.index in scene.posts or token.lemma in words("event", "groups") or token.morph.animacy == "Anim"
+
+
+def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«Делегация Пермского края посетила Минск и Гродно»: a visit for each area, a site visit for each object."""
+    if verb.lemma in VISIT:
+        inspecting = False
+    elif verb.lemma in STAY and (_delegation_subject(scene, verb) or _on_visit(scene, verb)):
+        inspecting = False
+    elif verb.lemma in INSPECT:
+        inspecting = True
+    else:
+        return
+    top = subject_of(scene, verb)
+    people = taking_part(scene, top, GUEST) if top else []
+    people += _companions(scene, verb)
+    for sight in sights(scene, verb, inspecting=inspecting):
+        if sight.area_itself and inspecting:
+            continue
+        form = EventForm.VISIT if sight.area_itself else EventForm.SITE_VISIT
+        draft = _draft(scene, sentence, verb, form, "visits")
+        draft.place = sight.name or draft.place
+        draft.add(people)
+        draft.firm = bool(draft.people) and _known(sight, draft)
+        yield draft
+
+
+def _known(sight: Sight, draft: Draft) -> bool:
+    return bool(draft.place or sight.name)
+
+
+def _companions(scene: Scene, verb: Token) -> list[Participant]:
+    """«вместе с министром Олегом Сидоровым осмотрел»."""
+    found: list[Participant] = []
+    for child in scene.text.children(verb.index, "obl", "advmod"):
+        together = any(c.lemma in {"вместе", "совместно"} for c in scene.text.children(child.index))
+        before = scene.text.tokens[max(0, child.index - 6) : child.index]
+        if preposition(scene.text, child) in {"с", "со"} and (together or any(t.lemma == "вместе" for t in before)):
+            found += taking_part(scene, child)
+    return found
+
+
+def _delegation_subject(scene: Scene, verb: Token) -> bool:
+    top = subject_of(scene, verb)
+    return top is not None and top.lemma in DELEGATIONS
+
+
+def _on_visit(scene: Scene, verb: Token) -> bool:
+    return any(
+        child.lemma in {"визит", "поездка", "миссия", "командировка"} for child in scene.text.children(verb.index, "obl")
+    )
+
+
+def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«Гости возложили цветы к Вечному огню»."""
+    what = next(scene.text.children(verb.index, "obj", "nsubj:pass"), None)
+    if verb.lemma not in LAY or what is None or what.lemma not in FLOWERS:
+        return
+    draft = _draft(scene, sentence, verb, EventForm.CEREMONY, "lays")
+    draft.topic = f"возложение {'венков' if what.lemma == 'венок' else 'цветов'}"
+    top = subject_of(scene, verb)
+    if top is not None:
+        for item in joined_with(scene.text, top):
+            draft.add(taking_part(scene, item))
+    where = next((c for c in scene.text.children(verb.index) if preposition(scene.text, c) in {"к", "ко"}), None)
+    if where is None:
+        where = next((c for c in scene.text.children(what.index) if preposition(scene.text, c) in {"к", "ко"}), None)
+    if where is not None:
+        sight = Sight.of(scene, where)
+        draft.place = sight.name or draft.place
+    if draft.people or draft.place:
+        yield draft
+
+
+def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«Иван Петров возглавляет делегацию Тверской области, которая работает в Минске»."""
+    what = next(scene.text.children(verb.index, "obj"), None)
+    top = subject_of(scene, verb)
+    if verb.lemma not in LEAD or what is None or top is None or what.lemma not in DELEGATIONS:
+        return
+    draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
+    draft.add(taking_part(scene, what, GUEST))
+    draft.add(taking_part(scene, top, HEAD))
+    clause = next(scene.text.children(what.index, "acl:relcl", "acl"), None)
+    if clause is not None:
+        draft.place = place_of(scene, clause, (clause.index,)) or draft.place
+        draft.when = when_of(scene, clause, (clause.index,)) or draft.when
+    yield draft
+
+
+RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (meets, receives, visits, lays, leads)

@@ -1,0 +1,80 @@
+"""Finish: events once joined: the visit gets its leader, a side with named persons loses its area, bodies their full name."""
+
+from datetime import timedelta
+
+from svod.extract.rules.event.draft import Draft
+from svod.extract.rules.event.joining import alike
+from svod.extract.rules.event.scene import Scene
+from svod.language.lexicon import words
+from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
+
+BODIES = words("event", "bodies")
+LONG_AGO = timedelta(days=60)
+GUEST, HEAD = ParticipantRole.GUEST, ParticipantRole.HEAD
+
+
+def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
+    """The events that are worth a claim, completed from each other."""
+    kept = [event for event in events if tells(event)]
+    for event in kept:
+        if event.body:
+            event.body = full_body(event.body, kept)
+        if event.form is EventForm.SESSION and event.body is None:
+            event.body = plenary(event, kept)
+        if event.form is EventForm.VISIT:
+            lead_visit(scene, event, kept)
+        else:
+            drop_covered_sides(scene, event)
+    return kept
+
+
+def tells(event: Draft) -> bool:
+    """Whether an event says anything beyond its form."""
+    if event.form in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        return bool(event.place or event.people) and bool(event.people or event.when)
+    return bool(event.people or event.place or event.when or event.body)
+
+
+def full_body(body: str, events: list[Draft]) -> str:
+    """«совет» by its full name where the page has it."""
+    fuller = [other.body for other in events if other.body and alike(body, other.body)]
+    return max(fuller, key=len, default=body) if len(body.split()) == 1 else body
+
+
+def plenary(event: Draft, events: list[Draft]) -> str | None:
+    """A plenary session belongs to the forum told of before it."""
+    shows = [e for e in events if e.group == "show" and e.body and e.trigger.index < event.trigger.index]
+    return shows[-1].body if shows else None
+
+
+def lead_visit(scene: Scene, visit: Draft, events: list[Draft]) -> None:
+    """A visit that is the page's matter lists the delegation and who leads it."""
+    if visit.modality is not Modality.OCCURRED or _long_ago(scene, visit):
+        return
+    guests = scene.guests
+    persons = visit.persons
+    if guests and persons and guests.name not in visit.sides:
+        if any(scene.side_of(name) == guests.name for name in persons):
+            visit.people.insert(0, Participant(guests.name, guests.kind, GUEST))
+    if persons or not visit.sides:
+        return
+    if scene.leader and scene.side_of(scene.leader) in visit.sides:
+        visit.add([Participant(scene.leader, NameKind.PERSON, HEAD)])
+        return
+    for event in events:
+        if event.group == "meet" and event.modality is Modality.OCCURRED:
+            came = [one for one in event.people if one.role is GUEST and scene.side_of(one.name) in visit.sides]
+            visit.add(one for one in came if one.kind is NameKind.PERSON)
+
+
+def _long_ago(scene: Scene, visit: Draft) -> bool:
+    published = scene.text.article.published
+    if visit.when is None or visit.when.end is None:
+        return visit.earlier
+    return bool(published and published.start and visit.when.end < published.start - LONG_AGO)
+
+
+def drop_covered_sides(scene: Scene, event: Draft) -> None:
+    """A side with a named person is given by its persons; the area stands for a side without one."""
+    covered = {scene.side_of(name) for name in event.persons}
+    event.people = [one for one in event.people if one.kind is not NameKind.AREA or one.name not in covered]

@@ -1,0 +1,242 @@
+"""Occasions: events named by a noun: «встреча с послом», «XX заседание совета», «визит делегации»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
+from svod.extract.rules.event.draft import SHOW, Draft
+from svod.extract.rules.event.mood import by_date, mood_of
+from svod.extract.rules.event.people import subject_of, taking_part
+from svod.extract.rules.event.scene import Scene
+from svod.extract.rules.event.setting import place_of, when_of
+from svod.language.lexicon import table, words
+from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Token
+
+NOUNS = table("event", "nouns")
+NEEDS = table("event", "needs")
+FAINT, FRAMES, HOLD, HAPPEN, ATTEND, SPEAK, REPORT, EARLIER, DELEGATIONS = (
+    words("event", group)
+    for group in ("faint", "frames", "hold", "happen", "attend", "speak", "report", "earlier", "delegations")
+)
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+MODES = frozenset({"режим", "формат", "средство", "помощь"})
+EARLY = frozenset({"предыдущий", "прошлый", "прежний", "последний", "предшествующий", "следующий"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What carries an event noun: its verb, the relation and preposition it stands in, the frame nouns between."""
+
+    verb: Token | None
+    rel: str
+    preposition: str
+    frames: tuple[str, ...]
+
+
+def occasions(scene: Scene) -> Iterator[Draft]:
+    """A draft for each event noun of the article's body."""
+    for sentence in scene.text.sentences:
+        if sentence.kind in {ParagraphKind.TITLE, ParagraphKind.TABLE}:
+            continue
+        for token in scene.text.tokens_of(sentence):
+            form = form_of(scene, token)
+            if form:
+                yield from read_occasion(scene, sentence, token, form)
+
+
+def form_of(scene: Scene, token: Token) -> str | None:
+    """The event form that a noun names; None for «рабочая группа», «режим видеоконференции», «открытие завода»."""
+    form = NOUNS.get(token.lemma)
+    if form is None or token.morph.pos not in {"NOUN", "PROPN", "ADJ"}:
+        return "days" if _are_days(scene, token) else None
+    up = scene.text.tokens[token.head]
+    if up.lemma in MODES and up.index == token.index - 1:
+        return None
+    mention = scene.text.mention_at(token.index)
+    if mention and (mention.kind is NameKind.PERSON or mention.lent):
+        return None
+    needs = NEEDS.get(token.lemma)
+    if needs and token.lemma != "открытие":
+        near = [child.lemma for child in scene.text.children(token.index)]
+        if not any(word.strip() in near for word in needs.split(",")):
+            return None
+    if form == "ceremony" and token.lemma == "открытие" and not _solemn(scene, token):
+        return None
+    if token.lemma == "разговор" and any(c.lemma == "телефонный" for c in scene.text.children(token.index)):
+        return "call"
+    return form
+
+
+def _solemn(scene: Scene, token: Token) -> bool:
+    return any(child.lemma in {"торжественный", "официальный"} for child in scene.text.children(token.index, "amod"))
+
+
+def _are_days(scene: Scene, token: Token) -> bool:
+    """«Дни татарской кухни»: a named festival of trade or culture."""
+    return token.text in {"Дни", "Днях", "Дней", "Днями"} and genitive(scene, token) is not None and token.morph.number != "Sing"
+
+
+def carrier_of(scene: Scene, noun: Token) -> Carrier:
+    """Climb from the noun over frame nouns and coordination to its verb."""
+    tokens, at, frames = scene.text.tokens, noun, []
+    prep = preposition(scene.text, noun)
+    for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
+        if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
+            return Carrier(child, "nsubj", prep, ())
+    for _ in range(8):
+        up = tokens[at.head]
+        if up.index == at.index:
+            return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
+        if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
+            return Carrier(up, at.rel, prep, tuple(frames))
+        if at.rel == "conj":
+            at = up
+            prep = prep or preposition(scene.text, up)
+            continue
+        if up.lemma not in FRAMES and up.lemma not in REPORT:
+            return Carrier(None, at.rel, prep, (*frames, up.lemma))
+        frames.append(up.lemma)
+        at, prep = up, preposition(scene.text, up) or prep
+    return Carrier(None, "", prep, tuple(frames))
+
+
+def _about(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a clause beside the noun has the noun as its subject: «встреча, которая прошла», «встреча …, она прошла»."""
+    if verb.morph.form == "Part" and verb.rel == "acl":
+        return True
+    own = next(scene.text.children(verb.index, "nsubj", "nsubj:pass"), None)
+    return own is not None and own.lemma in {"который", "он", "она", "оно", "это"} and noun.index < own.index
+
+
+def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> Iterator[Draft]:
+    """The event that one noun names, with its own arguments and those of its verb."""
+    carrier = carrier_of(scene, noun)
+    draft = Draft(_event_form(form), noun, sentence, "occasion", any_form=form == "any")
+    draft.plural = noun.morph.number == "Plur" and noun.lemma != "переговоры"
+    draft.earlier = any(child.lemma in EARLY for child in scene.text.children(noun.index, "amod"))
+    draft.ordinal = ordinal_of(scene, noun)
+    name_event(scene, draft, noun)
+    own = own_people(scene, draft, noun)
+    draft.add(own)
+    held = _held(carrier, noun)
+    draft.add(carried_people(scene, draft, carrier))
+    verbs = (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
+    draft.when = when_of(scene, noun, verbs)
+    draft.place = place_of(scene, noun, verbs)
+    draft.modality = mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
+    if not held and carrier.rel not in SUBJECTS and draft.modality in {Modality.CANCELLED, Modality.PROPOSED}:
+        draft.modality = Modality.OCCURRED
+    draft.modality = by_date(scene, draft.modality, draft.when)
+    draft.firm = _is_firm(draft, carrier, held, noun, own)
+    yield draft
+
+
+def _event_form(form: str) -> EventForm:
+    if form == "any":
+        return EventForm.OTHER
+    return EventForm.EXHIBITION if form == "days" else EventForm(form)
+
+
+def name_event(scene: Scene, draft: Draft, noun: Token) -> None:
+    """Fill the body of a session, the name of a forum or an exhibition."""
+    if draft.form is EventForm.SESSION:
+        draft.body = body_of_session(scene, noun) or own_name(scene, noun)
+    elif draft.form in SHOW or draft.form is EventForm.OTHER:
+        draft.body = name_of_show(scene, noun)
+
+
+def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
+    """Participants in the noun's own phrase: «встреча губернатора с послом», «заседание под председательством …»."""
+    found: list[Participant] = []
+    for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
+        if child.index < noun.index:
+            continue
+        prep = preposition(scene.text, child)
+        if prep in {"с", "со"} and child.lemma == "участие":
+            for inner in scene.text.children(child.index, "nmod"):
+                found += taking_part(scene, inner)
+        elif prep in {"с", "со", "между"} and draft.form not in SHOW:
+            found += taking_part(scene, child)
+        elif prep == "под" and child.lemma in {"председательство", "руководство"}:
+            for inner in scene.text.children(child.index, "nmod"):
+                found += taking_part(scene, inner, ParticipantRole.CHAIR)
+        elif prep == "" and child.morph.case in {"Gen", "Nom"}:
+            found += _genitive_people(scene, draft, child)
+    return found
+
+
+def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
+    """«визит делегации», «встреча губернатора»; but «заседание совета» has its body there."""
+    if draft.form in {EventForm.VISIT, EventForm.SITE_VISIT, EventForm.MEETING, EventForm.NEGOTIATION, EventForm.CALL}:
+        guest = ParticipantRole.GUEST if draft.form is EventForm.VISIT else None
+        return taking_part(scene, child, guest)
+    return []
+
+
+def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Participant]:
+    """Participants that the verb gives: who holds the event, takes part, speaks or acts there."""
+    verb = carrier.verb
+    if verb is None:
+        return []
+    top = subject_of(scene, verb)
+    if carrier.rel == "obj" and verb.lemma in HOLD and top:
+        chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
+        return taking_part(scene, top, chair)
+    if _attended(carrier):
+        report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
+        role = ParticipantRole.SPEAKER if verb.lemma in SPEAK or report else None
+        found = taking_part(scene, top, role) if top else []
+        if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
+            for child in scene.text.children(verb.index, "iobj", "obl"):
+                found += [one for one in taking_part(scene, child) if child.morph.case == "Dat"]
+        return found
+    inside = carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
+    if inside and top and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
+    return []
+
+
+def _attended(carrier: Carrier) -> bool:
+    verb = carrier.verb
+    if verb is None or carrier.preposition not in {"в", "во", "на", ""}:
+        return False
+    if verb.lemma in {"принять", "принимать", "взять"}:
+        return "участие" in carrier.frames
+    return verb.lemma in ATTEND | SPEAK and carrier.rel in {"obl", "obj", "nmod"}
+
+
+def _held(carrier: Carrier, noun: Token) -> bool:
+    """«состоялась встреча», «провел встречу», «встреча, которая прошла»."""
+    if carrier.verb is None or (carrier.frames and set(carrier.frames) != {"программа"}):
+        return False
+    if carrier.rel in SUBJECTS:
+        return carrier.verb.lemma in HAPPEN or carrier.verb.lemma in words("event", "cancelling")
+    return carrier.rel == "obj" and carrier.verb.lemma in HOLD | HAPPEN | words("event", "cancelling")
+
+
+def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[Participant]) -> bool:
+    """Whether the words are enough for an event of their own."""
+    if draft.any_form or (noun.lemma in FAINT and not held and not (draft.body and draft.group == "show")):
+        return False
+    if draft.form is EventForm.SESSION:
+        return bool(held or draft.ordinal or _attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"}))
+    if draft.group in {"show", "other"}:
+        return bool(draft.body) or (held and bool(draft.place or draft.when))
+    if draft.form is EventForm.SIGNING:
+        return held
+    if draft.group == "meet":
+        return held or len(own) >= 2 or (bool(own) and carrier.preposition in {"на", "в", "во", "с", "со"})
+    if draft.form is EventForm.VISIT:
+        return held or bool(own)
+    return held or bool(own) or _attended(carrier)
+
+
+def coordinated(scene: Scene, noun: Token) -> list[Token]:
+    """The counterparts of «провела встречи с послом А, с министром Б»: one meeting for each."""
+    for child in scene.text.children(noun.index, "nmod", "obl"):
+        if preposition(scene.text, child) in {"с", "со"}:
+            return list(joined_with(scene.text, child))
+    return []

@@ -1,0 +1,127 @@
+"""People: who takes part, read from the phrase of one argument («с послом Иваном Петровым и делегацией Минска»)."""
+
+from collections.abc import Iterator
+
+from svod.extract.pattern import joined_with, subject
+from svod.extract.rules.event.scene import Scene, area_in, leader_after
+from svod.language.lexicon import words
+from svod.model.claim import NameKind, Participant, ParticipantRole
+from svod.model.text import Mention, Token
+
+GROUPS = words("event", "groups")
+DELEGATIONS = words("event", "delegations")
+PARTED = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def subject_of(scene: Scene, verb: Token) -> Token | None:
+    """The verb's subject; «который» and «она» give way to the noun that they stand for."""
+    found = subject(scene.text, verb)
+    if found is None and verb.rel in {"acl:relcl", "acl", "xcomp"}:
+        up = scene.text.tokens[verb.head]
+        return subject_of(scene, up) if verb.rel == "xcomp" and up.index != verb.index else None
+    if found is not None and found.lemma in {"который", "кто"} and verb.rel == "acl:relcl":
+        return scene.text.tokens[verb.head]
+    return found
+
+
+def taking_part(scene: Scene, head: Token, role: ParticipantRole | None = None) -> list[Participant]:
+    """All persons of an argument; for each coordinated item without a person the area or organisation it stands for."""
+    if head.morph.pos == "PRON":
+        return _pronoun(scene, head, role)
+    found: list[Participant] = []
+    for item in joined_with(scene.text, head):
+        persons = list(_persons(scene, item, role))
+        side = None if persons and not _is_group(item) else side_of(scene, item, role)
+        found += ([side] if side and not _covered(scene, side, persons) else []) + persons
+    return list({one.name: one for one in found}.values())
+
+
+def _covered(scene: Scene, side: Participant, persons: list[Participant]) -> bool:
+    """Whether a side is there in persons of its own: «делегация во главе с губернатором» keeps both, apart from visits."""
+    return any(scene.side_of(one.name) == side.name for one in persons if one.role is None)
+
+
+def _is_group(item: Token) -> bool:
+    return item.lemma in DELEGATIONS
+
+
+def _persons(scene: Scene, item: Token, role: ParticipantRole | None) -> Iterator[Participant]:
+    """Persons named in one item; the one after «во главе с» is its head."""
+    head = leader_after(scene.text, item) if _is_group(item) else None
+    if head:
+        yield Participant(head, NameKind.PERSON, ParticipantRole.HEAD)
+    for token in own_phrase(scene, item):
+        post = scene.posts.get(token.index)
+        if post and post.person:
+            yield Participant(post.person, NameKind.PERSON, ParticipantRole.HEAD if post.person == head else role)
+            continue
+        mention = scene.text.mention_at(token.index)
+        if mention and mention.kind is NameKind.PERSON and not mention.lent:
+            yield Participant(mention.name, NameKind.PERSON, ParticipantRole.HEAD if mention.name == head else role)
+
+
+def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
+    """The tokens of one item: its subtree without clauses and without the other coordinated items."""
+    todo = [item]
+    while todo:
+        token = todo.pop()
+        yield token
+        for child in scene.text.children(token.index):
+            if child.rel in PARTED or child.morph.pos == "VERB":
+                continue
+            if child.rel == "conj" and token.index == item.index:
+                continue
+            todo.append(child)
+
+
+def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> Participant | None:
+    """The area or organisation that an item without a person stands for."""
+    mention = scene.text.mention_at(item.index)
+    if mention and not mention.lent:
+        if mention.area and not mention.adjective:
+            return Participant(mention.area.name, NameKind.AREA, role)
+        if mention.kind is NameKind.ORGANISATION:
+            return Participant(mention.name, NameKind.ORGANISATION, role)
+    post = scene.posts.get(item.index)
+    if post and post.area:
+        return Participant(post.area, NameKind.AREA, role)
+    if item.lemma not in GROUPS:
+        return None
+    area = area_in(scene.text, item)
+    if area:
+        return Participant(area, NameKind.AREA, role)
+    if item.lemma in {"делегация", "представитель"}:
+        organisation = _organisation(scene, item)
+        if organisation:
+            side = scene.side_of(organisation.name) if item.lemma == "представитель" else None
+            named = (side, NameKind.AREA) if side else (organisation.name, NameKind.ORGANISATION)
+            return Participant(*named, role)
+    if item.lemma in DELEGATIONS and scene.guests:
+        return Participant(scene.guests.name, scene.guests.kind, role or ParticipantRole.GUEST)
+    return None
+
+
+def _organisation(scene: Scene, item: Token) -> Mention | None:
+    for token in own_phrase(scene, item):
+        mention = scene.text.mention_at(token.index)
+        if mention and mention.kind is NameKind.ORGANISATION and token.index > item.index:
+            return mention
+    return None
+
+
+def _pronoun(scene: Scene, token: Token, role: ParticipantRole | None) -> list[Participant]:
+    """«он», «она»: the last person before who is a subject and in that gender; «они», «мы»: nobody in particular."""
+    mention = scene.text.mention_at(token.index)
+    if mention and mention.kind is NameKind.PERSON:
+        return [Participant(mention.name, NameKind.PERSON, role)]
+    if token.lemma not in {"он", "она"} or token.morph.number != "Sing":
+        return []
+    before = [m for m in scene.text.mentions if m.kind is NameKind.PERSON and m.first < token.index and not m.lent]
+    for known in reversed(before[-6:]):
+        top = scene.text.tokens[known.first]
+        while top.rel in {"appos", "flat:name", "nmod"} and top.head != top.index:
+            top = scene.text.tokens[top.head]
+        if top.rel in SUBJECTS or top.rel == "root":
+            return [Participant(known.name, NameKind.PERSON, role)]
+    return []

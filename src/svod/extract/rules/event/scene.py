@@ -1,0 +1,103 @@
+"""Scene: what the event rules need to know of a whole page: its clauses, posts, guests and their leader."""
+
+from dataclasses import dataclass, field
+
+from svod.extract import sides
+from svod.language.lexicon import words
+from svod.model.claim import NameKind, Participant
+from svod.model.text import Mention, Post, Text, Token
+
+DELEGATIONS = words("event", "delegations")
+
+
+@dataclass(slots=True)
+class Scene:
+    """A text with lookups that are made once. `guests` is the delegation the page is about, `leader` its head."""
+
+    text: Text
+    clause: list[int]
+    posts: dict[int, Post]
+    home: str | None
+    partner: str | None
+    guests: Participant | None = None
+    leader: str | None = None
+    sides: dict[str, str | None] = field(default_factory=dict)
+
+    def verb_of(self, token: Token) -> Token:
+        """The verb of the token's clause, or the top of the sentence when there is no verb."""
+        return self.text.tokens[self.clause[token.index]]
+
+    def side_of(self, name: str) -> str | None:
+        """The area that a person or an organisation belongs to."""
+        if name not in self.sides:
+            self.sides[name] = sides.side_of(self.text, name)
+        return self.sides[name]
+
+
+def scene_of(text: Text) -> Scene:
+    """The scene of a page."""
+    home, partner = sides.home(text), sides.partner(text)
+    posts = {index: post for post in text.posts for index in range(post.first, post.last + 1)}
+    scene = Scene(text, _clauses(text), posts, home.name if home else None, partner.name if partner else None)
+    for token in text.tokens:
+        if token.lemma == "делегация":
+            area = area_in(text, token)
+            if area and scene.guests is None:
+                scene.guests = Participant(area, NameKind.AREA)
+            scene.leader = scene.leader or leader_after(text, token)
+    return scene
+
+
+def area_in(text: Text, head: Token) -> str | None:
+    """The area that a noun's own phrase names: «делегация омских аграриев» → Омская область."""
+    for token in text.subtree(head.index):
+        if abs(token.index - head.index) > 12:
+            continue
+        mention = text.mention_at(token.index)
+        if mention and mention.area and mention.kind is NameKind.AREA and _near(text, head, mention):
+            return mention.area.name
+    return None
+
+
+def _near(text: Text, head: Token, mention: Mention) -> bool:
+    """No verb and no «во главе» parts the area from its noun."""
+    low, high = sorted((head.index, mention.first))
+    between = text.tokens[low + 1 : high]
+    return not any(token.morph.pos == "VERB" or token.lemma == "глава" for token in between)
+
+
+def leader_after(text: Text, head: Token) -> str | None:
+    """Who heads the delegation named by `head`: «делегация … во главе с губернатором Иваном Петровым»."""
+    last = text.sentence_of(head.index).last
+    for at in range(head.index + 1, min(last, head.index + 12)):
+        if text.tokens[at].lemma in {"глава", "руководство"} and text.tokens[at - 1].lemma in {"в", "во", "под"}:
+            return _person_from(text, at + 1, last)
+    return None
+
+
+def _person_from(text: Text, first: int, last: int) -> str | None:
+    for at in range(first, min(first + 14, last + 1)):
+        mention = text.mention_at(at)
+        if mention and mention.kind is NameKind.PERSON and not mention.lent:
+            return mention.name
+        if text.tokens[at].morph.pos == "VERB":
+            return None
+    return None
+
+
+def _clauses(text: Text) -> list[int]:
+    """For every token the index of the verb whose clause it stands in; a chain «планирует посетить» is one clause."""
+    found = [-1] * len(text.tokens)
+    for token in text.tokens:
+        path = []
+        at = token
+        while found[at.index] < 0:
+            path.append(at.index)
+            found[at.index] = at.index  # against cycles
+            chained = at.rel in {"xcomp", "aux", "aux:pass", "cop"}
+            if at.head == at.index or (at.morph.pos in {"VERB", "AUX"} and not chained):
+                break
+            at = text.tokens[at.head]
+        for index in path:
+            found[index] = found[at.index]
+    return found

@@ -1,0 +1,108 @@
+"""Setting: where and when, read from the clause of an event's words."""
+
+from collections.abc import Iterator
+
+from svod.extract.rules.event.scene import Scene
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Time, Token
+from svod.model.when import Precision, When
+
+INTO = frozenset({"в", "во", "на"})
+TYPE_WORDS = frozenset({"город", "село", "республика", "деревня", "поселок", "аул", "станица", "столица", "область", "провинция"})
+CITIES = frozenset({"city", "town", "village"})
+LONG = frozenset({Precision.YEAR, Precision.SPAN})
+
+
+def clause_of(scene: Scene, token: Token) -> int:
+    """The verb whose clause the token stands in; a participle beside a noun belongs to the noun's clause."""
+    return scene.clause[token.index]
+
+
+def within(scene: Scene, top: Token, index: int) -> bool:
+    """Whether token `index` hangs, directly or not, on `top`."""
+    at = scene.text.tokens[index]
+    for _ in range(40):
+        if at.index == top.index:
+            return True
+        if at.head == at.index:
+            return False
+        at = scene.text.tokens[at.head]
+    return False
+
+
+def when_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> When | None:
+    """The date in the clause of the event; else that of the clause it is joined to by «и», «а»."""
+    times = [time for time in scene.text.times_in(scene.text.sentence_of(trigger.index)) if _dates(scene, time)]
+    own = [time for time in times if _belongs(scene, time, trigger, verbs)]
+    if not own:
+        before = [time for time in times if time.first < trigger.index]
+        own = [time for time in before if clause_of(scene, scene.text.tokens[time.first]) in _joined(scene, verbs)]
+    best = min(own, key=lambda time: (time.due, abs(time.first - trigger.index)), default=None)
+    return best.when if best else None
+
+
+def _dates(scene: Scene, time: Time) -> bool:
+    """Whether a phrase can date an event: a term of validity («на 2026–2028 годы») and a period («за год») cannot."""
+    if time.when is None:
+        return False
+    before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
+    if before & {"за", "итог"}:
+        return False
+    return not (time.when.precision in LONG and "на" in before and time.when.precision is not Precision.DAY)
+
+
+def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:
+    tokens = scene.text.tokens[time.first : time.last + 1]
+    return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
+
+
+def _joined(scene: Scene, verbs: tuple[int, ...]) -> set[int]:
+    """The verbs that the given verbs are joined to: «побывала …, а губернатор провел …»."""
+    found = set()
+    for verb in verbs:
+        at = scene.text.tokens[verb]
+        while at.rel == "conj" and at.head != at.index:
+            at = scene.text.tokens[at.head]
+            found.add(at.index)
+    return found
+
+
+def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
+    """The area or venue after «в», «на» in the event's clause: a city before a region, a named venue last."""
+    found = [mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs)]
+    own = [mention for mention in found if within(scene, trigger, mention.first)] or found
+    cities = [mention for mention in own if mention.area and mention.area.kind in CITIES]
+    best = (cities or [m for m in own if m.area] or own or [None])[0]
+    if best is None:
+        return None
+    return best.area.name if best.area else best.name
+
+
+def _places(scene: Scene, trigger: Token) -> Iterator[Mention]:
+    for mention in scene.text.mentions_in(scene.text.sentence_of(trigger.index)):
+        located = (mention.area and not mention.adjective) or mention.kind is NameKind.PLACE
+        if located and mention.first not in scene.posts and preposition_before(scene, mention) in INTO:
+            yield mention
+
+
+def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ...]) -> bool:
+    top = scene.text.tokens[mention.first]
+    return scene.clause[top.index] in verbs or within(scene, trigger, top.index)
+
+
+def preposition_before(scene: Scene, mention: Mention) -> str:
+    """The preposition right before a name, adjectives and type words between them: «в селе Раздольном» → «в»."""
+    at = mention.first
+    token = scene.text.tokens[at]
+    if token.morph.pos == "ADP":
+        return token.lemma
+    for _ in range(3):
+        at -= 1
+        if at < 0:
+            return ""
+        token = scene.text.tokens[at]
+        if token.morph.pos == "ADP":
+            return token.lemma
+        if token.lemma not in TYPE_WORDS and token.morph.pos != "ADJ":
+            return ""
+    return ""

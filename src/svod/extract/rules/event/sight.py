@@ -1,0 +1,118 @@
+"""Sights: what a visit goes to: an area, or an object (enterprise, museum, site) with its name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.rules.event.body import quoted_after
+from svod.extract.rules.event.people import own_phrase
+from svod.extract.rules.event.scene import Scene
+from svod.language.lexicon import table, words
+from svod.language.morph import nominative
+from svod.model.claim import NameKind
+from svod.model.text import Token
+
+OBJECTS = words("event", "objects")
+NOUNS = table("event", "nouns")
+PLAIN = frozenset({"предприятие", "завод", "производство", "объект", "компания", "площадка", "хозяйство", "фабрика", "стройка"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """One thing visited. `area_itself`: it is a country, region or town and not something in it."""
+
+    name: str | None
+    area_itself: bool = False
+
+    @classmethod
+    def of(cls, scene: Scene, token: Token) -> "Sight":
+        """The sight that the noun `token` names."""
+        mention = scene.text.mention_at(token.index)
+        if mention and mention.area and not mention.adjective:
+            return cls(mention.area.name, area_itself=True)
+        if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE}:
+            return cls(mention.name)
+        inner = _named_inside(scene, token)
+        if inner:
+            return cls(inner)
+        if token.morph.number == "Plur" or token.lemma in PLAIN or token.lemma == "стройплощадка":
+            return cls(_area_inside(scene, token))
+        return cls(_phrase_name(scene, token))
+
+
+def sights(scene: Scene, verb: Token, *, inspecting: bool) -> Iterator[Sight]:
+    """Everything the verb goes to, coordinated objects one by one; events («посетил выставку») are no sights."""
+    for child in scene.text.children(verb.index, "obj", "obl", "nmod"):
+        prep = preposition(scene.text, child)
+        if child.rel != "obj" and prep not in ({"с", "со", "на", "в", "во"} if inspecting else {"в", "во", "на"}):
+            continue
+        if child.rel == "obj" and prep:
+            continue
+        yield from _items(scene, child, prep)
+
+
+def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
+    quoted = list(_quoted_list(scene, child))
+    if len(quoted) > 1:
+        yield from (Sight(name) for name in quoted)
+        return
+    for item in joined_with(scene.text, child):
+        if item.lemma in NOUNS or _is_time(scene, item):
+            continue
+        mention = scene.text.mention_at(item.index)
+        named = mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective
+        if named or item.lemma in OBJECTS or quoted_after(scene, item):
+            yield Sight.of(scene, item)
+
+
+def _quoted_list(scene: Scene, child: Token) -> Iterator[str]:
+    """«компании „А“, „Б“ и „В“»: the names of a quoted enumeration."""
+    text, tokens = scene.text, scene.text.tokens
+    last = text.sentence_of(child.index).last
+    at = child.index
+    while at < last:
+        name = quoted_after(scene, tokens[at])
+        if name is None:
+            return
+        yield name
+        end = at + 2
+        while end <= last and tokens[end].text not in "»”\"":
+            end += 1
+        at = end + 1
+        if at > last or (tokens[at].text != "," and tokens[at].lemma != "и"):
+            return
+
+
+def _is_time(scene: Scene, item: Token) -> bool:
+    return any(time.first <= item.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(item.index)))
+
+
+def _named_inside(scene: Scene, token: Token) -> str | None:
+    """«производства Челябинского трубного завода» → the works; «завод „Прогресс“» → with its type."""
+    quoted = quoted_after(scene, token)
+    if quoted:
+        return f"{nominative((token,), token.index)} {quoted}" if token.lemma not in {"компания", "предприятие"} else quoted
+    for inner in own_phrase(scene, token):
+        mention = scene.text.mention_at(inner.index)
+        if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE} and inner.index > token.index:
+            return mention.name
+    return None
+
+
+def _area_inside(scene: Scene, token: Token) -> str | None:
+    for inner in sorted(own_phrase(scene, token), key=lambda t: t.index):
+        mention = scene.text.mention_at(inner.index)
+        if mention and mention.area and not mention.adjective:
+            return mention.area.name
+    return None
+
+
+def _phrase_name(scene: Scene, token: Token) -> str:
+    """The object's phrase in the nominative: «сквер в Новом районе»."""
+    keep = [t for t in own_phrase(scene, token) if t.morph.pos != "ADP" or t.head != token.index]
+    run = sorted(keep, key=lambda t: t.index)
+    while run and run[-1].morph.pos == "PUNCT":
+        run.pop()
+    first = run[0].index
+    span = tuple(scene.text.tokens[first : run[-1].index + 1])
+    return nominative(span, token.index)

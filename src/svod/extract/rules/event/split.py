@@ -1,0 +1,57 @@
+"""Split: one draft into several where the words tell of several events: «провела встречи с А, с Б и с В»."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from svod.extract.rules.event.draft import Draft
+from svod.extract.rules.event.occasion import coordinated
+from svod.extract.rules.event.people import taking_part
+from svod.extract.rules.event.scene import Scene
+from svod.extract.rules.event.sight import OBJECTS, Sight
+from svod.extract.pattern import joined_with, preposition
+from svod.model.claim import EventForm, NameKind
+
+
+def split(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """The draft itself, or its parts."""
+    if draft.group == "meet" and draft.plural:
+        yield from meetings(scene, draft)
+    elif draft.form in {EventForm.SITE_VISIT, EventForm.VISIT}:
+        yield from goals(scene, draft)
+    else:
+        yield draft
+
+
+def meetings(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """«провела встречи с послом Иваном Петровым и с министром Олегом Юдиным»: a meeting for each counterpart."""
+    items = coordinated(scene, draft.trigger)
+    counterparts = [[p for p in taking_part(scene, item) if p.kind is NameKind.PERSON][:1] for item in items]
+    named = list({one[0].name: one for one in counterparts if one}.values())
+    if len(named) < 2:
+        yield draft
+        return
+    names = {one[0].name for one in named}
+    others = [one for one in draft.people if one.name not in names]
+    for one in named:
+        yield replace(draft, people=[*others, *one], plural=False)
+
+
+def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """«поездка на завод „Прогресс“» is a site visit; «посещение музея и фермы» are two."""
+    found: list[Draft] = []
+    for child in scene.text.children(draft.trigger.index, "nmod", "obl"):
+        prep = preposition(scene.text, child)
+        into = prep in {"на", "в", "во", "по"} and child.morph.case in {"Acc", "Dat", "Loc", "Nom", ""}
+        own = prep == "" and draft.form is EventForm.SITE_VISIT and child.morph.case == "Gen"
+        if child.index < draft.trigger.index or not (into or own):
+            continue
+        for item in joined_with(scene.text, child):
+            sight = Sight.of(scene, item)
+            mention = scene.text.mention_at(item.index)
+            if mention is not None and mention.kind is NameKind.PERSON or not sight.name:
+                continue
+            if sight.area_itself:
+                draft.place = draft.place or sight.name
+            elif own or item.lemma in OBJECTS or (mention and mention.kind is NameKind.ORGANISATION):
+                found.append(replace(draft, form=EventForm.SITE_VISIT, place=sight.name, people=list(draft.people), firm=True))
+    yield from found or [draft]
