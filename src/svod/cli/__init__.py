@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from svod.cli import evaluate
-from svod.collect import collect
+from svod.collect import SetAside, collect
 from svod.flow import digest, digest_to_json
+from svod.model.contract import set_aside_to_json
 
 app = typer.Typer(no_args_is_help=True)
 app.add_typer(evaluate.app, name="eval")
@@ -23,7 +24,11 @@ def root() -> None:
 def read(paths: list[Path], as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Прочитать страницы и напечатать утверждения (JSON Lines)."""
     for page in collect(paths):
-        print(json.dumps(digest_to_json(digest(page)), ensure_ascii=False))
+        if isinstance(page, SetAside):
+            line = set_aside_to_json(page.address, page.problem)
+        else:
+            line = digest_to_json(digest(page))
+        print(json.dumps(line, ensure_ascii=False))
 
 
 def main() -> None:

@@ -65,6 +65,13 @@ def document_to_json(article: Article) -> dict[str, Any]:
     }
 
 
+def set_aside_to_json(address: str, problem: Problem) -> dict[str, Any]:
+    """The line of an address that gave no page: an empty document with its problem, so that no address is lost."""
+    document: dict[str, Any] = dict.fromkeys(("id", "address", "title", "published", "publisher", "origin"))
+    document |= {"address": address, "genre": "other", "text": ""}
+    return {"document": document, "claims": [], "mentions": [], "problems": problems_to_json((problem,))}
+
+
 def mentions_to_json(text: Text) -> list[dict[str, Any]]:
     """Names with offsets; adjectives and nominal mentions are for the rules alone."""
     return [

@@ -11,8 +11,8 @@ from svod.model.when import When
 class Page:
     """Raw bytes and what is known of them from outside.
 
-    `digest` is "sha256:<hex>" of `raw`. `media` is "html", "text" or "record" (one JSON object of
-    {url, title, date, text|html}). `address` is the path or URL as given.
+    `digest` is "sha256:<hex>" of `raw`. `media` is "html", "text", "mhtml" (a saved web archive) or
+    "record" (one JSON object of {url, title, date, text|html}). `address` is the path or URL as given.
     """
 
     address: str

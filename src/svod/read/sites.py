@@ -1,0 +1,162 @@
+"""Sites: who runs the page (publisher) and who speaks on it (genre)."""
+
+import re
+from collections import Counter
+
+from svod.model.page import Genre
+from svod.read.block import Block
+from svod.read.body import Body
+from svod.read.meta import Head
+
+_QUOTES = re.compile("[«»„“”\"'‘’]")
+_TYPED = re.compile(
+    r"(?P<type>газет[аы]|журнал|портал|форум|телеканал|радио|агентство|информагентство|информационное агентство|"
+    r"сетево(?:е|го) издани[ея]|интернет-газета|издание|сайт|ИА|РИА|ИАА|СМИ|АНО|ООО|АО|МАУ|ГАУ|ФГБУ)\s+[«\"](?P<name>[^»\"]{2,60})[»\"]",
+    re.I,
+)
+_COPYRIGHT = re.compile(r"(?:©|\((?:c|с)\)|copyright)", re.I)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?\s*(?:гг?\.)?")
+_DEVELOPED = re.compile(r"(?:портал|сайт)\s+(?:разработан|поддерживается|создан)", re.I)
+_KEPT_TYPES = {"газета", "журнал", "портал", "форум", "телеканал", "радио", "агентство", "ио"}
+_SUFFIX = re.compile(r"\s+(?:[|—–-]|::|//)\s+")
+_WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+")
+
+_OFFICIAL = re.compile(
+    r"правительств[оа]\b|администраци[яи]\b|министерств[оа]\b|губернатор[а]?\s|официальный (?:портал|сайт)|законодательное собрание"
+    r"|областная дума|посольств[оа]|мэрия|акимат\b|хокимият|исполнительный комитет|исполком|пресс-центр правительства|государственн",
+    re.I,
+)
+_AGGREGATOR = re.compile(
+    r"агрегатор|все новости (?:\w+ ){0,2}(?:росси|регион)|новости (?:всех )?регионов|из открытых источников|не является сми"
+    r"|добавлена автоматически|собран\w* из|последняя должность|правообладател\w+ фото|персон\w* в новостях|мониторинг сми",
+    re.I,
+)
+_FORUM = re.compile(
+    r"автор темы|для участия в обсуждении|сейчас на форуме|чтобы ответить в теме|похожие темы|часовой пояс: utc|сообщений в теме"
+    r"|ответов в теме|powered by phpbb|вы не можете отвечать",
+    re.I,
+)
+
+
+def find_publisher(blocks: list[Block], body: Body, head: Head, title: str | None) -> str | None:
+    """The name of who runs the page, without quotes; None when the page does not say."""
+    if head.publishers:
+        return plain_name(head.publishers[0])
+    if head.opengraph:
+        return plain_name(head.opengraph)
+    frame = [(i, b) for i, b in enumerate(blocks) if b.text and not body.first <= i < body.last and b.text != title]
+    suffix = _suffix(head, title)
+    if suffix and any(_same(suffix, block.text) for _, block in frame):
+        return plain_name(suffix)
+    top = _top_name(frame, body, title)
+    if top:
+        return top
+    if suffix:
+        return plain_name(suffix)
+    return _bottom_name(frame, body)
+
+
+def find_genre(blocks: list[Block], body: Body, publisher: str | None, origin: str | None) -> Genre:
+    """Who speaks: an office of state, a newsroom, a collector of others' news, a forum."""
+    rest = " \n".join(b.text for i, b in enumerate(blocks) if not body.first <= i < body.last and len(b.text) < 400)
+    if len(_FORUM.findall(rest)) >= 2 or (publisher or "").lower().startswith("форум"):
+        return Genre.FORUM
+    if _AGGREGATOR.search(rest):
+        return Genre.AGGREGATOR
+    if publisher and _OFFICIAL.search(publisher):
+        return Genre.OFFICIAL
+    return Genre.NEWS if body.found else Genre.OTHER
+
+
+def plain_name(text: str) -> str:
+    """A name without quotes, years and signs at its ends."""
+    return _QUOTES.sub("", _YEARS.sub("", text)).strip(" .,;:|—–-©/\u00a0").strip()
+
+
+def _suffix(head: Head, title: str | None) -> str | None:
+    """«Мост открыт | Вестник Прикамья» → «Вестник Прикамья», «Вестник: новости Прикамья» when the headline is not in it."""
+    for text in reversed(head.titles):
+        parts = _SUFFIX.split(text)
+        if len(parts) > 1 and len(_WORD.findall(parts[-1])) <= 7:
+            return parts[-1]
+        if title and text != title and ":" in text and title not in text:
+            return text.split(":")[0]
+    return None
+
+
+def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> str | None:
+    """A name at the head of the page that its foot or other furniture repeats: «Вестник Прикамья … © Вестник Прикамья»."""
+    below = " \n".join(_fold(block.text) for i, block in frame if i >= body.last)
+    above = [block for i, block in frame if i < body.first]
+    for block in above[:12]:
+        for name in _names_of(block.text):
+            folded = _fold(name)
+            if 3 <= len(folded) <= 70 and len(_WORD.findall(name)) <= 6 and folded and folded in below:
+                return _cased(name, [b.text for _, b in frame])
+    first = above[0].text if above else ""
+    if _DEVELOPED.search(first):
+        typed = _TYPED.search(first)
+        return typed["name"] if typed else None
+    counts = Counter(_fold(block.text) for _, block in frame if 3 < len(block.text) < 50)
+    name = re.split(r"\s[›»>/]\s|\.\s", first)[0] if first else ""
+    typed = _TYPED.search(name)
+    if typed and typed.start() == 0:
+        return plain_name(name)
+    capital = [word for word in _WORD.findall(name) if word[0].isupper()]
+    if (
+        name
+        and name != title
+        and len(_WORD.findall(name)) <= 4
+        and capital
+        and counts[_fold(name)]
+        and not body.verdicts[frame[0][0]]
+    ):
+        return plain_name(name)
+    return None
+
+
+def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
+    """«© 2004–2025 «Вестник»», «Газета «Вестник»» in the foot."""
+    below = [block.text for i, block in frame if i >= body.last]
+    for text in reversed(below):
+        if _COPYRIGHT.search(text):
+            rest = _YEARS.sub(" ", _COPYRIGHT.sub(" ", text)).strip(" ,.-–—")
+            name = re.split(r"[.|]\s|,\s", rest)[0]
+            if 0 < len(_WORD.findall(name)) <= 7:
+                return plain_name(name)
+    for text in [*below, *(block.text for i, block in frame if i < body.first)]:
+        typed = _TYPED.search(text) if len(text) < 160 else None
+        if typed and not re.search(r"сайта|взяты", text):
+            kind = typed["type"]
+            return (
+                f"{kind[0].upper()}{kind[1:].lower()} {typed['name']}" if kind.lower() in _KEPT_TYPES else typed["name"]
+            )
+    return None
+
+
+def _names_of(text: str) -> list[str]:
+    if len(text) > 90:
+        return []
+    names = [text]
+    names += re.split(r"\s[|—–›»/]\s|\.\s", text)[:1]
+    return [plain_name(name) for name in names]
+
+
+def _cased(name: str, texts: list[str]) -> str:
+    """The name as the page writes it outside of capitals: «СТЕПНОЙ КРАЙ» → «Степной край»."""
+    if not name.isupper() or len(name) < 6:
+        return name
+    pattern = re.compile(re.escape(name), re.I)
+    for text in texts:
+        for match in pattern.finditer(text):
+            if not match.group().isupper():
+                return match.group()
+    return name if len(_WORD.findall(name)) < 2 else name[0] + name[1:].lower()
+
+
+def _same(one: str, other: str) -> bool:
+    return len(other) < 300 and _fold(one) in _fold(other)
+
+
+def _fold(text: str) -> str:
+    return plain_name(text).lower().replace("ё", "е")

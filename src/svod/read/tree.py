@@ -1,0 +1,272 @@
+"""Tree: an HTML page as blocks in page order, each with what its markup says. Walks without recursion."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import html as lxml_html
+from lxml.etree import ParserError, XMLSyntaxError, _Element
+
+from svod.model.page import ParagraphKind
+from svod.read.block import Block, squeeze
+from svod.read.markup import ROLE_CHROME, TAG_CHROME, chrome_of_names, hidden, marks_of_names
+
+SKIPPED = frozenset(
+    "script style noscript template svg iframe object embed canvas audio video map head title meta link select option button "
+    "textarea input datalist progress math".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp small span "
+    "strike strong sub sup time tt u var wbr img rp rt picture source noindex".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+FRAMES = ("header", "footer", "banner", "hd", "ft", "head", "logo", "slogan", "sitename")
+
+
+@dataclass(slots=True)
+class _Place:
+    """What is inherited down the tree."""
+
+    hint: str = ""
+    reason: str = ""
+    marks: frozenset[str] = frozenset()
+    kind: ParagraphKind = ParagraphKind.TEXT
+    level: int = 0
+    quote: bool = False
+    link: bool = False
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """The inline text gathered since the last block began."""
+
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    marks: set[str] = field(default_factory=set)
+    place: _Place = field(default_factory=_Place)
+
+
+def parse_html(text: str) -> _Element | None:
+    """The page's tree, repaired as browsers do; None when there is nothing in it."""
+    parser = lxml_html.HTMLParser(huge_tree=True, recover=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (ParserError, XMLSyntaxError, ValueError):
+        return None
+
+
+def blocks_of(root: _Element) -> list[Block]:
+    """The page's text, block by block."""
+    weights, holders = _weights(root)
+    walk = _Walk(weights, holders)
+    walk.run(root)
+    return walk.blocks
+
+
+def _weights(root: _Element) -> tuple[dict[_Element, int], set[_Element]]:
+    """Characters of unlinked text under each element, and the elements that hold a first-level heading or an article."""
+    weights: dict[_Element, int] = {}
+    holders: set[_Element] = set()
+    for event, element in _events(root):
+        if event == "start":
+            weights[element] = len(element.text.strip()) if element.text and element.tag != "a" else 0
+            if element.tag == "h1" or element.get("itemprop") in {"headline", "articleBody"}:
+                # A short way up marks all that hold it; the number of such elements is small.
+                above: _Element | None = element
+                while above is not None and above not in holders:
+                    holders.add(above)
+                    above = above.getparent()
+        else:
+            parent = element.getparent()
+            if parent is not None and parent in weights:
+                tail = len(element.tail.strip()) if element.tail and parent.tag != "a" else 0
+                weights[parent] += weights[element] + tail
+    return weights, holders
+
+
+def _events(root: _Element, closed: set[_Element] | None = None) -> Iterator[tuple[str, _Element]]:
+    """Start and end of every element that can show text; what the reader puts in `closed` is not entered."""
+    todo: list[tuple[str, _Element]] = [("start", root)]
+    while todo:
+        event, element = todo.pop()
+        yield event, element
+        if event == "start":
+            todo.append(("end", element))
+            if element.tag not in SKIPPED and not (closed and element in closed):
+                todo.extend(("start", child) for child in reversed(element) if isinstance(child.tag, str))
+
+
+class _Walk:
+    """One pass over the tree that gathers blocks."""
+
+    def __init__(self, weights: dict[_Element, int], holders: set[_Element]) -> None:
+        self.blocks: list[Block] = []
+        self.weights = weights
+        self.total = max(weights.values(), default=1) or 1
+        self.holders = holders
+        self.buffer = _Buffer()
+        self.places: list[_Place] = [_Place()]
+        self.closed: set[_Element] = set()
+
+    def run(self, root: _Element) -> None:
+        """Walk the tree."""
+        for event, element in _events(root, self.closed):
+            if event == "start":
+                self.open(element)
+            else:
+                self.close(element)
+        self.flush()
+
+    def open(self, element: _Element) -> None:
+        """An element begins."""
+        tag = element.tag
+        if tag == "br":
+            self.flush()
+        if tag in SKIPPED or tag == "br" or element.get("hidden") is not None or hidden(element.get("style", "")):
+            place = self.places[-1]
+            dumb = tag in SKIPPED or tag == "br"
+            self.places.append(place if dumb else self.beneath(element, "hidden"))
+            if dumb:
+                return
+        else:
+            self.places.append(self.place_of(element))
+        if tag not in INLINE or self.places[-1].hint != self.places[-2].hint:
+            self.flush()
+        self.buffer.place = self.places[-1] if not self.buffer.pieces else self.buffer.place
+        if tag == "table":
+            rows = data_rows(element)
+            if rows:
+                self.closed.add(element)
+                self.add_rows(rows)
+                return
+        self.say(element.text, self.places[-1])
+
+    def add_rows(self, rows: list[str]) -> None:
+        """The rows of a table of data, each a block."""
+        place = self.places[-1]
+        for row in rows:
+            self.blocks.append(Block(row, ParagraphKind.TABLE, place.hint, place.reason, 0, 0.0, place.marks, gap=True))
+
+    def close(self, element: _Element) -> None:
+        """An element ends."""
+        place = self.places.pop()
+        if place.hint != self.places[-1].hint:
+            self.flush()
+        if element.tag not in INLINE and element.tag not in SKIPPED:
+            self.flush()
+            if element.tag == "article" or (element.tag == "div" and "body" in place.marks - self.places[-1].marks):
+                self.blocks.append(Block("", marks=frozenset({"end"})))
+        if element.tag in {"td", "th"}:
+            self.say(" ", self.places[-1])
+        self.buffer.place = self.places[-1] if not self.buffer.pieces else self.buffer.place
+        self.say(element.tail, self.places[-1])
+
+    def say(self, text: str | None, place: _Place) -> None:
+        """Add inline text."""
+        if not text:
+            return
+        if text.strip() and not any(piece.strip() for piece in self.buffer.pieces):
+            self.buffer.place = place
+        elif text.strip():
+            # «<p>Text <span class="views">12</span></p>»: the block is the outer place's.
+            self.buffer.marks |= place.marks
+        self.buffer.pieces.append(text)
+        if place.link:
+            self.buffer.linked += len(text.strip())
+
+    def flush(self) -> None:
+        """End the block that was being gathered."""
+        buffer, self.buffer = self.buffer, _Buffer(place=self.places[-1])
+        text = squeeze("".join(buffer.pieces))
+        if not text:
+            return
+        place = buffer.place
+        self.blocks.append(
+            Block(
+                text,
+                place.kind,
+                place.hint,
+                place.reason,
+                place.level,
+                buffer.linked / len(text),
+                place.marks | buffer.marks,
+                gap=True,
+            )
+        )
+
+    def place_of(self, element: _Element) -> _Place:
+        """What holds under the element."""
+        above = self.places[-1]
+        hint, reason = (above.hint, above.reason) if above.hint else self.chrome(element)
+        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        marks = (above.marks - {"date"} if element.tag in {"h1", "h2"} else above.marks) | marks_of_names(names)
+        if element.tag == "time":
+            marks |= {"date"}
+        kind, level = above.kind, above.level
+        if element.tag in HEADINGS:
+            kind, level = ParagraphKind.HEADING, HEADINGS[element.tag]
+        elif element.tag == "li":
+            kind = ParagraphKind.ITEM
+        quote = above.quote or element.tag == "blockquote"
+        return _Place(hint, reason, marks, kind, level, quote, above.link or element.tag == "a")
+
+    def beneath(self, element: _Element, hint: str) -> _Place:
+        """The element's place when it is not shown."""
+        place = self.place_of(element)
+        place.hint, place.reason = hint, "не показывается на странице"
+        return place
+
+    def chrome(self, element: _Element) -> tuple[str, str]:
+        """The chrome that the element itself is, by its tag, role or names."""
+        tag = element.tag
+        if tag in {"html", "body", "main", "article"}:
+            return "", ""
+        above = self.places[-1]
+        if tag in TAG_CHROME and element not in self.holders and not above.quote:
+            return TAG_CHROME[tag], f"<{tag}>"
+        if tag == "footer" and not above.quote and element not in self.holders:
+            return "footer", "<footer>"
+        if tag == "header" and element not in self.holders:
+            return "header", "<header>"
+        role = element.get("role", "")
+        if role in ROLE_CHROME and element not in self.holders:
+            return ROLE_CHROME[role], f"role={role}"
+        names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+        if not names or above.quote or (tag in INLINE and _in_sentence(element)):
+            return "", ""
+        kind, part = chrome_of_names(names)
+        if not kind or element in self.holders:
+            return "", ""
+        if self.weights.get(element, 0) > 0.5 * self.total and kind not in {"comments", "related"}:
+            return "", ""
+        return kind, part
+
+
+def _in_sentence(element: _Element) -> bool:
+    """Whether an inline element stands in running text: «<p>В <a class="tag">Минске</a> прошла …»."""
+    parent = element.getparent()
+    while parent is not None and parent.tag in INLINE:
+        parent = parent.getparent()
+    return parent is not None and parent.tag in {"p", "li", "td", "blockquote", "dd"}
+
+
+def data_rows(table: _Element) -> list[str]:
+    """The rows of a table of data, cells parted by " | "; none when the table only lays out the page."""
+    if table.find(".//table") is not None or table.find(".//form") is not None or table.find(".//h1") is not None:
+        return []
+    rows: list[str] = []
+    widths: list[int] = []
+    for row in table.iter("tr"):
+        cells = [cell_text(cell) for cell in row if cell.tag in {"td", "th"}]
+        if any(len(cell) > 300 for cell in cells):
+            return []
+        if any(cells):
+            rows.append(" | ".join(cells))
+            widths.append(len(cells))
+    columns = sorted(widths)[len(widths) // 2] if widths else 0
+    return rows if len(rows) >= 2 and columns >= 2 else []
+
+
+def cell_text(cell: _Element) -> str:
+    """The text of a cell on one line."""
+    return squeeze(" ".join(piece for piece in cell.itertext() if isinstance(piece, str)))
