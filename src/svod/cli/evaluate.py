@@ -11,7 +11,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from svod.collect import collect
+from svod.collect import SetAside, collect
 from svod.flow import digest, digest_to_json
 from svod.quality.gold import evaluate_folder
 from svod.quality.scoring import SLOTS, Fault, Score, Tally
@@ -47,7 +47,8 @@ def gold(
 def read_line(path: Path) -> dict[str, Any]:
     """One line of `svod read --json` for a file; a file that gives no page counts as a page without claims."""
     for page in collect([path]):
-        return digest_to_json(digest(page))
+        if not isinstance(page, SetAside):
+            return digest_to_json(digest(page))
     return {"document": {"address": str(path)}, "claims": []}
 
 
