@@ -1,0 +1,28 @@
+"""Question: what is asked of the register."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from svod.model.entry import EntryKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which entries are wanted. Empty slots ask for nothing.
+
+    `areas` and `partners` are names of which one must fit (an area, or the spellings it may have); `people` are all
+    spellings of one person; `words` are lemmas that the quote must hold. Entries without a date of their own are
+    dated by the newest article that tells them.
+    """
+
+    kind: EntryKind | None = None
+    areas: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    stage: str | None = None
+    form: str | None = None
+    words: tuple[str, ...] = ()
+    limit: int | None = None

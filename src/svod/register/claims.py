@@ -1,0 +1,123 @@
+"""Claims in the register: filed with their names, read back for joining, cited for people."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from svod.model.claim import kind_of
+from svod.model.contract import claim_to_json
+from svod.model.entry import Filed, Source
+from svod.model.revive import claim_from_json
+from svod.register.pages import published_of
+from svod.register.tables import addresses, articles, blocks, claims
+
+COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
+LISTS = ("areas", "wider", "people", "organisations")
+
+
+def insert_claims(connection: Connection, filed: Iterable[Filed]) -> None:
+    """File a new page's claims."""
+    rows = [_row(one) for one in filed]
+    if rows:
+        connection.execute(insert(claims), rows)
+
+
+def claims_of_block(connection: Connection, block: str) -> list[Filed]:
+    """All claims of a block, in no order that matters."""
+    query = (
+        select(claims, articles.c.published_from, articles.c.published_to)
+        .join(blocks, blocks.c.claim == claims.c.id)
+        .join(articles, articles.c.page == claims.c.page)
+        .where(blocks.c.block == block)
+    )
+    return [_filed(row) for row in connection.execute(query)]
+
+
+def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
+    """The citations of claims, by the claims' names."""
+    address = select(func.min(addresses.c.address)).where(addresses.c.page == claims.c.page).scalar_subquery()
+    found: dict[str, Source] = {}
+    for at in range(0, len(ids), 500):
+        query = (
+            select(claims, articles, address.label("address"))
+            .join(articles, articles.c.page == claims.c.page)
+            .where(claims.c.id.in_(ids[at : at + 500]))
+        )
+        found |= {row.id: _source(row) for row in connection.execute(query)}
+    return found
+
+
+def claims_by_kind(connection: Connection) -> dict[str, int]:
+    """How many claims of each kind there are."""
+    query = select(claims.c.kind, func.count()).group_by(claims.c.kind)
+    return {kind: count for kind, count in connection.execute(query)}  # noqa: C416
+
+
+def ids_like(connection: Connection, start: str, limit: int = 5) -> list[str]:
+    """Names of claims that begin so."""
+    query = select(claims.c.id).where(claims.c.id.startswith(start, autoescape=True)).order_by(claims.c.id).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
+def _row(one: Filed) -> dict[str, Any]:
+    data = claim_to_json(one.claim, one.id)
+    slots = {name: value for name, value in data.items() if name not in COMMON}
+    when = getattr(one.claim, "when", None) or getattr(one.claim, "due", None) or getattr(one.claim, "period", None)
+    stage = next((slots[name] for name in ("stage", "phase", "modality") if name in slots), None)
+    return {
+        **{name: data[name] for name in COMMON},
+        "confidence": one.claim.confidence,
+        "page": one.page,
+        "slots": _json(slots),
+        **{name: _json(list(getattr(one, name))) for name in LISTS},
+        "form": slots.get("form") or slots.get("measure"),
+        "stage": stage,
+        "day_from": when.start.isoformat() if when and when.start else None,
+        "day_to": when.end.isoformat() if when and when.end else None,
+        "words": f" {one.words} ",
+    }
+
+
+def _filed(row: Any) -> Filed:
+    data = {name: getattr(row, name) for name in COMMON} | json.loads(row.slots)
+    published = row.published_from or row.published_to
+    return Filed(
+        id=row.id,
+        claim=claim_from_json(data),
+        page=row.page,
+        published=date.fromisoformat(published) if published else None,
+        **{name: tuple(json.loads(getattr(row, name))) for name in LISTS},
+        words=row.words.strip(),
+    )
+
+
+def _source(row: Any) -> Source:
+    return Source(
+        claim=row.id,
+        kind=row.kind,
+        quote=row.quote,
+        start=row.start,
+        end=row.end,
+        speaker=row.speaker,
+        confidence=row.confidence,
+        page=row.page,
+        address=row.address,
+        title=row.title,
+        publisher=row.publisher,
+        published=published_of(row),
+    )
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def kinds_of(filed: Iterable[Filed]) -> dict[str, int]:
+    """How many claims of each kind are among these."""
+    counted: dict[str, int] = {}
+    for one in filed:
+        counted[kind_of(one.claim)] = counted.get(kind_of(one.claim), 0) + 1
+    return counted

@@ -1,0 +1,182 @@
+"""Register: the file with all pages, claims and entries, as the rest of Svod sees it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from svod.errors import Problem
+from svod.model.entry import Entry, EntryKind, Filed, Source
+from svod.model.judgement import Judgement
+from svod.model.page import Article, Page
+from svod.model.question import Question
+from svod.model.text import Mention
+from svod.register import claims, entries, judgements, pages, problems
+from svod.register.database import explained, open_database
+from svod.register.entries import Joining
+from svod.register.pages import Record
+from svod.register.problems import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page to be filed, with all that was read out of it. `blocks` are (block, claim) pairs."""
+
+    page: Page
+    article: Article
+    mentions: Sequence[Mention]
+    filed: Sequence[Filed]
+    blocks: Sequence[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Batch:
+    """What goes into the register in one transaction."""
+
+    leaves: list[Leaf] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)  # (digest, address) of pages that are there already
+    aside: list[tuple[str, tuple[Problem, ...]]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.leaves) + len(self.known) + len(self.aside)
+
+
+class Register:
+    """An open register. All writing goes in transactions: what a method has done is done, whatever happens next."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """RegisterError when there is none (unless `create`), or the file cannot be used."""
+        self.path = path
+        self._engine = open_database(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._engine.dispose()
+
+    def has(self, digest: str) -> bool:
+        """Whether the page is in the register."""
+        with self._reading() as connection:
+            return pages.has_page(connection, digest)
+
+    def file(self, batch: Batch) -> None:
+        """Put a batch down, wholly or not at all. A page that is there already is left as it is."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            for leaf in batch.leaves:
+                if not pages.has_page(connection, leaf.page.digest):
+                    pages.insert_page(connection, leaf.page, leaf.article, leaf.mentions, now)
+                    claims.insert_claims(connection, leaf.filed)
+                    entries.insert_blocks(connection, leaf.blocks)
+            for digest, address in [*((one.page.digest, one.page.address) for one in batch.leaves), *batch.known]:
+                pages.add_address(connection, digest, address)
+                problems.forget_aside(connection, address)
+            for address, told in batch.aside:
+                problems.put_aside(connection, address, told, now)
+
+    def stale(self) -> list[str]:
+        """Blocks whose claims have changed since their entries were made."""
+        with self._reading() as connection:
+            return entries.stale_blocks(connection)
+
+    def freshen(self, joining: Joining, done: Callable[[int], None] = lambda _: None) -> None:
+        """Make the entries of all stale blocks anew, a few hundred blocks a transaction; `done` is told how many."""
+        todo = self.stale()
+        for at in range(0, len(todo), 500):
+            with self._writing() as connection:
+                for block in todo[at : at + 500]:
+                    entries.renew(connection, block, joining)
+            done(min(at + 500, len(todo)))
+
+    def ask(self, question: Question) -> list[Entry]:
+        """The entries that a question asks for."""
+        with self._reading() as connection:
+            return entries.ask(connection, question)
+
+    def count(self, question: Question) -> int:
+        """How many entries a question asks for, whatever its limit."""
+        with self._reading() as connection:
+            return entries.count(connection, question)
+
+    def entry(self, identity: str) -> Entry | None:
+        """One entry by its name."""
+        with self._reading() as connection:
+            return entries.entry_of_id(connection, identity)
+
+    def entries_of(self, claim: str) -> list[str]:
+        """Names of the entries that rest on a claim."""
+        with self._reading() as connection:
+            return entries.entries_of_claim(connection, claim)
+
+    def names(self, *kinds: str) -> list[str]:
+        """Names known to the register, of kinds area, wider, person, organisation, name; the most usual first."""
+        with self._reading() as connection:
+            return entries.known_names(connection, *kinds)
+
+    def values(self, column: str, kind: EntryKind) -> list[str]:
+        """All `form`s or `stage`s of a kind."""
+        with self._reading() as connection:
+            return entries.known_values(connection, column, kind)
+
+    def sources(self, ids: Iterable[str]) -> dict[str, Source]:
+        """The citations of claims."""
+        with self._reading() as connection:
+            return claims.sources(connection, list(dict.fromkeys(ids)))
+
+    def claims_like(self, start: str) -> list[str]:
+        """Names of claims that begin so."""
+        with self._reading() as connection:
+            return claims.ids_like(connection, start)
+
+    def claims_by_kind(self) -> dict[str, int]:
+        """How many claims of each kind there are."""
+        with self._reading() as connection:
+            return claims.claims_by_kind(connection)
+
+    def text(self, digest: str) -> str | None:
+        """A page's article, that claims cite."""
+        with self._reading() as connection:
+            return pages.text_of(connection, digest)
+
+    def raw(self, digest: str) -> bytes | None:
+        """A page's bytes, as they came."""
+        with self._reading() as connection:
+            return pages.raw_of(connection, digest)
+
+    def pages(self, digests: Sequence[str] | None = None, limit: int | None = None) -> list[Record]:
+        """Pages, the newest article first."""
+        with self._reading() as connection:
+            return pages.list_pages(connection, digests, limit)
+
+    def problems(self, limit: int | None = None) -> list[Trouble]:
+        """Inputs set aside, and doubts about pages."""
+        with self._reading() as connection:
+            return problems.list_problems(connection, limit)
+
+    def judge(self, judgement: Judgement) -> int:
+        """Put a judgement down; its number."""
+        with self._writing() as connection:
+            return judgements.append(connection, judgement)
+
+    def judgements(self) -> list[Judgement]:
+        """The judgements that stand."""
+        with self._reading() as connection:
+            return judgements.standing(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                yield connection

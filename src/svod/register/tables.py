@@ -1,0 +1,197 @@
+"""Tables of the register: every table and column says what it holds. The migrations make them; this is their mirror."""
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+REVISION = "0001"
+"""The newest migration that this version of Svod knows."""
+
+metadata = MetaData()
+
+
+def _page(comment: str = "digest of the page", **options: bool) -> Column[str]:
+    return Column("page", Text, ForeignKey("pages.digest", ondelete="CASCADE"), comment=comment, **options)  # type: ignore[arg-type]
+
+
+pages = Table(
+    "pages",
+    metadata,
+    Column("digest", Text, primary_key=True, comment="sha256:… of the raw bytes"),
+    Column("media", Text, nullable=False, comment="html, text or record"),
+    Column("size", Integer, nullable=False, comment="length of the raw bytes"),
+    Column("added", Text, nullable=False, comment="when it was loaded, UTC, ISO 8601"),
+    comment="Pages as they came; what is read out of them hangs on their digest",
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("address", Text, primary_key=True, comment="path or URL as given; one page may come from several"),
+    comment="Where pages came from",
+)
+
+archive = Table(
+    "archive",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("packing", Text, nullable=False, comment="how raw is packed: zlib or none"),
+    Column("raw", LargeBinary, nullable=False, comment="the page's bytes, packed"),
+    comment="Raw pages, kept for ever",
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("title", Text, comment="title of the article"),
+    Column("published_from", Text, comment="first day of the article's date, ISO"),
+    Column("published_to", Text, comment="last day of the article's date, ISO"),
+    Column("published_precision", Text, comment="day, month, quarter, half, year or span"),
+    Column("published_basis", Text, comment="stated or inferred"),
+    Column("published_text", Text, comment="the date's words as written"),
+    Column("publisher", Text, comment="who runs the page"),
+    Column("origin", Text, comment="whose text it is, when the page says so"),
+    Column("genre", Text, nullable=False, comment="official, news, aggregator, forum or other"),
+    Column("text", Text, nullable=False, comment="the article: title, then paragraphs parted by blank lines"),
+    comment="What of each page is text",
+)
+
+chrome = Table(
+    "chrome",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("place", Integer, primary_key=True, comment="order on the page, from 0"),
+    Column("kind", Text, nullable=False, comment="menu, ticker, calendar, …"),
+    Column("text", Text, nullable=False, comment="what stood there"),
+    Column("reason", Text, nullable=False, comment="why it is not the article"),
+    comment="What of each page was set aside as not being the article",
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True, comment="stable name: kind and digest of place and content"),
+    _page(nullable=False),
+    Column("kind", Text, nullable=False, comment="office, event, agreement, project, commitment or indicator"),
+    Column("start", Integer, nullable=False, comment="first character of the quote in the article's text"),
+    Column("end", Integer, nullable=False, comment="character after the quote"),
+    Column("quote", Text, nullable=False, comment="the words that say this"),
+    Column("speaker", Text, comment="whose words these are; null: the page's own"),
+    Column("confidence", Float, nullable=False, comment="0 to 1"),
+    Column("rule", Text, nullable=False, comment="what found it"),
+    Column("slots", Text, nullable=False, comment="the kind's slots as JSON, as `svod read --json` prints them"),
+    Column("areas", Text, nullable=False, comment="JSON list: areas the claim names or its people hold posts in"),
+    Column("wider", Text, nullable=False, comment="JSON list: the areas around those, and the page's sides"),
+    Column("people", Text, nullable=False, comment="JSON list: names of people in the slots"),
+    Column("organisations", Text, nullable=False, comment="JSON list: names of organisations in the slots"),
+    Column("form", Text, comment="form or measure, for asking"),
+    Column("stage", Text, comment="stage, phase or modality, for asking"),
+    Column("day_from", Text, comment="first day of the claim's own date, ISO"),
+    Column("day_to", Text, comment="last day of the claim's own date, ISO"),
+    Column("words", Text, nullable=False, comment="lemmas of the quote, parted by blanks, for search"),
+    Index("claims_by_page", "page"),
+    comment="One thing that one page says in one place, with its citation",
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("start", Integer, primary_key=True, comment="first character in the article's text"),
+    Column("end", Integer, primary_key=True, comment="character after it"),
+    Column("kind", Text, primary_key=True, comment="person, organisation, area or place"),
+    Column("name", Text, nullable=False, comment="normal form"),
+    Index("mentions_by_name", "name"),
+    comment="Names in the articles",
+)
+
+problems = Table(
+    "problems",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("place", Integer, primary_key=True, comment="order on the page, from 0"),
+    Column("code", Text, nullable=False, comment="stable name of the problem"),
+    Column("message", Text, nullable=False, comment="for people, Russian"),
+    comment="What was doubtful or could not be read on pages that are in the register",
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("address", Text, primary_key=True, comment="path or URL as given"),
+    Column("code", Text, primary_key=True, comment="stable name of the problem"),
+    Column("message", Text, nullable=False, comment="for people, Russian"),
+    Column("seen", Text, nullable=False, comment="when it was last tried, UTC, ISO 8601"),
+    comment="Inputs that could not become pages; an address leaves this table when it is read at last",
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="order of judging"),
+    Column("made", Text, nullable=False, comment="when, UTC, ISO 8601"),
+    Column("judge", Text, nullable=False, comment="who decided"),
+    Column("subject", Text, nullable=False, comment="claim or entry that is judged"),
+    Column("other", Text, comment="the other one, when two are compared"),
+    Column("verdict", Text, nullable=False, comment="same, not_same, unsure, right, wrong, corrected, kept, not_kept"),
+    Column("correction", Text, comment="JSON of the corrected slots"),
+    Column("reason", Text, comment="why, in the judge's words"),
+    Column("ends", Integer, comment="the judgement that this one takes back"),
+    Index("judgements_by_subject", "subject"),
+    comment="What people decided: appended, never overwritten",
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("block", Text, primary_key=True, comment="claims of one block are compared with one another alone"),
+    Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, comment="claim"),
+    Index("blocks_by_claim", "claim"),
+    comment="Which claims must be looked at together; derived",
+)
+
+stale = Table(
+    "stale",
+    metadata,
+    Column("block", Text, primary_key=True, comment="block whose claims changed since its entries were made"),
+    comment="Blocks whose entries are to be made anew",
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Text, primary_key=True, comment="kind and digest"),
+    Column("block", Text, nullable=False, comment="block that it was made from"),
+    Column("kind", Text, nullable=False, comment="person, organisation, event, agreement, …"),
+    Column("name", Text, nullable=False, comment="how it is called"),
+    Column("form", Text, comment="form or measure"),
+    Column("stage", Text, comment="stage, phase or modality, the newest known"),
+    Column("day_from", Text, comment="first day, ISO"),
+    Column("day_to", Text, comment="last day, ISO"),
+    Column("count", Integer, nullable=False, comment="number of claims it rests on"),
+    Column("told_last", Text, comment="date of the newest article that tells it, ISO"),
+    Column("body", Text, nullable=False, comment="the whole entry as JSON"),
+    Index("entries_by_block", "block"),
+    Index("entries_by_kind", "kind", "day_from"),
+    comment="What is the same across pages, put together; derived, can be made anew at any time",
+)
+
+entry_names = Table(
+    "entry_names",
+    metadata,
+    Column("entry", Text, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, comment="entry"),
+    Column("kind", Text, primary_key=True, comment="area, wider, person, organisation or name"),
+    Column("name", Text, primary_key=True, comment="normal form"),
+    Index("entry_names_by_name", "name", "kind"),
+    comment="Whom and what entries concern; derived",
+)
+
+entry_claims = Table(
+    "entry_claims",
+    metadata,
+    Column("entry", Text, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, comment="entry"),
+    Column("place", Integer, primary_key=True, comment="order, oldest article first"),
+    Column("claim", Text, nullable=False, comment="claim that it rests on"),
+    Index("entry_claims_by_claim", "claim"),
+    comment="What entries rest on; derived",
+)
