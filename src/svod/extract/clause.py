@@ -35,6 +35,8 @@ def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     """The sentence's clauses in text order."""
     tokens = text.tokens_of(sentence)
     verbs = [token.index for token in tokens if predicate(token) and not _helps(text, token)]
+    if not verbs:
+        return (Clause(sentence.first, sentence.first, sentence.last),)
     firsts = [sentence.first] + [_boundary(text, left, right) for left, right in zip(verbs, verbs[1:], strict=False)]
     lasts = [first - 1 for first in firsts[1:]] + [sentence.last]
     return tuple(Clause(v, a, b) for v, a, b in zip(verbs, firsts, lasts, strict=True))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.clause import Clause, clauses
 from svod.extract.goods import listing, named
 from svod.extract.pattern import cite
-from svod.extract.rules.project.act import Act, noun_acts, thing_acts, verb_acts
+from svod.extract.acts import Act, noun_acts, thing_acts, verb_acts
 from svod.extract.rules.project.roles import Roles, roles
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.language.lexicon import words

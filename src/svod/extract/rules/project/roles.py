@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from svod.extract.parties import adjectival, both, other, ours, parties, party, possessor
 from svod.extract.pattern import preposition, subject
-from svod.extract.rules.project.act import Act
+from svod.extract.acts import Act
 from svod.extract.sides import side_of
 from svod.language.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage

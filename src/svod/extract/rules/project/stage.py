@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from svod.extract.rules.project.act import Act
+from svod.extract.acts import Act
 from svod.language.lexicon import table
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token

@@ -1,0 +1,99 @@
+"""Doers: the person or body that a noun phrase stands for as the one who acts, promises, or is told to act."""
+
+from svod.extract.parties import adjectival, both, other, parties, possessor
+from svod.extract.pattern import joined_with, noun_phrase
+from svod.extract.sides import side_of
+from svod.language.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Post, Text, Token
+
+SIDES = frozenset({"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"})
+
+
+def doers(text: Text, noun: Token) -> tuple[str, ...]:
+    """The names of the doers, coordinated ones too: persons, organisations, areas; both sides for «стороны»."""
+    if noun.lemma in {"мы", "я"}:
+        speaker = text.speaker_at(noun.start)
+        return (speaker,) if speaker else ()
+    found: list[str] = []
+    for one in joined_with(text, noun):
+        name = doer(text, one)
+        if name and name not in found:
+            found.append(name)
+    if len(found) < 2 and noun.morph.number == "Plur":
+        found.extend(n for n in _persons_after(text, noun) if n not in found)
+    if not found and noun.lemma in SIDES and noun.morph.number == "Plur":
+        return both(text)
+    return tuple(found)
+
+
+def doer(text: Text, noun: Token) -> str | None:
+    """One doer: «министру области Ивану Ли» → the person; «минсельхозу» → the body; «белорусской стороне» → the area."""
+    person = person_of(text, noun)
+    if person:
+        return person
+    mention = text.mention_at(noun.index)
+    if mention and not mention.lent and not mention.adjective and mention.kind is not NameKind.PLACE:
+        return mention.name
+    if noun.morph.pos == "PRON":
+        return pronoun(text, noun)
+    if noun.lemma in words("commitment", "bodies") | words("commitment", "groups"):
+        name = possessor(text, noun) or adjectival(text, noun)
+        if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
+            return name
+        return noun_phrase(text, noun) if noun.morph.pos == "NOUN" else None
+    return adjectival(text, noun) or possessor(text, noun)
+
+
+def person_of(text: Text, noun: Token) -> str | None:
+    """The person whom a noun names, by name, by a post with its holder, or by «глава региона»."""
+    mention = text.mention_at(noun.index)
+    if mention and mention.kind is NameKind.PERSON and not mention.lent:
+        return mention.name
+    for child in text.children(noun.index, "appos", "flat:name", "nmod", "flat"):
+        mention = text.mention_at(child.index)
+        if mention and mention.kind is NameKind.PERSON and not mention.lent and child.morph.case in {noun.morph.case, ""}:
+            return mention.name
+    post = _post_at(text, noun)
+    return post.person if post else None
+
+
+def pronoun(text: Text, noun: Token) -> str | None:
+    """«он», «она»: the last person named before, by gender, in this sentence or the one before."""
+    if noun.lemma not in {"он", "она"} or noun.morph.case != "Nom":
+        return None
+    here = text.sentence_of(noun.index)
+    first = text.sentences[max(here.index - 1, 0)].first
+    before = [m for m in text.mentions if first <= m.first and m.last < noun.index and m.kind is NameKind.PERSON and not m.lent]
+    in_subject = [m for m in before if text.tokens[m.first].rel in {"nsubj", "nsubj:pass"}]
+    chosen = (in_subject or before)[-1:] if before else []
+    return chosen[0].name if chosen else None
+
+
+def side(text: Text, name: str) -> str | None:
+    """The area that a person or body belongs to."""
+    return side_of(text, name)
+
+
+def counterpart(text: Text, name: str) -> str | None:
+    """The page's other side, seen from a person, body or area."""
+    return other(text, side_of(text, name) or name)
+
+
+def _persons_after(text: Text, noun: Token) -> list[str]:
+    """«договорились президенты А и Б»: the names right after a plural post."""
+    found: list[Mention] = []
+    for index in range(noun.index + 1, min(noun.index + 8, len(text.tokens))):
+        mention = text.mention_at(index)
+        if mention and mention.kind is NameKind.PERSON and mention not in found:
+            found.append(mention)
+        elif mention is None and text.tokens[index].lemma not in {"и", ","}:
+            break
+    return [m.name for m in found]
+
+
+def _post_at(text: Text, noun: Token) -> Post | None:
+    return next((p for p in text.posts if p.first <= noun.index <= p.last), None)
+
+
+__all__ = ["counterpart", "doer", "doers", "parties", "person_of", "side"]

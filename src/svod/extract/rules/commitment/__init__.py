@@ -1,0 +1,60 @@
+"""Commitment claims: instructions, promises, intentions, invitations, expectations, declarations."""
+
+from collections.abc import Callable, Iterator
+
+from svod.extract.clause import Clause, clauses
+from svod.extract.rules.commitment.expectation import asks, awaits_act, awaits_from, may_reach, others_must
+from svod.extract.rules.commitment.instruction import instruction, listed
+from svod.extract.rules.commitment.intention import intention, keen, must, readiness, ready, set_task, will_go_on, wish
+from svod.extract.rules.commitment.invitation import awaited, invitation, invited
+from svod.extract.rules.commitment.promise import assured, first_person, given, of_body
+from svod.model.claim import Commitment
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Text
+
+Rule = Callable[[Text, Clause], Iterator[Commitment]]
+BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
+RULES: tuple[Rule, ...] = (
+    instruction,
+    invited,
+    invitation,
+    awaited,
+    given,
+    awaits_from,
+    awaits_act,
+    assured,
+    first_person,
+    set_task,
+    intention,
+    ready,
+    readiness,
+    keen,
+    wish,
+    must,
+    will_go_on,
+    asks,
+    may_reach,
+    others_must,
+    of_body,
+)
+"""In order of trust: the first rule that reads a clause keeps it."""
+
+
+def claims(text: Text) -> Iterator[Commitment]:
+    """The text's commitment claims."""
+    for sentence in text.sentences:
+        if sentence.kind in BODY:
+            yield from _of_sentence(text, sentence)
+
+
+def _of_sentence(text: Text, sentence: Sentence) -> Iterator[Commitment]:
+    found = list(listed(text, sentence))
+    if found:
+        yield from found
+        return
+    for clause in clauses(text, sentence):
+        for rule in RULES:
+            made = list(rule(text, clause))
+            if made:
+                yield from made
+                break

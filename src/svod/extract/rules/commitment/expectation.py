@@ -1,0 +1,151 @@
+"""Expectation: «ждём от вас», «рассчитывает, что вернутся», «попросил ускорить», «могут выйти на миллиард»."""
+
+from collections.abc import Iterator
+
+from svod.extract.acts import verb_acts
+from svod.extract.clause import Clause
+from svod.extract.doers import counterpart, doers
+from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
+from svod.extract.parties import both, parties
+from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.task import due, infinitives, task
+from svod.language.lexicon import words
+from svod.language.morph import joined
+from svod.model.claim import Commitment, CommitmentForm
+from svod.model.text import Text, Token
+
+FORM = CommitmentForm.EXPECTATION
+FUTURE = frozenset({"Fut"})
+
+
+def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Ждём от соседей встречных предложений»: who is to act stands after «от»."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "await"):
+        return
+    source = next((t for t in text.tokens[clause.first : clause.last + 1] if preposition(text, t) == "от"), None)
+    wanted = next((c for c in text.children(verb.index, "obj", "iobj", "nmod", "obl") if c.morph.case in {"Gen", "Acc"}
+                   and not preposition(text, c)), None)  # fmt: skip
+    if source is None or wanted is None:
+        return
+    owner = doers(text, source) or parties(text, source)
+    made = commitment(text, verb, FORM, _said(text, wanted, clause), rule="awaits_from", by=_by(text, verb), owner=owner,
+                      due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Ждём миссию, которая проработает вопрос», «рассчитывает, что до мая аэропорт начнёт принимать рейсы»."""
+    verb = text.tokens[clause.verb]
+    if verb.morph.tense not in FUTURE or verb.morph.person == "1":
+        return
+    above = _hoping(text, clause)
+    if above is None:
+        return
+    doer = subject(text, verb)
+    relative = doer is not None and doer.lemma == "который"
+    if relative:
+        doer = text.tokens[verb.head]
+    owner = (doers(text, doer) or parties(text, doer)) if doer is not None else ()
+    if not owner and doer is not None and relative:
+        owner = _other(text, above)
+    inner = infinitives(text, verb, clause)
+    main = inner[0] if inner and verb.lemma in {"смочь", "суметь"} else verb
+    made = commitment(text, verb, FORM, task(text, main, clause), rule="awaits_act", by=_by(text, above), owner=owner,
+                      due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Посол попросил ускорить оформление грузов»: the other side is to act."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "ask") or verb.morph.form != "Fin":
+        return
+    found = infinitives(text, verb, clause)
+    if not found or any(act.head.index >= found[0].index for act in verb_acts(text, clause)):
+        return
+    by = _by(text, verb)
+    asked = next((c for c in text.children(verb.index, "obj", "iobj") if c.morph.case in {"Acc", "Dat", "Gen"}
+                  and c.index < found[0].index), None)  # fmt: skip
+    owner = doers(text, asked) if asked is not None else ()
+    if not owner and by:
+        rest = counterpart(text, by[0])
+        owner = (rest,) if rest else ()
+    if not by:
+        return
+    made = commitment(text, verb, FORM, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)), rule="asks",
+                      by=by, owner=owner, due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Стороны могут выйти на два миллиарда долларов»: a target in somebody's mouth."""
+    verb = text.tokens[clause.verb]
+    speaker = text.speaker_at(verb.start)
+    found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.form == "Inf"
+             and t.lemma in {"выйти", "довести", "достичь", "достигнуть", "удвоить", "увеличить", "нарастить", "превысить", "утроить"}]  # fmt: skip
+    able = verb.lemma in {"мочь", "смочь", "способный"} or any(t.lemma == "сила" for t in text.tokens[clause.first : clause.last + 1])
+    figure = any(clause.first <= a.first <= clause.last for a in text.amounts)
+    if not speaker or not found or not able or not figure:
+        return
+    doer = subject(text, verb)
+    owner = doers(text, doer) if doer is not None else ()
+    made = commitment(text, verb, FORM, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)), rule="may_reach",
+                      by=(speaker,), owner=owner or both(text), due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Такие поездки должны стать ежегодными», said by a speaker of what others do."""
+    verb = text.tokens[clause.verb]
+    speaker = text.speaker_at(verb.start)
+    doer = subject(text, verb)
+    if verb.lemma != "должный" or not verb.morph.short or not speaker or doer is None or doer.morph.pos == "PRON":
+        return
+    found = infinitives(text, verb, clause)
+    if not found or found[0].lemma in {"быть", "помочь", "работать"}:
+        return
+    owner = doers(text, doer) or parties(text, doer)
+    what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {noun_phrase(text, doer)}"
+    made = commitment(text, verb, FORM, what, rule="others_must", by=(speaker,), owner=owner,
+                      due=due(text, clause.first, clause.last), confidence=0.4)  # fmt: skip
+    if made:
+        yield made
+
+
+def _hoping(text: Text, clause: Clause) -> Token | None:
+    """The «рассчитывает», «ждём» that a clause with «что» or «который» hangs on."""
+    head = text.tokens[clause.first : clause.verb]
+    if not any(t.lemma in {"что", "который"} for t in head):
+        return None
+    first = text.sentence_of(clause.verb).first
+    before = [t for t in text.tokens[first : clause.first] if t.morph.form == "Fin" or t.morph.short]
+    nearest = before[-1] if before else None
+    return nearest if nearest is not None and nearest.lemma in words("commitment", "hope") else None
+
+
+def _by(text: Text, verb: Token) -> tuple[str, ...]:
+    speaker = text.speaker_at(verb.start)
+    if speaker:
+        return (speaker,)
+    doer = subject(text, verb)
+    return doers(text, doer) if doer is not None else ()
+
+
+def _other(text: Text, verb: Token) -> tuple[str, ...]:
+    speaker = text.speaker_at(verb.start)
+    rest = counterpart(text, speaker) if speaker else None
+    return (rest,) if rest else ()
+
+
+def _said(text: Text, noun: Token, clause: Clause) -> str:
+    run = [t for t in phrase(text, noun) if t.index <= clause.last]
+    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"»", "\"", ".", ","}]
+    return joined(run, [t.text for t in run]) + (" " + joined(after, [t.text for t in after]) if after and len(after) < 8 else "")
+
+
+__all__ = ["asks", "awaits_act", "awaits_from", "joined_with", "may_reach", "others_must"]

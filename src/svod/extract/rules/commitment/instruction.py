@@ -1,0 +1,154 @@
+"""Instruction: «поручил министру подготовить», «поручено», «дал поручение», numbered lists of tasks with owners."""
+
+from collections.abc import Iterator
+
+from svod.extract.clause import Clause, clauses
+from svod.extract.doers import doers
+from svod.extract.pattern import noun_phrase, subject
+from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.task import due, infinitives, task
+from svod.language.lexicon import words
+from svod.model.claim import Commitment, CommitmentForm
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Text, Token
+
+FORM = CommitmentForm.INSTRUCTION
+
+
+def instruction(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Глава области поручил министру экономики до 1 мая подготовить перечень площадок»."""
+    for index in range(clause.first, clause.last + 1):
+        verb = text.tokens[index]
+        if _orders(text, verb):
+            by = _by(text, verb, clause)
+            yield from _tasks(text, verb, clause, by)
+
+
+def listed(text: Text, sentence: Sentence) -> Iterator[Commitment]:
+    """«Губернатор поручил: министерству труда — до 1 мая провести ярмарку; …»: items under a word of instruction."""
+    intro = _intro(text, sentence)
+    if intro is None:
+        return
+    head = text.tokens_of(sentence)
+    owner_noun = next((t for t in head if t.morph.case == "Dat" and t.morph.pos in {"NOUN", "PROPN"}), None)
+    verb = next((t for t in head if t.morph.form == "Inf" and (owner_noun is None or t.index > owner_noun.index)), None)
+    if owner_noun is None or verb is None:
+        return
+    clause = Clause(verb.index, verb.index, sentence.last)
+    whole = Clause(verb.index, sentence.first, sentence.last)
+    by = _by(text, intro, Clause(intro.index, text.sentence_of(intro.index).first, text.sentence_of(intro.index).last))
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="listed", by=by, owner=doers(text, owner_noun),
+                      due=due(text, whole.first, whole.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def _intro(text: Text, sentence: Sentence) -> Token | None:
+    """The word of instruction that opens the list in which the sentence stands."""
+    at = sentence.index
+    for back in range(1, 12):
+        if at - back < 0:
+            return None
+        before = text.sentences[at - back]
+        tokens = text.tokens_of(before)
+        if tokens and tokens[-1].text == ":":
+            return next((t for t in tokens if t.lemma in words("commitment", "instruct") | words("commitment", "orders")), None)
+        if before.kind is not ParagraphKind.ITEM and sentence.kind is not ParagraphKind.ITEM and tokens[-1].text not in ";:":
+            return None
+    return None
+
+
+def _orders(text: Text, token: Token) -> bool:
+    """Whether the word gives an instruction: the verbs, «дал поручение», and advice by a body."""
+    morph = token.morph
+    if morph.pos == "VERB" and (morph.form == "Fin" and morph.tense != "Fut" or morph.short):
+        if token.lemma in words("commitment", "instruct"):
+            return True
+        if token.lemma in words("commitment", "recommend"):
+            doer = subject(text, token)
+            return doer is not None and doer.lemma in words("commitment", "bodies")
+    if token.lemma in words("commitment", "orders") and morph.pos == "NOUN" and morph.case in {"Acc", "Nom", "Gen"}:
+        above = text.tokens[token.head]
+        return above.lemma in {"дать", "давать", "отдать", "получить", "выдать"} and above.morph.form != "Inf"
+    return False
+
+
+def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
+    verb = text.tokens[verb.head] if verb.morph.pos == "NOUN" else verb
+    if verb.morph.short or verb.lemma == "получить":
+        return ()
+    doer = subject(text, verb)
+    if doer is None:
+        doer = next((t for t in text.tokens[clause.first : verb.index] if t.morph.case == "Nom"
+                     and t.morph.pos in {"NOUN", "PROPN"}), None)  # fmt: skip
+    if doer is not None:
+        return doers(text, doer)
+    last = text.sentence_of(verb.index)
+    speaker = text.speaker_at(verb.start - 30) if verb.start - 30 > last.start else None
+    return (speaker,) if speaker else ()
+
+
+def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iterator[Commitment]:
+    """One claim per task; tasks with one term together are one claim."""
+    governor = verb
+    addressee = _addressee(text, verb, clause)
+    owner = doers(text, addressee) if addressee else ()
+    found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
+    if not found:
+        if verb.morph.pos == "NOUN":
+            made = commitment(text, verb, FORM, noun_phrase(text, verb), rule="instruction", by=by, owner=owner)
+            if made:
+                yield made
+        return
+    inside = frozenset(t.index for t in (_phrase(text, addressee) if addressee else ()))
+    for at, (first, last) in enumerate(_spans(text, found, verb, clause)):
+        span = Clause(found[at].index, first, last)
+        made = commitment(text, found[at], FORM, task(text, found[at], span, inside), rule="instruction", by=by, owner=owner,
+                          to=(), due=due(text, first, last))  # fmt: skip
+        if made:
+            yield made
+
+
+def _spans(text: Text, found: list[Token], verb: Token, clause: Clause) -> list[tuple[int, int]]:
+    """The stretch of the clause of each task; infinitives joined without a term of their own belong to the first."""
+    cuts = []
+    for token in found[1:]:
+        cut = next((i for i in range(token.index - 1, found[0].index, -1) if text.tokens[i].text == ","
+                    or text.tokens[i].lemma in {"и", "а"}), token.index)  # fmt: skip
+        cuts.append(cut)
+    terms = [t for t in text.times if t.when is not None and verb.index < t.first <= clause.last]
+    starts = [verb.index + 1 if verb.index < found[0].index else clause.first, *cuts]
+    ends = [*[c - 1 for c in cuts], clause.last]
+    spans = list(zip(starts, ends, strict=True))
+    timed = [any(a <= t.first <= b for t in terms) for a, b in spans]
+    if len(spans) > 1 and any(timed[1:]):
+        return spans
+    return [(starts[0], clause.last)]
+
+
+def _addressee(text: Text, verb: Token, clause: Clause) -> Token | None:
+    heads = [verb, text.tokens[verb.head]] if verb.morph.pos == "NOUN" else [verb]
+    for head in heads:
+        for child in text.children(head.index, "iobj", "obl", "obj", "nmod"):
+            accusative = head.lemma in {"обязать", "обязывать"} and child.morph.case == "Acc"
+            if (child.morph.case == "Dat" or accusative) and not any(text.children(child.index, "case")):
+                return child
+    for token in text.tokens[clause.first : clause.last + 1]:
+        if token.morph.form == "Inf" and token.index > verb.index:
+            return None
+        if token.morph.case == "Dat" and token.morph.pos in {"NOUN", "PROPN"} and abs(token.index - verb.index) < 12:
+            return token
+    return None
+
+
+def _phrase(text: Text, noun: Token) -> tuple[Token, ...]:
+    return tuple(t for t in text.subtree(noun.index) if t.morph.form != "Inf")
+
+
+def _nested(text: Text, verb: Token, governor: Token) -> bool:
+    """«готовых участвовать»: an infinitive that hangs on another word inside the task."""
+    above = text.tokens[verb.head]
+    return above.index != governor.index and above.morph.form != "Inf" and above.morph.form in {"Part"} or above.morph.short
+
+
+__all__ = ["clauses", "instruction", "listed"]

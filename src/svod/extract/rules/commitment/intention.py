@@ -1,0 +1,184 @@
+"""Intention and declaration: «намерены удвоить», «договорились создать», «готовы развивать», «заинтересованы в»."""
+
+from collections.abc import Iterator
+
+from svod.extract.acts import verb_acts
+from svod.extract.clause import Clause
+from svod.extract.doers import doers
+from svod.extract.goods import kind_of_thing
+from svod.extract.pattern import noun_phrase, subject
+from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.language.lexicon import words
+from svod.model.claim import Commitment, CommitmentForm
+from svod.model.text import Text, Token
+
+INTENTION, DECLARATION = CommitmentForm.INTENTION, CommitmentForm.DECLARATION
+
+
+def intention(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«К 2028 году намерены утроить поставки», «стороны договорились создать совет»; soft acts are declarations."""
+    verb = text.tokens[clause.verb]
+    known = words("commitment", "intend") | words("commitment", "agree")
+    if verb.lemma not in known or _negated(text, verb) or verb.morph.tense == "Fut":
+        return
+    yield from _bound(text, clause, verb, rule="intention")
+
+
+def ready(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Завод готов загрузить заказами соседей» is an intention, «готовы развивать связи» a declaration."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma in words("commitment", "ready") and (verb.morph.short or verb.morph.pos == "ADJ") and not _negated(text, verb):
+        yield from _bound(text, clause, verb, rule="ready")
+
+
+def wish(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Мы хотим углублять кооперацию»: a declaration where the act is soft."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma in words("commitment", "wish") and verb.morph.form == "Fin":
+        found = infinitives(text, verb, clause)
+        if found and soft(found[0]):
+            yield from _bound(text, clause, verb, rule="wish")
+
+
+def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Будем развивать сотрудничество»: the first person's soft future is a declaration."""
+    verb = text.tokens[clause.verb]
+    main = text.tokens[verb.head] if verb.lemma == "быть" else verb
+    auxiliary = any(c.lemma == "быть" and c.morph.person == "1" for c in text.children(main.index, "aux"))
+    if not (verb.morph.person == "1" and verb.morph.tense == "Fut" or auxiliary) or not soft(main):
+        return
+    speaker = text.speaker_at(verb.start)
+    if not speaker or main.lemma in words("commitment", "idle"):
+        return
+    made = commitment(text, verb, DECLARATION, task(text, main, clause), rule="will_go_on", by=(speaker,))
+    if made:
+        yield made
+
+
+def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Область заинтересована во взаимодействии с соседями»; «нацелены на работу с заводом» is an intention."""
+    verb = text.tokens[clause.verb]
+    aim = verb.lemma in words("commitment", "aim")
+    if not (aim or verb.lemma in words("commitment", "keen")) or not (verb.morph.short or verb.morph.pos == "ADJ"):
+        return
+    noun = next((c for c in text.children(verb.index, "obl", "nmod", "iobj", "obj") if any(text.children(c.index, "case"))
+                 and c.index > verb.index), None)  # fmt: skip
+    if noun is None or not aim and noun.lemma not in words("commitment", "soft_nouns"):
+        return
+    if aim and (kind_of_thing(noun) or noun.lemma not in words("commitment", "soft_nouns")):
+        return
+    by = _by(text, verb, clause)
+    if not by:
+        return
+    form = INTENTION if aim and _definite(text, noun) else DECLARATION
+    owner = by if form is INTENTION else ()
+    made = commitment(text, verb, form, noun_phrase(text, noun), rule="keen", by=by, owner=owner)
+    if made:
+        yield made
+
+
+def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«выразил готовность области участвовать», «заявил о готовности помочь с подбором площадки»."""
+    verb = text.tokens[clause.verb]
+    noun = next((t for t in text.tokens[clause.verb + 1 : clause.last + 1] if t.lemma in words("commitment", "readiness")), None)
+    if noun is None or verb.morph.form != "Fin" or _is_project(text, clause, noun):
+        return
+    if verb.lemma not in {"выразить", "выражать", "заявить", "заявлять", "подтвердить", "подтверждать", "высказать", "сообщить"}:
+        return
+    by = _by(text, verb, clause)
+    if not by:
+        return
+    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
+    if not found:
+        after = next((t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.lemma in words("commitment", "soft_nouns")), None)
+        made = commitment(text, noun, DECLARATION, noun_phrase(text, after), rule="readiness", by=by) if after else None
+    elif is_event(found[0]):
+        return
+    else:
+        form = DECLARATION if soft(found[0]) or found[0].morph.aspect == "Imp" else INTENTION
+        owner = by if form is INTENTION else ()
+        made = commitment(text, noun, form, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+                          rule="readiness", by=by, owner=owner, due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Ставим задачу удвоить оборот», «президенты поставили задачу довести торговлю до миллиарда»."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "set_task"):
+        return
+    noun = next((t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None)
+    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1] if noun else []
+    if not found or soft(found[0]):
+        return
+    by = _by(text, verb, clause)
+    made = commitment(text, verb, INTENTION, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+                      rule="set_task", by=by, owner=by, due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def must(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«В этом году мы должны войти в тройку»: what the speaker sets himself."""
+    verb = text.tokens[clause.verb]
+    doer = subject(text, verb)
+    if verb.lemma not in {"должный", "обязанный"} or doer is None or doer.lemma != "мы":
+        return
+    found = infinitives(text, verb, clause)
+    by = doers(text, doer)
+    if not found or soft(found[0]) or is_event(found[0]) or not by or found[0].lemma in words("commitment", "idle"):
+        return
+    made = commitment(text, verb, INTENTION, task(text, found[0], clause), rule="must", by=by, owner=by,
+                      due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Commitment]:
+    found = infinitives(text, verb, clause)
+    if not found:
+        return
+    act = found[0]
+    if is_event(act) or _is_project(text, clause, act):
+        return
+    by = _by(text, verb, clause)
+    if not by:
+        return
+    form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
+    span = Clause(act.index, act.index, clause.last)
+    made = commitment(text, verb, form, task(text, act, span), rule=rule, by=by, owner=by if form is INTENTION else (),
+                      due=due(text, clause.first, clause.last) if form is INTENTION else None)  # fmt: skip
+    if made:
+        yield made
+
+
+def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
+    """Whoever speaks for the side; the subject itself where nobody speaks or a body of its own is named."""
+    speaker = text.speaker_at(verb.start)
+    if speaker:
+        return (speaker,)
+    doer = subject(text, verb)
+    if doer is None:
+        doer = next((t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case == "Nom"
+                     and t.morph.pos in {"NOUN", "PROPN"} and t.index != verb.index), None)  # fmt: skip
+    return doers(text, doer) if doer is not None else ()
+
+
+def _is_project(text: Text, clause: Clause, act: Token) -> bool:
+    """«намерены построить завод»: an act with a definite thing is a project."""
+    return any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf")
+
+
+def _figure(text: Text, clause: Clause) -> bool:
+    return any(clause.first <= a.first <= clause.last for a in text.amounts)
+
+
+def _negated(text: Text, verb: Token) -> bool:
+    return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не"
+
+
+def _definite(text: Text, noun: Token) -> bool:
+    """«сотрудничество с конкретным предприятием»: somebody definite stands in the phrase."""
+    return any(t.lemma == "конкретный" or t.lemma in {"предприятие", "завод", "компания"} for t in text.subtree(noun.index))

@@ -1,0 +1,201 @@
+"""Promise: «пообещал направить», «заверил, что направят», «направим», «департамент подберёт перевозчика»."""
+
+from collections.abc import Iterator
+
+from svod.extract.clause import Clause
+from svod.extract.doers import counterpart, doers, pronoun
+from svod.extract.parties import parties
+from svod.extract.pattern import subject
+from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.language.lexicon import words
+from svod.model.claim import Commitment, CommitmentForm, NameKind
+from svod.model.text import Text, Token
+
+FORM = CommitmentForm.PROMISE
+
+
+def given(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Мэр пообещал до осени отремонтировать школу», «которую обещал прислать завод»."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "promise") or verb.morph.form != "Fin":
+        return
+    found = infinitives(text, verb, clause)
+    if not found:
+        return
+    by = doers(text, doer) if (doer := _subject(text, verb, clause)) else _speaker(text, verb)
+    leave = frozenset(t.index for t in text.subtree(doer.index)) if doer else frozenset()
+    made = commitment(text, verb, FORM, task(text, found[0], clause, leave | {verb.index}), rule="given", by=by, owner=by,
+                      to=_to(text, found[0]), due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Посол заверил, что министерство направит группу врачей»; «ответил, что ведомство изучит заявку»."""
+    verb = text.tokens[clause.verb]
+    if not _future(text, verb) or verb.morph.person == "1" or soft(verb) and not verb.morph.aspect == "Imp":
+        return
+    above = _saying(text, clause)
+    if above is None or above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure"):
+        return
+    sure = above.lemma in words("commitment", "assure")
+    doer = subject(text, verb)
+    by = _sayer(text, above)
+    owner = _able(text, doer) if doer is not None else by
+    if not sure and (not owner and doer is not None or is_event(verb)) or not by:
+        return
+    if not sure and not owner:
+        return
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="assured", by=by, owner=owner or by,
+                      to=_to(text, verb), due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«До конца мая передадим коллегам чертежи», «стадо закупим племенное»."""
+    verb = text.tokens[clause.verb]
+    if verb.morph.person != "1" or not _future(text, verb) or verb.lemma in words("commitment", "idle"):
+        return
+    main = _main(text, verb)
+    if soft(main) or is_event(main) or _conditional(text, clause) or main.lemma in words("commitment", "idle"):
+        return
+    speaker = _speaker(text, verb)
+    if not speaker:
+        return
+    made = commitment(text, verb, FORM, task(text, main, clause), rule="first_person", by=speaker, owner=speaker,
+                      to=_to(text, main), due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Помещение предоставит городская администрация»: a body's perfective future, told by the page."""
+    verb = text.tokens[clause.verb]
+    if verb.morph.person == "1" or not _future(text, verb) or verb.morph.aspect != "Perf" or is_event(verb) or soft(verb):
+        return
+    if _saying(text, clause) is not None or _conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
+        return
+    doer = subject(text, verb)
+    if doer is None or doer.lemma not in words("commitment", "bodies") and not _organisation(text, doer):
+        return
+    owner = doers(text, doer)
+    if not owner or verb.lemma in words("commitment", "idle"):
+        return
+    by = _speaker(text, verb) or owner
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="of_body", by=by, owner=owner, to=_to(text, verb),
+                      due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
+    if made:
+        yield made
+
+
+def _future(text: Text, verb: Token) -> bool:
+    if verb.lemma == "быть":
+        return verb.morph.tense == "Fut" or verb.text.lower().startswith("буд")
+    if verb.morph.tense == "Fut" or verb.morph.tense == "Pres" and verb.morph.aspect == "Perf":
+        return verb.morph.form == "Fin"
+    return any(c.text.lower().startswith("буд") for c in text.children(verb.index, "aux"))
+
+
+def _main(text: Text, verb: Token) -> Token:
+    """«будем строить»: the infinitive."""
+    if verb.lemma != "быть":
+        return verb
+    above = text.tokens[verb.head]
+    return above if above.morph.form == "Inf" else verb
+
+
+def _saying(text: Text, clause: Clause) -> Token | None:
+    """The verb of promise or telling that the clause hangs on through «что»."""
+    verb = text.tokens[clause.verb]
+    first = text.sentence_of(verb.index).first
+    at = clause.first
+    has_that = any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
+    above = text.tokens[verb.head]
+    known = words("commitment", "assure") | words("commitment", "announce") | words("commitment", "hope")
+    if above.index != verb.index and above.lemma in known and has_that:
+        return above
+    if not has_that:
+        return _parenthetic(text, clause)
+    return next((t for t in reversed(text.tokens[first:at]) if t.morph.form == "Fin" and t.lemma in known), None)
+
+
+def _parenthetic(text: Text, clause: Clause) -> Token | None:
+    """«С мая, пообещал министр, число рейсов удвоят»: a verb of promise set into the sentence or right after it."""
+    sentence = text.sentence_of(clause.verb)
+    sure = words("commitment", "assure")
+    for token in text.tokens_of(sentence):
+        if token.lemma in sure and token.morph.form == "Fin" and token.index != clause.verb:
+            if not (clause.first <= token.index <= clause.last) or token.index < clause.verb:
+                return token
+    return None
+
+
+def _sayer(text: Text, verb: Token) -> tuple[str, ...]:
+    doer = subject(text, verb)
+    named = doers(text, doer) if doer is not None else ()
+    if named:
+        return named
+    speaker = text.speaker_at(verb.start)
+    if speaker:
+        return (speaker,)
+    here = text.sentence_of(verb.index)
+    after = text.speaker_at(here.end - 2) or text.speaker_at(here.start + 1)
+    return (after,) if after else ()
+
+
+def _able(text: Text, noun: Token) -> tuple[str, ...]:
+    """The doers of a promised act: persons, bodies and areas; «рейсы» can do nothing."""
+    mention = text.mention_at(noun.index)
+    known = words("commitment", "bodies") | words("commitment", "groups")
+    if mention and not mention.adjective or noun.lemma in known or noun.morph.pos == "PRON":
+        return doers(text, noun)
+    return ()
+
+
+def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
+    doer = subject(text, verb)
+    if doer is not None and doer.lemma not in {"который", "что"}:
+        return doer
+    return next((t for t in text.tokens[verb.index + 1 : clause.last + 1] if t.morph.case == "Nom"
+                 and t.morph.pos in {"NOUN", "PROPN"}), None)  # fmt: skip
+
+
+def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
+    speaker = text.speaker_at(verb.start)
+    return (speaker,) if speaker else ()
+
+
+def _to(text: Text, verb: Token) -> tuple[str, ...]:
+    """To whom it is promised: a dative that names a side, or «в концерн»."""
+    for child in text.children(verb.index, "iobj", "obl", "nmod", "obj"):
+        if child.morph.case == "Dat" and not any(text.children(child.index, "case")):
+            named = _receiver(text, child)
+            if named:
+                return named
+    return ()
+
+
+def _receiver(text: Text, noun: Token) -> tuple[str, ...]:
+    named = parties(text, noun)
+    if named:
+        return named
+    if noun.lemma in words("commitment", "groups") and noun.morph.number == "Plur":
+        speaker = text.speaker_at(noun.start)
+        rest = counterpart(text, speaker) if speaker else None
+        return (rest,) if rest else ()
+    return ()
+
+
+def _conditional(text: Text, clause: Clause) -> bool:
+    first = text.tokens[clause.first : clause.verb]
+    return any(t.lemma in {"если", "когда", "чтобы", "как", "пока"} and t.morph.pos == "SCONJ" for t in first)
+
+
+def _organisation(text: Text, noun: Token) -> bool:
+    mention = text.mention_at(noun.index)
+    return mention is not None and mention.kind is NameKind.ORGANISATION and not mention.lent
+
+
+__all__ = ["assured", "first_person", "given", "of_body", "pronoun"]

@@ -1,0 +1,145 @@
+"""Task: what somebody is to do, as an infinitive with its words, and the term that stands with it."""
+
+from functools import cache
+
+from svod.extract.clause import Clause, clauses, predicate
+from svod.language.morph import joined, reading
+from svod.language.lexicon import words
+from svod.model.text import Text, Time, Token
+from svod.model.when import When
+
+SKIPPED = frozenset({"также", "уже", "еще", "ещё", "и", "а", "но", "конечно", "кроме", "того", "поэтому", "вновь-то", "бы", "что", "теперь",
+                     "обязательно", "вместе-то", "сейчас", "скоро"})  # fmt: skip
+STOPS = frozenset({";", ":", "—", "–", "«", "»", "“", "”", "\"", "(", ")", "."})
+
+
+def task(text: Text, verb: Token, clause: Clause, leave: frozenset[int] = frozenset()) -> str:
+    """«до 1 мая направим им список» → «направить список»: without term, subject and the tokens in `leave`."""
+    before, after = _around(text, verb, clause)
+    timed = _timed(text, clause)
+    kept_before = [t for t in before if t.index not in leave | timed and not _idle(t, first=True)]
+    kept_after = [t for t in after if t.index not in leave | timed]
+    kept_before, kept_after = _trimmed(kept_before), _trimmed(kept_after)
+    tokens = [*kept_before, *kept_after]
+    said = _spaced(text, tokens)
+    return f"{infinitive(verb)} {said}".strip()
+
+
+@cache
+def _groups(name: str) -> frozenset[str]:
+    return words("commitment", name)
+
+
+def infinitive(verb: Token) -> str:
+    """The verb as an infinitive: «направит» → «направить»."""
+    if verb.morph.form == "Inf":
+        return verb.text.lower()
+    found = reading(verb.text, verb.morph)
+    return str(found.normal_form) if found else verb.text.lower()
+
+
+def due(text: Text, first: int, last: int) -> When | None:
+    """The term between two tokens: one with «до», «к», «в течение» first, else the first time that is known."""
+    times = [t for t in _times(text, first, last) if t.when is not None]
+    terms = [t for t in times if t.due]
+    chosen = (terms or times)[:1]
+    return chosen[0].when if chosen else None
+
+
+def soft(verb: Token) -> bool:
+    """Whether nobody can check the act: «развивать», «углублять»."""
+    return verb.lemma in _groups("soft")
+
+
+def is_event(verb: Token) -> bool:
+    """Acts that are events or agreements of their own: «провести», «подписать»."""
+    return verb.lemma in _groups("events")
+
+
+def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
+    """The infinitives that a word governs, by the tree or else as the next ones in its clause."""
+    found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "advcl", "conj")
+             if c.morph.form == "Inf" and c.index > governor.index]  # fmt: skip
+    if not found:
+        linear = [t for t in text.tokens[governor.index + 1 : clause.last + 1] if t.morph.form == "Inf"]
+        found = linear[:1]
+    joined_ones = [c for one in found for c in text.children(one.index, "conj") if c.morph.form == "Inf"]
+    return sorted({t.index: t for t in [*found, *joined_ones]}.values(), key=lambda t: t.index)
+
+
+def _around(text: Text, verb: Token, clause: Clause) -> tuple[list[Token], list[Token]]:
+    """The words of the task before and after its verb: for an infinitive only its own subtree stands before."""
+    subject = {t.index for c in text.children(verb.index, "nsubj", "nsubj:pass") for t in text.subtree(c.index)}
+    after: list[Token] = []
+    for token in text.tokens[verb.index + 1 : clause.last + 1]:
+        if _ends(text, token, verb, clause):
+            break
+        after.append(token)
+    after = [t for t in after if t.index not in subject and t.rel not in {"aux"}]
+    start = clause.first
+    before: list[Token] = []
+    for token in reversed(text.tokens[start : verb.index]):
+        if token.text in STOPS or token.text == "," or token.morph.pos in {"SCONJ"}:
+            break
+        if token.morph.form == "Inf" or predicate(token) and token.lemma != "быть":
+            break
+        before.insert(0, token)
+    if verb.morph.form == "Inf" and verb.index != clause.verb:
+        mine = {t.index for t in text.subtree(verb.index)}
+        before = [t for t in before if t.index in mine]
+    return [t for t in before if t.index not in subject and t.lemma != "быть"], after
+
+
+def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
+    """Whether the task stops before this token: a closing mark, a subordinate clause, a new verb."""
+    if token.text in {"«", "„"} or token.text == "\"":
+        return False
+    if token.text in {"»", "“"}:
+        return text.text.rfind("«", verb.start, token.start) < 0
+    if token.text in {";", ":", "(", ")"}:
+        return True
+    if token.text in {"—", "–"}:
+        return not text.tokens[token.index + 1].text[:1].isupper()
+    if token.text == "," and token.index < clause.last:
+        following = text.tokens[token.index + 1]
+        after = text.tokens[min(token.index + 2, clause.last)]
+        return (
+            following.morph.pos in {"SCONJ", "CCONJ"} and following.lemma not in {"и", "а"}
+            or following.lemma in {"который", "где", "чтобы", "сколько"} and following.lemma != "сколько"
+            or after.lemma == "который"
+            or following.morph.form in {"Part", "Conv"}
+        )  # fmt: skip
+    return predicate(token)
+
+
+def _timed(text: Text, clause: Clause) -> frozenset[int]:
+    return frozenset(i for t in _times(text, clause.first, clause.last) if t.when or t.due for i in range(t.first, t.last + 1))
+
+
+def _times(text: Text, first: int, last: int) -> list[Time]:
+    return [t for t in text.times if first <= t.first and t.last <= last]
+
+
+def _idle(token: Token, *, first: bool) -> bool:
+    return first and (token.lemma in SKIPPED or token.morph.pos in {"CCONJ", "PART"} or token.lemma in {"мы", "я"})
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (tokens[-1].morph.pos in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and tokens[-1].text not in "»"):
+        tokens = tokens[:-1]
+    while tokens and (tokens[0].morph.pos == "PUNCT" and tokens[0].text not in "«\"" or tokens[0].lemma in SKIPPED):
+        tokens = tokens[1:]
+    return tokens
+
+
+def _spaced(text: Text, tokens: list[Token]) -> str:
+    """The words as the text has them; one blank where some were left out."""
+    out, last = "", None
+    for token in tokens:
+        gap = last is not None and (token.index != last.index + 1 or token.start > last.end)
+        out += (" " if gap else "") + token.text
+        last = token
+    return out
+
+
+__all__ = ["clauses", "due", "infinitive", "infinitives", "is_event", "joined", "soft", "task"]
