@@ -298,7 +298,7 @@ MOMENTS: tuple[Moment, ...] = (
         late=True,
     ),
     _moment(r"(?:за|в) (?:THIS|TOT|данный|указанный|отчетный)(?: же)? (?:период|время)", _that_period),
-    _moment(r"(?:чем )?год ранее", _year_before, late=True),
+    _moment(r"год ранее", _year_before, late=True),
     _moment(r"(?:к|с) (?:уровень )?LAST год(?= |$)(?P<z>)", _year_before, late=True),
     _moment(
         r"в (?:самый )?(?:NEXT|скорый|LAST|последний) (?:время|год|перспектива|день|неделя)(?<!NEXT год)(?<!LAST год)",
