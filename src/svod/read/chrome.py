@@ -188,17 +188,6 @@ def by_menu(text: str) -> Verdict | None:
     found = _WORD.findall(text)
     capital = sum(1 for word in found if word[0].isupper())
     bars = text.count(" | ") + text.count(" · ") + text.count(" • ") + text.count("•••")
-    if len(found) >= 4 and capital >= len(found) * 0.75 and not re.search(r"[,:«\"()]", text) and not text.isupper():
-        return Verdict("menu", "названия разделов подряд")
-    if bars >= 2 and not any(ch.isdigit() for ch in text):
-        return Verdict("menu", "названия через черту")
-    if (
-        len(_TRAIL.findall(text)) >= 1
-        and len(text) < 120
-        and len(found) <= 10
-        and not re.search(r"[«»\"].*\s[»>]\s", text)
-    ):
-        return Verdict("menu", "хлебные крошки")
     return None
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from svod.model.when import Basis, When
 from svod.read.block import Block
 from svod.read.body import Body
+from svod.read.meta import iso_date
 
 MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _MONTH = (
@@ -33,12 +34,16 @@ _TAIL = re.compile(
     re.I,
 )
 _NOT_OWN = re.compile(
-    r"сегодня|обновл|измен|сформирован|последн|архив|календар|срок|мероприяти|сейчас|акци|скидк|рекорд|©|\bдо\s+\d|№",
+    r"сегодня|обновл|измен|сформирован|последн|архив|календар|\bсрок|мероприяти|сейчас|\bакци|скидк|рекорд|©|\bдо\s+\d|№",
     re.I,
 )
 _TODAY_WIDGET = re.compile(r"^(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b", re.I)
 _CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
-_DATELINE = re.compile(r"^[А-ЯЁ][А-Яа-яЁё .-]{2,40}[.,]\s+(?=\d)")
+# Place names only, and the date ends as a dateline does: «В среду, 5 мая, в Перми …» is an event's date.
+_DATELINE = re.compile(
+    r"^(?:г\.\s*)?[А-ЯЁ][А-ЯЁа-яё]+(?:-[\wЁё]+)*(?:[\s-][А-ЯЁ][А-ЯЁа-яё]+)*\s*[.,/]\s+(?P<date>\d[\d./]*(?:\s+[а-яё]+\.?)?(?:\s+\d{4})?)"
+    r"(?:\s*(?:года|г\.))?\s*[.,]?\s*(?=[—–/(-]|(?<=\.)\s*[А-ЯЁ/«(]|(?<=\.\s)[А-ЯЁ/«(])"
+)
 _OPENING = re.compile(r"^(?P<word>вчера|сегодня|накануне|позавчера)\s*,\s*(?=\d)", re.I)
 _GLUED = re.compile(r"^date\s+(?=\d{4}-\d\d-\d\d\b)")
 _SHIFT = {"вчера": 1, "накануне": 1, "позавчера": 2, "сегодня": 0}
@@ -145,7 +150,7 @@ def _shown(blocks: list[Block], body: Body, title: int | None) -> Found | None:
         # Far above is the page's own date, far below are other news.
         if not (start - 8 <= index < body.last + 4) or not block.text or not _own(block):
             continue
-        found = date_line(block.text)
+        found = _stamped(block, date_line(block.text))
         if not found:
             continue
         inside = start <= index < body.first
@@ -165,6 +170,16 @@ def _shown(blocks: list[Block], body: Body, title: int | None) -> Found | None:
     ranked.sort(key=lambda one: one[0] + (4 if one[1] else 0))
     best = ranked[0]
     return None if best[0] >= 12 else best[2]
+
+
+def _stamped(block: Block, found: Found | None) -> Found | None:
+    """The date with the year of «<time datetime="2024-05-07">7 мая»; the machine's date alone for «2 часа назад»."""
+    day = iso_date(block.stamp) if block.stamp else None
+    if day is None or (found and found.year):
+        return found
+    if found and found.on(day.year) and abs((found.on(day.year) or day) - day).days <= 1:
+        return Found(found.day, found.month, day.year, found.text)
+    return Found(day.day, day.month, day.year, block.text) if not found and len(block.text) < 60 else found
 
 
 def _own(block: Block) -> bool:
@@ -189,10 +204,9 @@ def _dateline(blocks: list[Block], body: Body) -> Found | None:
     """«САМАРА, 24 октября. /Агентство/. …», «Пермь. 5 мая 2024. …»: the date in the article's first words."""
     for block in blocks[body.first : min(body.first + 3, body.last)]:
         match = _DATELINE.match(block.text)
-        if match:
-            found = next(dates_in(block.text[match.end() : match.end() + 24]), None)
-            if found and block.text[match.end() :].startswith(found.text[:2]):
-                return found
+        found = next(dates_in(match["date"]), None) if match else None
+        if found:
+            return found
     return None
 
 
@@ -213,16 +227,15 @@ def _with_year_of_text(found: Found, blocks: list[Block], body: Body) -> When | 
     Only years of what has been are asked; plans («до 2030 года») tell nothing.
     """
     text = " ".join(block.text for block in blocks[body.first : body.last])
-    past = [int(m.group(1)) for m in _PAST.finditer(text)]
-    years = past or [
-        int(m.group(1)) for m in _YEARS.finditer(text) if "до " not in text[max(0, m.start() - 6) : m.start()]
-    ]
+    years = [int(match.group(1)) for match in _PAST.finditer(text)]
+    if not years:
+        years = [int(match.group(1)) for match in _YEARS.finditer(text) if not _PLAN.search(text[: match.start()][-30:])]
     day = found.on(max(years)) if years else None
     return When.day(day, Basis.INFERRED, found.text) if day else None
 
 
 _PAST = re.compile(
-    r"(?:итогам|месяц\w*|полугоди\w|квартал\w*|январ\w+|феврал\w+|март\w*|апрел\w+|ма[йея]|июн\w|июл\w|август\w*|сентябр\w|октябр\w"
-    r"|ноябр\w|декабр\w)\s+(20\d\d)(?!\d)",
-    re.I,
+    r"(?:по\s+итогам|по\s+результатам|за|на\s+конец|с\s+начала|завершил\w+|состоял\w+|прош[её]л\w*)\s+(?:[\w–—-]+\s+){0,5}?(20\d\d)(?!\d)", re.I
 )
+"""«по итогам января–сентября 2025 года», «за 2024 год»: years of what has been."""
+_PLAN = re.compile(r"(?:\bдо|\bк|\bна|\bс|планиру\w+|намерен\w*|буд\w+|квартале?|начн\w+|заверш\w+|откро\w+)\s+(?:[\w–—-]+\s+){0,2}$", re.I)

@@ -4,6 +4,7 @@ import re
 
 from svod.read.block import Block
 from svod.read.body import Body
+from svod.read.chrome import prose
 from svod.read.sites import plain_name
 
 _OFFICE = r"(?:пресс-служб|пресс-центр|пресс-бюро|информационн\w+ (?:служб|управлени|центр)|управлени\w+ (?:пресс-служб|информаци))"
@@ -14,7 +15,7 @@ _SIGNATURE = re.compile(
 )
 _BY = re.compile(r"^(?:по\s+(?:материалам|информации|сообщению|данным))\s+(?P<name>[^,.;]{4,140})\.?$", re.I)
 _SOURCE = re.compile(
-    r"(?:^|\s)источник(?:\s+(?:новости|информации|материала|публикации))?\s*[:—–]\s*(?P<name>.+?)(?=\s{2,}|\s+(?:просмотр|автор|дата|фото)|[.;]?$)",
+    r"(?:^|\s)источник(?:\s+(?:новости|информации|материала|публикации))?\s*[:—–]\s*(?P<name>.+?)(?=\s+(?:просмотр|автор\b|дата\b|фото\b)|[.;]?$)",
     re.I,
 )
 _REPORTS = re.compile(
@@ -39,7 +40,7 @@ def find_origin(blocks: list[Block], body: Body, title: int | None) -> tuple[str
                 name = nominative(match["name"])
                 if 2 < len(name) < 140:
                     return _fullest(name, blocks), index
-    for block in blocks[body.first : min(body.first + 2, body.last)]:
+    for block in [b for b in blocks[body.first : body.last] if prose(b.text)][:1]:
         match = _REPORTS.search(block.text)
         if match:
             return _fullest(nominative(match["name"]), blocks), None

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from svod.model.page import Genre
 from svod.read.block import Block
 from svod.read.body import Body
+from svod.read.chrome import chrome_of
 from svod.read.meta import Head
 
 _QUOTES = re.compile("[«»„“”\"'‘’]")
@@ -18,6 +20,8 @@ _COPYRIGHT = re.compile(r"(?:©|\((?:c|с)\)|copyright)", re.I)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?\s*(?:гг?\.)?")
 _DEVELOPED = re.compile(r"(?:портал|сайт)\s+(?:разработан|поддерживается|создан)", re.I)
 _KEPT_TYPES = {"газета", "журнал", "портал", "форум", "телеканал", "радио", "агентство", "ио"}
+_LEGAL = {"АНО", "ООО", "АО", "МАУ", "ГАУ", "ФГБУ"}
+_SIGNED = re.compile(r"^(?P<name>[А-ЯЁA-Z«][^,.:]{2,40}),\s+(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.)(?:\s*[А-ЯЁ]\.|\s+[А-ЯЁ][а-яё]+){1,2}$")
 _SUFFIX = re.compile(r"\s+(?:[|—–-]|::|//)\s+")
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+")
 
@@ -89,7 +93,7 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
     below = " \n".join(_fold(block.text) for i, block in frame if i >= body.last)
     above = [block for i, block in frame if i < body.first]
     for block in above[:12]:
-        for name in _names_of(block.text):
+        for name in _names_of(block.text) if _telling(block) else ():
             folded = _fold(name)
             if 3 <= len(folded) <= 70 and len(_WORD.findall(name)) <= 6 and folded and folded in below:
                 return _cased(name, [b.text for _, b in frame])
@@ -117,7 +121,11 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
 
 def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
     """«© 2004–2025 «Вестник»», «Газета «Вестник»» in the foot."""
-    below = [block.text for i, block in frame if i >= body.last]
+    below = [block.text for i, block in frame if i >= body.last and block.hint not in {"comments", "related"}]
+    for text in below[:1]:  # «Вестник, Анна Ким» under the article
+        signed = _SIGNED.match(text)
+        if signed:
+            return plain_name(signed["name"])
     for text in reversed(below):
         if _COPYRIGHT.search(text):
             rest = _YEARS.sub(" ", _COPYRIGHT.sub(" ", text)).strip(" ,.-–—")
@@ -126,12 +134,18 @@ def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
                 return plain_name(name)
     for text in [*below, *(block.text for i, block in frame if i < body.first)]:
         typed = _TYPED.search(text) if len(text) < 160 else None
-        if typed and not re.search(r"сайта|взяты", text):
+        if typed and not re.search(r"сайта|взяты", text) and typed["type"].upper() not in _LEGAL:
             kind = typed["type"]
             return (
                 f"{kind[0].upper()}{kind[1:].lower()} {typed['name']}" if kind.lower() in _KEPT_TYPES else typed["name"]
             )
     return None
+
+
+def _telling(block: Block) -> bool:
+    """Whether a line at the page's head may name the site: no furniture that its words give away."""
+    verdict = chrome_of(replace(block, hint=""))
+    return verdict is None or verdict.kind == "menu" and "крошки" in verdict.reason
 
 
 def _names_of(text: str) -> list[str]:

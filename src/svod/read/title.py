@@ -21,6 +21,8 @@ def find_title(blocks: list[Block], body: Body, heads: tuple[str, ...]) -> int |
 
     `heads`: what the page's head gives for a headline (JSON-LD, og:title, <title>), the most trusted first.
     """
+    if blocks and GLUED_DATE.match(blocks[0].text) and len(blocks[0].text) < 300:
+        return 0
     marked = _by_markup(blocks, body, heads)
     return marked if marked is not None else _before(blocks, body)
 
@@ -91,7 +93,7 @@ def _before(blocks: list[Block], body: Body) -> int | None:
                 break
             found = index
             continue
-        steps += 1
+        steps += verdict is None or verdict.kind != "forum"
         if found is not None and not (verdict and verdict.kind == "slider"):
             break
         if steps > 12 or (verdict and verdict.kind not in TRANSPARENT and not _passing(block, verdict)):

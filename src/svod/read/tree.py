@@ -43,6 +43,7 @@ class _Buffer:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     marks: set[str] = field(default_factory=set)
+    stamp: str = ""
     place: _Place = field(default_factory=_Place)
 
 
@@ -139,6 +140,8 @@ class _Walk:
                 self.closed.add(element)
                 self.add_rows(rows)
                 return
+        if tag == "time":
+            self.buffer.stamp = self.buffer.stamp or element.get("datetime", "")
         self.say(element.text, self.places[-1])
 
     def add_rows(self, rows: list[str]) -> None:
@@ -191,6 +194,7 @@ class _Walk:
                 buffer.linked / len(text),
                 place.marks | buffer.marks,
                 gap=True,
+                stamp=buffer.stamp,
             )
         )
 
