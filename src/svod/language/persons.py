@@ -1,0 +1,264 @@
+"""Persons: slovnet's PER spans with their bounds mended, read word by word and put into the nominative."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from svod.language.lexicon import words
+from svod.language.spans import Clues, Span
+from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
+from svod.model.text import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One mention of a person; parts in the nominative, "" for a part not written. `first` may be an initial («А.»)."""
+
+    start: int  # token indexes, both inclusive
+    end: int
+    first: str
+    patronymic: str
+    surname: str
+    gender: str  # m, f or ""
+    sure: bool  # written in the nominative
+    lent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of a name by what they are; indexes of tokens, -1 for none."""
+
+    first: int = -1
+    patronymic: int = -1
+    surname: int = -1
+    initials: tuple[int, ...] = ()
+
+
+def persons(clues: Clues, barred: set[int]) -> list[Person]:
+    """All mentions of persons, in text order; tokens in `barred` belong to other names."""
+    spans = list(_mended(clues, barred))
+    written = _written(clues, spans)
+    return [_read(clues, span, written) for span in spans]
+
+
+# bounds
+
+
+def _mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
+    last = -1
+    for span in _candidates(clues, barred):
+        first, end = span.first, span.last
+        while first < end and not _is_name_word(clues, first):
+            first += 1
+        while end > first and not _is_name_word(clues, end):
+            end -= 1
+        first, end = _with_initials(clues, first, end)
+        end = _with_tail(clues, first, end, barred)
+        first = _with_first_name(clues, first, barred)
+        whole = clues.text.tokens[first : end + 1]
+        if first > last and any(token.text[0].isupper() and len(token.text) > 1 for token in whole):
+            last = end
+            yield Span(first, end, "PER")
+
+
+def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
+    """slovnet's persons, and pairs that it missed: a known first name before a capitalised surname."""
+    tokens = clues.text.tokens
+    index = 0
+    while index < len(tokens):
+        span = clues.span_at.get(index)
+        if span and span.type == "PER":
+            if not all(i in barred for i in range(span.first, span.last + 1)):
+                yield span
+            index = span.last + 1
+            continue
+        if index not in barred and not span and _missed_pair(clues, index, barred):
+            yield Span(index, index + 1, "PER")
+            index += 1
+        index += 1
+
+
+def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
+    tokens = clues.text.tokens
+    if index + 1 >= len(tokens) or index + 1 in barred or index in clues.title_at:
+        return False
+    one, two = tokens[index], tokens[index + 1]
+    if not (_capital(one) and _capital(two)) or clues.type_at(index + 1) in {"ORG", "LOC"}:
+        return False
+    return is_first_name(one.text) and clues.same_sentence(index, index + 1) and not is_first_name(two.text)
+
+
+def _capital(token: Token) -> bool:
+    return len(token.text) > 1 and token.text[0].isupper() and not token.text.isupper() and token.text[1:2].isalpha()
+
+
+def _is_name_word(clues: Clues, index: int) -> bool:
+    token = clues.text.tokens[index]
+    if token.lemma in words("names", "not_person"):
+        return False
+    return token.text[0].isupper() or token.text.lower() in {"оглы", "кызы", "улы", "де", "фон", "бен", "аль", "ибн", "ван"}
+
+
+def _initial(clues: Clues, index: int) -> bool:
+    token = clues.token(index)
+    return bool(token) and len(token.text) == 1 and token.text.isupper() and token.text.isalpha()  # type: ignore[union-attr]
+
+
+def _with_initials(clues: Clues, first: int, end: int) -> tuple[int, int]:
+    """«Р. Н. Минниханов», «Минниханов Р.Н.»: initials and their dots belong to the name."""
+    lows = clues.lows
+    while first >= 2 and lows[first - 1] == "." and _initial(clues, first - 2) and clues.same_sentence(first, first - 2):
+        first -= 2
+    if not _initial(clues, first):
+        while end + 2 < len(lows) and _initial(clues, end + 1) and lows[end + 2] == ".":
+            end += 2
+    return first, end
+
+
+def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
+    """A capitalised word right after a lone first name (and patronymic) is its surname: «Зойир | Мирзаев»."""
+    tokens = clues.text.tokens
+    following = clues.token(end + 1)
+    if following and following.text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
+        return end + 1
+    heads = [t for t in tokens[first : end + 1] if _capital(t)]
+    if not heads or len(heads) > 2 or end + 1 in barred or not following or not _capital(following):
+        return end
+    if len(heads) == 1 and not is_first_name(heads[0].text):
+        return end
+    if len(heads) == 2 and not (is_first_name(heads[0].text) and is_patronymic(heads[1].text)):
+        return end
+    if not clues.same_sentence(end, end + 1) or clues.type_at(end + 1) in {"ORG", "LOC"}:
+        return end
+    return end + 1
+
+
+def _with_first_name(clues: Clues, first: int, barred: set[int]) -> int:
+    """A known first name right before a lone surname belongs to it."""
+    before = clues.token(first - 1) if first else None
+    if before and first - 1 not in barred and _capital(before) and clues.same_sentence(first, first - 1):
+        here = clues.text.tokens[first]
+        if clues.type_at(first - 1) in {"", "PER"} and is_first_name(before.text) and not is_first_name(here.text):
+            return first - 1
+    return first
+
+
+# words
+
+
+def _parts(clues: Clues, span: Span) -> Parts:
+    tokens = clues.text.tokens
+    indexes = [i for i in range(span.first, span.last + 1) if tokens[i].text != "."]
+    initials = tuple(i for i in indexes if len(tokens[i].text) == 1 and tokens[i].text.isupper())
+    full = [i for i in indexes if i not in initials and tokens[i].text[0].isalpha()]
+    father = next((i for i in full if is_patronymic(tokens[i].text) and len(full) > 1), -1)
+    if father >= 0 and tokens[father].text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
+        full.remove(father)  # the father's name stands before it
+    elif father >= 0:
+        at = full.index(father)
+        rest = full[:at] + full[at + 1 :]
+        if at == 0:
+            return Parts(-1, father, rest[0] if rest else -1, initials)
+        if at == len(full) - 1 and len(rest) > 1:  # «Иванов Иван Иванович»
+            return Parts(rest[-1], father, rest[0], initials)
+        return Parts(rest[0], father, rest[-1] if len(rest) > 1 else -1, initials)
+    if len(full) >= 2:
+        return _ordered(tokens, full, initials)
+    if full and not initials and is_first_name(tokens[full[0]].text):
+        return Parts(full[0], -1, -1, initials)
+    return Parts(-1, -1, full[0] if full else -1, initials)
+
+
+def _ordered(tokens: Sequence[Token], full: list[int], initials: tuple[int, ...]) -> Parts:
+    """First name and surname, also in the order «Иванов Иван»."""
+    one, two = tokens[full[0]].text, tokens[full[-1]].text
+    if is_first_name(two) and not is_first_name(one) and one.lower().endswith(("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ко")):
+        return Parts(full[-1], -1, full[0], initials)
+    return Parts(full[0], -1, full[-1], initials)
+
+
+def _written(clues: Clues, spans: Sequence[Span]) -> frozenset[str]:
+    """All words of persons' names as written, lower case: the page's own evidence for a nominative."""
+    tokens = clues.text.tokens
+    return frozenset(tokens[i].text.lower() for span in spans for i in range(span.first, span.last + 1))
+
+
+def _read(clues: Clues, span: Span, written: frozenset[str]) -> Person:
+    parts = _parts(clues, span)
+    tokens = clues.text.tokens
+    indexes = (parts.first, parts.patronymic, parts.surname)
+    options = [
+        _options(reader, tokens[i].text) if i >= 0 else (None,)
+        for reader, i in zip((first_name, patronymic, surname), indexes, strict=True)
+    ]
+    best, best_score = (None, None, None), float("-inf")
+    for guesses in product(*options):
+        score = _score(guesses, [tokens[i] if i >= 0 else None for i in indexes], written)
+        if score > best_score:
+            best, best_score = guesses, score  # type: ignore[assignment]
+    return _made(clues, span, parts, best)
+
+
+def _options(reader: object, word: str) -> tuple[Guess | None, ...]:
+    found: tuple[Guess, ...] = reader(word)  # type: ignore[operator]
+    frozen = Guess(word.lower(), "", frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"}), -1.6)
+    return (*found, frozen)
+
+
+def _score(guesses: Sequence[Guess | None], tokens: Sequence[Token | None], written: frozenset[str]) -> float:
+    """How well readings of the words go together, with slovnet's cases and with the page's other mentions."""
+    known = [guess for guess in guesses if guess]
+    cases = frozenset.intersection(*(guess.cases for guess in known)) if known else frozenset()
+    genders = {guess.gender for guess in known} - {""}
+    score = sum(guess.weight for guess in known) - 4.0 * (not cases) - 4.0 * (len(genders) > 1)
+    for guess, token in zip(guesses, tokens, strict=True):
+        if guess and token:
+            score += 1.0 * (token.morph.case in (cases or guess.cases))
+            slovnet = {"Masc": "m", "Fem": "f"}.get(token.morph.gender, "")
+            score += 0.4 * (bool(slovnet) and slovnet in genders)
+            if guess.nominative != token.text.lower():
+                score += 0.8 * (guess.nominative in written)
+    return score
+
+
+def _made(clues: Clues, span: Span, parts: Parts, guesses: Sequence[Guess | None]) -> Person:
+    tokens = clues.text.tokens
+    first, father, family = (
+        _cased(guess.nominative, tokens[i].text) if guess and i >= 0 else ""
+        for guess, i in zip(guesses, (parts.first, parts.patronymic, parts.surname), strict=True)
+    )
+    if not first and parts.initials:
+        first = tokens[parts.initials[0]].text + "."
+        father = father or (tokens[parts.initials[1]].text + "." if len(parts.initials) > 1 else "")
+    genders = {guess.gender for guess in guesses if guess} - {""}
+    middle = _between(tokens, parts)
+    sure = all(
+        guess.nominative == tokens[i].text.lower()
+        for guess, i in zip(guesses, (parts.first, parts.patronymic, parts.surname), strict=True)
+        if guess and i >= 0
+    )
+    gender = next(iter(genders)) if len(genders) == 1 else ""
+    return Person(span.first, span.last, " ".join(filter(None, (first, middle))), father, family, gender, sure)
+
+
+def _between(tokens: Sequence[Token], parts: Parts) -> str:
+    """Words between first name and surname that are neither: «Мохаммед бен Салман», «Гейдар Алирза оглы Алиев»."""
+    if parts.first < 0 or parts.surname < parts.first:
+        return ""
+    inside = range(parts.first + 1, parts.surname)
+    return " ".join(tokens[i].text for i in inside if i not in {parts.patronymic, *parts.initials} and tokens[i].text != ".")
+
+
+def _cased(nominative: str, model: str) -> str:
+    if model.isupper() and len(model) > 1:
+        return "-".join(part.capitalize() for part in nominative.split("-"))
+    joined = "-".join(part[:1].upper() + part[1:] for part in nominative.split("-"))
+    low = model.lower()
+    if joined.lower().replace("ё", "е") == low.replace("ё", "е"):
+        return model
+    shared = 0  # inner capitals and «ё» as written: «МакКарти», «Королёву»
+    for one, two in zip(joined.lower(), low, strict=False):
+        if one != two and one.replace("ё", "е") != two.replace("ё", "е"):
+            break
+        shared += 1
+    return model[:shared] + joined[shared:] if shared else joined
