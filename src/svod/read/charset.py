@@ -27,6 +27,7 @@ PAIRS = frozenset(
 )
 
 _LETTER_PAIR = re.compile(r"(?=([А-Яа-яЁё]{2}))")
+_WRONG_CASE = re.compile(r"[а-яё][А-ЯЁ]")
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 _DAMAGED = "charset-damaged"
 _REPAIRED = "mojibake-repaired"
@@ -59,9 +60,11 @@ def decode(raw: bytes) -> Decoded:
 def russian(text: str) -> float:
     """How much of the text's letters goes in pairs that Russian has: about 0.45 for prose, near 0 for a wrong charset."""
     sample = text[:SAMPLE]
-    pairs = [match.group(1) for match in _LETTER_PAIR.finditer(sample)]
+    # A capital after a small letter («гУБЕРНАТОР») is the mark of another charset too.
+    strange_case = len(_WRONG_CASE.findall(sample))
+    pairs = [match.group(1) for match in _LETTER_PAIR.finditer(sample.lower())]
     strange = sum(1 for ch in sample if "\x80" <= ch <= "\xbf" or "\u2500" <= ch <= "\u259f")
-    return sum(1 for pair in pairs if pair in PAIRS) / (len(pairs) + strange + 20)
+    return sum(1 for pair in pairs if pair in PAIRS) / (len(pairs) + strange + strange_case + 20)
 
 
 def _wide(raw: bytes) -> str | None:
@@ -120,7 +123,7 @@ def _repaired(text: str, charset: str) -> Decoded:
     score = russian(text)
     if score < 0.3:
         better = max((_reread(text, *pair) for pair in WRONG_READINGS), key=lambda one: one[0], default=(0.0, text))
-        if better[0] > 0.25 and better[0] > score * 1.8:
+        if better[0] > 0.3 and better[0] > score * 1.8 and _cased(better[1]):
             text = better[1]
             problems.append(
                 Problem(_REPAIRED, "Буквы были испорчены чужой кодировкой и восстановлены: сверьте с источником.")
@@ -152,6 +155,12 @@ def _reread(text: str, wrong: str, right: str) -> tuple[float, str]:
         return 0.0, text
     whole = _again(text, wrong, right)
     return (russian(whole), whole) if whole.count("\ufffd") * 50 < len(whole) else (0.0, text)
+
+
+def _cased(text: str) -> bool:
+    """Whether capitals stand where capitals do: one after a small letter («гУБЕРНАТОР») is a wrong charset's mark."""
+    sample = text[:SAMPLE]
+    return len(_WRONG_CASE.findall(sample)) * 20 < len(_LETTER_PAIR.findall(sample)) + 1
 
 
 def _again(text: str, wrong: str, right: str) -> str:

@@ -34,6 +34,9 @@ _COPYRIGHT = re.compile(
     r"©|\((?:c|с)\)\s|\bучредител[ья]\b|свидетельств[оа]\s+(?:о\s+регистрации|ЭЛ|СМИ)|\bЭл\s?№\s?ФС|\bИА\s?№\s?ФС", re.I
 )
 _TRAIL = re.compile(r"\s[/›»>→|]\s")
+_QUOTED_TRAIL = re.compile(r"«[^»]* »|\"[^\"]*\s[»>]\s")
+_TIED = re.compile(r"\s(?:в|во|на|с|со|по|за|из|к|от|для|до|у)\s")
+_MARKED = re.compile(r"[,:«\"()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,24 @@ def by_menu(text: str) -> Verdict | None:
     found = _WORD.findall(text)
     capital = sum(1 for word in found if word[0].isupper())
     bars = text.count(" | ") + text.count(" · ") + text.count(" • ") + text.count("•••")
+    if (
+        _TRAIL.search(text)
+        and len(text) < 120
+        and len(found) <= 10
+        and not _QUOTED_TRAIL.search(text)
+        and "," not in text
+    ):
+        return Verdict("menu", "хлебные крошки")
+    if (
+        len(found) >= 4
+        and capital >= len(found) * 0.75
+        and not _MARKED.search(text)
+        and not text.isupper()
+        and not _TIED.search(text)
+    ):
+        return Verdict("menu", "названия разделов подряд")
+    if bars >= 2 and not any(ch.isdigit() for ch in text):
+        return Verdict("menu", "названия через черту")
     return None
 
 

@@ -4,19 +4,27 @@ import email
 import email.policy
 import json
 import re
+from html import unescape
+from dataclasses import replace
 from email.message import Message
 
 from svod.errors import Problem
 from svod.model.page import Page
 from svod.read.article import Content
 from svod.read.block import Block, squeeze
-from svod.read.charset import decode
+from svod.read.charset import Decoded, decode
+from svod.read.chrome import prose
 from svod.read.lines import blocks_of_lines
 from svod.read.meta import Head, head_of, iso_date
 from svod.read.tree import blocks_of, parse_html
 
 MOST_BLOCKS = 20_000
-CUT = Problem("page-cut", f"На странице больше {MOST_BLOCKS} строк: прочитано только начало.")
+MOST_TEXT = 6_000_000
+"""Characters of a page that are looked at."""
+LONGEST_BLOCK = 50_000
+CUT = Problem("page-cut", "Страница слишком велика: прочитано только её начало, разделите её на части.")
+_UNSEEN = re.compile(r"<(script|style|head|noscript)\b[^>]*>.*?</\1\s*>", re.I | re.S)
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|table|article|h1|br|span|a\s)[^<>]*>", re.I)
 
 
@@ -26,6 +34,8 @@ def content_of(page: Page) -> Content:
         return _of_record(page.raw)
     raw = _html_part(page.raw) if page.media == "mhtml" else page.raw
     decoded = decode(raw)
+    if len(decoded.text) > MOST_TEXT:
+        decoded = Decoded(decoded.text[:MOST_TEXT], decoded.charset, (*decoded.problems, CUT))
     markup = page.media in {"html", "mhtml"} or looks_like_html(decoded.text)
     return _with_problems(_of_html(decoded.text) if markup else _of_text(decoded.text), decoded.problems)
 
@@ -37,9 +47,11 @@ def looks_like_html(text: str) -> bool:
 
 def _of_html(text: str) -> Content:
     root = parse_html(text)
-    if root is None:
-        return Content([], Head())
-    return _limited(blocks_of(root), head_of(root))
+    blocks = blocks_of(root) if root is not None else []
+    if not any(prose(block.text) for block in blocks):
+        # A tree too deep to be built («<div>» thousandfold) leaves nothing; its text is still there.
+        blocks = blocks_of_lines(unescape(_TAG.sub("\n", _UNSEEN.sub("\n", text)))) or blocks
+    return _limited(blocks, head_of(root) if root is not None else Head())
 
 
 def _of_text(text: str) -> Content:
@@ -80,6 +92,7 @@ def _html_part(raw: bytes) -> bytes:
 
 
 def _limited(blocks: list[Block], head: Head) -> Content:
+    blocks = [one if len(one.text) <= LONGEST_BLOCK else replace(one, text=one.text[:LONGEST_BLOCK]) for one in blocks]
     if len(blocks) > MOST_BLOCKS:
         return Content(blocks[:MOST_BLOCKS], head, problems=(CUT,))
     return Content(blocks, head)

@@ -229,13 +229,19 @@ def _with_year_of_text(found: Found, blocks: list[Block], body: Body) -> When | 
     text = " ".join(block.text for block in blocks[body.first : body.last])
     years = [int(match.group(1)) for match in _PAST.finditer(text)]
     if not years:
-        years = [int(match.group(1)) for match in _YEARS.finditer(text) if not _PLAN.search(text[: match.start()][-30:])]
+        years = [
+            int(match.group(1)) for match in _YEARS.finditer(text) if not _PLAN.search(text[: match.start()][-30:])
+        ]
     day = found.on(max(years)) if years else None
     return When.day(day, Basis.INFERRED, found.text) if day else None
 
 
 _PAST = re.compile(
-    r"(?:по\s+итогам|по\s+результатам|за|на\s+конец|с\s+начала|завершил\w+|состоял\w+|прош[её]л\w*)\s+(?:[\w–—-]+\s+){0,5}?(20\d\d)(?!\d)", re.I
+    r"(?:по\s+итогам|по\s+результатам|за|на\s+конец|с\s+начала|завершил\w+|состоял\w+|прош[её]л\w*)\s+(?:[\w–—-]+\s+){0,5}?(20\d\d)(?!\d)",
+    re.I,
 )
 """«по итогам января–сентября 2025 года», «за 2024 год»: years of what has been."""
-_PLAN = re.compile(r"(?:\bдо|\bк|\bна|\bс|планиру\w+|намерен\w*|буд\w+|квартале?|начн\w+|заверш\w+|откро\w+)\s+(?:[\w–—-]+\s+){0,2}$", re.I)
+_PLAN = re.compile(
+    r"(?:\bдо|\bк|\bна|\bс|планиру\w+|намерен\w*|буд\w+|квартале?|начн\w+|заверш\w+|откро\w+)\s+(?:[\w–—-]+\s+){0,2}$",
+    re.I,
+)

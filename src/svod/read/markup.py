@@ -195,6 +195,8 @@ CLASS_CHROME: dict[str, tuple[str, ...]] = {
 NEUTRAL = frozenset("form image video links special more read like photo foto comm online path feed side".split())
 """Parts that count only as a whole part: «formatted», «reader», «likely», «photoreport-text» say nothing."""
 
+LONGEST_NAMES = 300
+"""Characters of class names and ids that are looked at."""
 _HEADLINE = re.compile(
     r"\b(headline|itemtitle|entry-title|post[_-]*title|article[_-]*title|news[_-]*title|pagetitle|zagolovok)\b", re.I
 )
@@ -245,6 +247,7 @@ def hidden(style: str) -> bool:
 
 
 def _parts(names: str) -> Iterator[str]:
+    names = names[:LONGEST_NAMES]
     for name in names.split():
         if name.startswith("elementor"):  # a page builder that calls everything a widget
             continue

@@ -8,7 +8,7 @@ from lxml.etree import ParserError, XMLSyntaxError, _Element
 
 from svod.model.page import ParagraphKind
 from svod.read.block import Block, squeeze
-from svod.read.markup import ROLE_CHROME, TAG_CHROME, chrome_of_names, hidden, marks_of_names
+from svod.read.markup import LONGEST_NAMES, ROLE_CHROME, TAG_CHROME, chrome_of_names, hidden, marks_of_names
 
 SKIPPED = frozenset(
     "script style noscript template svg iframe object embed canvas audio video map head title meta link select option button "
@@ -202,7 +202,7 @@ class _Walk:
         """What holds under the element."""
         above = self.places[-1]
         hint, reason = (above.hint, above.reason) if above.hint else self.chrome(element)
-        names = f"{element.get('class', '')} {element.get('id', '')} {element.get('itemprop', '')}"
+        names = _names(element) + " " + element.get("itemprop", "")
         marks = (above.marks - {"date"} if element.tag in {"h1", "h2"} else above.marks) | marks_of_names(names)
         if element.tag == "time":
             marks |= {"date"}
@@ -235,7 +235,7 @@ class _Walk:
         role = element.get("role", "")
         if role in ROLE_CHROME and element not in self.holders:
             return ROLE_CHROME[role], f"role={role}"
-        names = f"{element.get('class', '')} {element.get('id', '')}".strip()
+        names = _names(element)
         if not names or above.quote or (tag in INLINE and _in_sentence(element)):
             return "", ""
         kind, part = chrome_of_names(names)
@@ -244,6 +244,11 @@ class _Walk:
         if self.weights.get(element, 0) > 0.5 * self.total and kind not in {"comments", "related"}:
             return "", ""
         return kind, part
+
+
+def _names(element: _Element) -> str:
+    """Class names and id, cut where they are absurdly long."""
+    return f"{element.get('class', '')[:LONGEST_NAMES]} {element.get('id', '')[:LONGEST_NAMES]}".strip()
 
 
 def _in_sentence(element: _Element) -> bool:
