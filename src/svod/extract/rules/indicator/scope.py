@@ -1,0 +1,121 @@
+"""Scope: whose figure it is and for which time: area, partner, period, base."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from svod.extract.parties import other
+from svod.extract.sides import home, partner, side_of
+from svod.language.lexicon import words
+from svod.model.text import Mention, Text, Time
+from svod.model.when import Precision, When
+
+BASE = ("по сравнению", "в сравнении", "к ", "чем ", "против ", "относительно ", "год", "уров", "с ", "аналог", "от ")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The area whose figure it is, and the other side."""
+
+    area: str | None = None
+    partner: str | None = None
+
+
+NOWHERE = Sides()
+
+
+def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
+    """The sides that tokens `first` to `last` name; what they leave out is the page's home and partner.
+
+    «экспорт кировских товаров в Беларусь»: the genitive or adjective is the area, «с», «в» and «на» give the partner.
+    """
+    here, there = home(text), partner(text)
+    names = list(_areas(text, first, last))
+    if _both(text, first, last) and here and there and not any(m.name in {here.name, there.name} for m in names):
+        return Sides(here.country or here.name, there.country or there.name)
+    owner = next((m for m in names if not _toward(text, m)), None)
+    toward = next((m for m in names if _toward(text, m)), None)
+    if owner and toward and owner.name != toward.name:
+        return Sides(owner.name, toward.name)
+    own = ours_at(text, first, last) or (here.name if here else None)
+    if toward and toward.name != own:
+        return Sides(own, toward.name)
+    if owner is None:
+        owner = toward
+    if owner is None:
+        return Sides(own, other(text, own) if own else None)
+    second = next((m for m in names if m.name != owner.name), None)
+    if second:
+        return Sides(owner.name, second.name) if not here or second.name != here.name else Sides(here.name, owner.name)
+    if there and owner.name in {there.name, there.country} and own:
+        return Sides(own, owner.name)
+    return Sides(owner.name, other(text, owner.name))
+
+
+def whole_trade(text: Text, first: int, last: int) -> bool:
+    """«Внешнеторговый оборот области»: trade with the whole world, when no partner is named."""
+    lemmas = {t.lemma for t in text.tokens[first : last + 1]}
+    return bool(lemmas & {"внешнеторговый", "внешний"}) and not any(_toward(text, m) for m in _areas(text, first, last))
+
+
+def ours_at(text: Text, first: int, last: int) -> str | None:
+    """«наш экспорт»: the speaker's side."""
+    for token in text.tokens[first : last + 1]:
+        if token.lemma in {"наш", "мы"}:
+            speaker = text.speaker_at(token.start)
+            return side_of(text, speaker) if speaker else None
+    return None
+
+
+def _areas(text: Text, first: int, last: int) -> Iterator[Mention]:
+    for mention in text.mentions:
+        near = mention.area and not mention.lent and first <= mention.first <= last
+        if near and mention.area and mention.area.kind in {"country", "region"}:
+            yield mention
+
+
+def _toward(text: Text, mention: Mention) -> bool:
+    """Whether the name stands after «с», «в», «на»: the other side of a trade."""
+    if mention.adjective:
+        return False
+    before = text.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.lemma in {"с", "со", "в", "во", "на", "между"} and before.morph.pos == "ADP"
+
+
+def _both(text: Text, first: int, last: int) -> bool:
+    """«товарооборот двух стран»."""
+    forms = [t.text.lower() for t in text.tokens[first : last + 1]]
+    return any(a in words("indicator", "both") and b in {"стран", "государств"} for a, b in pairwise(forms))
+
+
+def period_before(text: Text, times: Sequence[Time], at: int) -> When | None:
+    """The period told nearest before token `at` in its sentence, else the nearest after; never a base."""
+    usable = [t for t in times if _is_period(t) and not is_base(text, t)]
+    before = [t for t in usable if t.last < at]
+    found = before[-1] if before else usable[0] if usable else None
+    return found.when if found else None
+
+
+def base_time(text: Text, times: Sequence[Time], at: int) -> When | None:
+    """What the figure is compared with: «к 2023 году», «чем годом раньше»."""
+    return next((t.when for t in times if t.when and t.first > at - 30 and is_base(text, t) and not t.due), None)
+
+
+def is_base(text: Text, time: Time) -> bool:
+    """Whether a time is what something is compared with."""
+    low = text.text[time.start : time.end].lower()
+    before = [t.lemma for t in text.tokens[max(0, time.first - 2) : time.first]]
+    if before and before[-1] in {"чем", "против", "сравнение", "уровень", "относительно"}:
+        return True
+    if low.startswith(("по сравнению", "в сравнении", "к ", "ко ", "годом", "аналогич", "относительно", "к уров")):
+        return True
+    return low.startswith(("с ", "со ")) and "сравнение" in before
+
+
+def _is_period(time: Time) -> bool:
+    return (
+        time.when is not None
+        and time.when.precision is not Precision.DAY
+        and not time.due
+        and time.when.start is not None
+    )

@@ -1,0 +1,160 @@
+"""Shares and ranks."""
+
+from collections.abc import Iterator
+
+from svod.extract.parties import other
+from svod.extract.pattern import noun_phrase
+from svod.extract.rules.indicator.frame import Frame, Reading
+from svod.extract.rules.indicator.scope import Sides
+from svod.extract.sides import home
+from svod.language.lexicon import words
+from svod.model.claim import Direction, Measure
+from svod.model.quantity import Quantity
+from svod.model.text import Amount, Token
+
+
+def rank(frame: Frame) -> Iterator[Reading]:
+    """Сербия занимает пятое место среди партнёров области; «входит в тройку лидеров»; «лидирует»."""
+    for amount in [a for a in frame.free() if a.quantity.unit == "place"]:
+        if not _is_rank(frame, amount):
+            continue
+        frame.take(amount)
+        yield Reading(
+            Measure.RANK,
+            amount.first,
+            value=amount.quantity,
+            direction=_moved(frame, amount),
+            sides=_rank_sides(frame),
+            of=_ranked(frame, amount),
+            period=frame.period(amount.first, carry=False),
+        )
+    lead = next(
+        (t for t in frame.tokens if t.lemma == "лидировать" and t.morph.form == "Fin" and t.morph.tense == "Pres"), None
+    )
+    if lead and not any(r.measure is Measure.RANK for r in frame.readings):
+        yield Reading(
+            Measure.RANK, lead.index, value=Quantity(1, "place"), sides=_rank_sides(frame), of=_ranked_at(frame, lead)
+        )
+
+
+def _is_rank(frame: Frame, amount: Amount) -> bool:
+    """A place among sides or by a figure, not a prize or a seat."""
+    lemmas = {t.lemma for t in frame.tokens}
+    return bool(
+        lemmas
+        & {
+            "по",
+            "среди",
+            "число",
+            "лидер",
+            "партнер",
+            "рейтинг",
+            "страна",
+            "регион",
+            "область",
+            "торговля",
+            "поставщик",
+            "покупатель",
+        }
+    )
+
+
+def _moved(frame: Frame, amount: Amount) -> Direction | None:
+    before = {t.lemma for t in frame.tokens if amount.first - 8 <= t.index < amount.first}
+    if before & {"подняться", "переместиться", "вырасти", "выйти"} - {"выйти", "переместиться"}:
+        return Direction.UP
+    return Direction.DOWN if before & {"опуститься", "спуститься", "скатиться", "упасть"} else None
+
+
+def _rank_sides(frame: Frame) -> Sides:
+    lemmas = {t.lemma for t in frame.tokens}
+    sides = frame.sides(frame.sentence.first, frame.sentence.last, frame.sentence.first)
+    trade = lemmas & (words("indicator", "trade") | {"партнер", "покупатель", "поставщик", "внешний", "партнёр"})
+    if not trade and not {"показатель"} & lemmas:
+        return Sides(sides.area, None)
+    here = home(frame.text)
+    if here and sides.partner is None:
+        return Sides(sides.area, other(frame.text, sides.area) if sides.area else None)
+    return sides
+
+
+def _ranked(frame: Frame, amount: Amount) -> str | None:
+    return _ranked_at(frame, frame.text.tokens[amount.last])
+
+
+def _ranked_at(frame: Frame, token: Token) -> str | None:
+    """«по производству молока» → производство молока; trade needs no word."""
+    for one in frame.text.tokens[token.index + 1 : frame.sentence.last + 1]:
+        before = frame.text.tokens[one.index - 1]
+        if before.lemma == "по" and one.morph.pos in {"NOUN", "ADJ"}:
+            noun = one if one.morph.pos == "NOUN" else frame.text.tokens[one.head]
+            named = noun_phrase(frame.text, noun)
+            low = named.lower()
+            return None if any(w in low for w in ("экспорт", "импорт", "торгов", "оборот", "показател")) else named
+    return None
+
+
+def share(frame: Frame) -> Iterator[Reading]:
+    """Доля Сербии в обороте области составила 12%; «на неё приходится 31 процент экспорта»."""
+    told = False
+    for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
+        if not (_by_word(frame, amount) or _of_trade(frame, amount) or (told and _again(frame, amount))):
+            continue
+        told = True
+        frame.take(amount)
+        sector = _sector(frame, amount)
+        period = frame.period(amount.first, carry=_of_trade(frame, amount) and not _falls_on(frame, amount))
+        sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
+        way = _share_moved(frame, amount)
+        yield Reading(Measure.SHARE, amount.first, amount.quantity, None, way, sides, sector=sector, period=period)
+
+
+def _by_word(frame: Frame, amount: Amount) -> bool:
+    """«доля … составляет», «приходится», with nothing that makes the figure a change."""
+    before = [t for t in frame.tokens if t.index < amount.first]
+    near = [t.lemma for t in before[-22:]]
+    change = frame.text.tokens[amount.first - 1].lemma == "на" and not _falls_on(frame, amount)
+    if change and near and near[-1] == "на" and "уровень" not in near[-3:]:
+        return False
+    return "доля" in near or "приходиться" in near or ("удельный" in near and "вес" in near)
+
+
+def _falls_on(frame: Frame, amount: Amount) -> bool:
+    return any(t.lemma == "приходиться" for t in frame.tokens)
+
+
+def _of_trade(frame: Frame, amount: Amount) -> bool:
+    """«66% общего объёма торговли», «76% его обеспечил Китай»."""
+    after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
+    if any(t.lemma in words("indicator", "trade") and t.morph.case == "Gen" for t in after):
+        return frame.text.tokens[amount.first - 1].lemma != "на" if amount.first > frame.sentence.first else True
+    return any(t.lemma in {"обеспечить", "обеспечивать", "занимать", "формировать"} for t in after)
+
+
+def _again(frame: Frame, amount: Amount) -> bool:
+    """«…, на мебель — 21 %», «в I квартале поднялась до 20,3 процента», «против 31,5% годом ранее»."""
+    before = [t.lemma for t in frame.text.tokens[max(frame.sentence.first, amount.first - 4) : amount.first]]
+    return bool({"—", "–", "-", "до", "против", "с"} & set(before))
+
+
+def _share_moved(frame: Frame, amount: Amount) -> Direction | None:
+    """A share that «поднялась до» or «достигла … против» moved."""
+    before = [t.lemma for t in frame.tokens if amount.first - 5 <= t.index < amount.first]
+    after = [t.lemma for t in frame.tokens if amount.last < t.index <= amount.last + 2]
+    if "против" in before:
+        return None
+    if set(before) & words("indicator", "up") or "против" in after:
+        return Direction.UP
+    return Direction.DOWN if set(before) & words("indicator", "down") else None
+
+
+def _sector(frame: Frame, amount: Amount) -> str | None:
+    """«на продукты питания приходится»: goods are the sector of a share."""
+    tokens = [t for t in frame.tokens if t.index < amount.first]
+    for token in reversed(tokens[-8:]):
+        before = frame.text.tokens[token.index - 1] if token.index else None
+        if token.morph.pos == "NOUN" and before and before.lemma == "на" and not frame.text.mention_at(token.index):
+            if token.lemma in {"область", "республика", "регион", "страна", "край"}:
+                return None
+            return noun_phrase(frame.text, token)
+    return None

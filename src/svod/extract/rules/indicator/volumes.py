@@ -1,0 +1,131 @@
+"""Volumes: goods shipped or made in a period, contracts' totals, money invested."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from svod.extract.pattern import noun_phrase
+from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
+from svod.extract.rules.indicator.scope import Sides
+from svod.language.lexicon import table, words
+from svod.language.morph import inflected
+from svod.model.claim import Measure
+from svod.model.text import Amount, Token
+
+PHYSICAL = frozenset(table("amounts", "measures").values()) - {
+    "раз",
+    "сутки",
+    "час",
+    "минута",
+    "день",
+    "неделя",
+    "месяц",
+    "год",
+    "метр",
+    "га",
+}
+
+
+def contracts(frame: Frame) -> Iterator[Reading]:
+    """Бизнесмены заключили четыре контракта на 23 млн долларов: the total of several."""
+    if not any(t.lemma in words("indicator", "concluded") for t in frame.tokens):
+        return
+    for amount in [a for a in frame.free() if a.quantity.unit in MONEY]:
+        back = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
+        noun = next((t for t in reversed(back) if t.lemma in words("indicator", "contracts") | {"соглашение"}), None)
+        if noun is None or (noun.morph.number == "Sing" and not _several(frame, noun)):
+            continue
+        frame.take(amount)
+        sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
+        of = inflected(noun.text, noun.morph, "nomn", "plur").lower()
+        yield Reading(Measure.VOLUME, amount.first, amount.quantity, of=of, sides=sides)
+
+
+def _several(frame: Frame, noun: Token) -> bool:
+    return any(a.quantity.unit == "item" and noun.index - 3 <= a.last < noun.index for a in frame.amounts)
+
+
+def investment(frame: Frame) -> Iterator[Reading]:
+    """Завод вложил 130 млн тенге в сервисный центр; the other side's sum after a dash too."""
+    verb = next((t for t in frame.tokens if t.lemma in {"вложить", "инвестировать"} and t.morph.tense == "Past"), None)
+    noun = next(
+        (t for t in frame.tokens if t.lemma in words("indicator", "investment") and t.morph.pos == "NOUN"), None
+    )
+    head = verb or noun
+    if head is None or (verb is None and not any(t.lemma in words("indicator", "level") for t in frame.tokens)):
+        return
+    last: Amount | None = None
+    for amount in [a for a in frame.free() if a.quantity.unit in MONEY and a.first > head.index]:
+        dashed = frame.text.tokens[amount.first - 1].text in "–—-"
+        if last is not None and not (dashed and amount.quantity.unit != last.quantity.unit):
+            continue
+        start = max(frame.sentence.first, (last.last if last else head.index - 4))
+        last = amount
+        frame.take(amount)
+        area = next((m.name for m in frame.text.mentions if m.area and start <= m.first < amount.first), None)
+        yield Reading(
+            Measure.INVESTMENT,
+            amount.first,
+            amount.quantity,
+            sides=Sides(area),
+            of=_aim(frame, amount),
+            period=frame.period(amount.first, carry=False),
+        )
+
+
+def _aim(frame: Frame, amount: Amount) -> str | None:
+    """«в строительство завода»: what the money went into."""
+    for token in frame.text.tokens[amount.last + 1 : min(amount.last + 8, frame.sentence.last + 1)]:
+        if (
+            token.morph.pos == "NOUN"
+            and token.morph.case == "Acc"
+            and frame.text.tokens[token.index - 1].morph.pos in {"ADP", "ADJ"}
+        ):
+            return noun_phrase(frame.text, token)
+    return None
+
+
+def volume(frame: Frame) -> Iterator[Reading]:
+    """За год на север доставили 87 тыс. тонн грузов, вдвое меньше прежнего: goods of a period or with a change."""
+    verbs = [t for t in frame.tokens if t.lemma in words("indicator", "shipping") and t.morph.form != "Inf"]
+    figures = [a for a in frame.free() if a.quantity.unit in PHYSICAL | MONEY or _machines(frame, a)]
+    if not verbs or not figures:
+        return
+    amount = figures[0]
+    change = next((a for a in frame.free() if a.quantity.unit in RELATIVE and direction_of(frame.tokens, a)), None)
+    period = frame.period(amount.first, carry=change is not None)
+    if change is None and period is None:
+        return
+    frame.take(amount, change)
+    sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
+    yield Reading(
+        Measure.VOLUME,
+        amount.first,
+        amount.quantity,
+        change.quantity if change else None,
+        direction_of(frame.tokens, change) if change else None,
+        sides,
+        of=_goods(frame, amount, verbs[0]),
+        period=period,
+        base=frame.base(amount.first),
+    )
+
+
+def _machines(frame: Frame, amount: Amount) -> bool:
+    """«собрано восемнадцать машин»: pieces of a product."""
+    made = {"собрать", "выпустить", "произвести", "изготовить", "выпуск", "производство"}
+    return amount.quantity.unit == "item" and any(t.lemma in made for t in frame.tokens)
+
+
+def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
+    """What was shipped: the noun after the measure, or the verb's object before it, or «отгрузка» itself."""
+    if verb.morph.pos == "NOUN":
+        return noun_phrase(frame.text, verb)
+    after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
+    noun = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
+    if noun is None or after[0].morph.pos == "PUNCT":
+        before = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
+        noun = next((t for t in before if t.morph.pos == "NOUN" and t.morph.case in {"Gen", "Nom"}), None)
+    if noun is None:
+        return None
+    plain = replace(noun.morph, case="Gen")
+    return inflected(noun.text, plain, "nomn", "plur" if noun.morph.number == "Plur" else "sing")
