@@ -72,7 +72,7 @@ def _fits(person: Person, one: Somebody) -> bool:
 
 def _twin(person: Person, one: Somebody) -> bool:
     """«Соколова» alone where only «Соколов» has a first name: a genitive read as a woman's nominative."""
-    return not person.first and person.surname + "" in {one.surname + "а", one.surname + "у"}
+    return not person.first and person.surname in {one.surname + "а", one.surname + "у"}
 
 
 def _agree(short: str, full: str) -> bool:
@@ -106,6 +106,8 @@ def lent(clues: Clues, person: Person) -> bool:
         before = clues.token(person.start - 2)
     if before and before.lemma in {"имя", "им", "памяти"} and clues.same_sentence(before.index, person.start):
         return True
+    if before and before.lemma in nouns and before.morph.pos == "NOUN" and _oblique(clues, person):
+        return True
     span = range(person.start, person.end + 1)
     head = next((tokens[i] for i in span if tokens[i].head not in span), tokens[person.start])
     for _ in range(DEPTH):
@@ -115,3 +117,8 @@ def lent(clues: Clues, person: Person) -> bool:
         if head.lemma in nouns:
             return True
     return False
+
+
+def _oblique(clues: Clues, person: Person) -> bool:
+    """«памятник Пушкину», «улица Гагарина», not «музей Иванов открыл»."""
+    return any(token.morph.case in {"Gen", "Dat"} for token in clues.text.tokens[person.start : person.end + 1])

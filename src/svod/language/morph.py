@@ -83,13 +83,88 @@ def nominative(tokens: Sequence[Token], head: int) -> str:
     """A noun phrase with its head in the nominative: head and what agrees with it change, all else stays as written.
 
     `head` is the index (in the Text) of the phrase's head. «опытной партии линейных направляющих» → «опытная
-    партия линейных направляющих». Blanks between the words are those of the text.
+    партия линейных направляющих»; heads coordinated with it change too («техники и транспорта» → «техника и
+    транспорт»). Blanks between the words are those of the text.
     """
-    top = next((token for token in tokens if token.index == head), None)
+    by_index = {token.index: token for token in tokens}
+    top = by_index.get(head)
     if top is None:
         return joined(tokens, [token.text for token in tokens])
-    words = [_nominative_word(token, top) for token in tokens]
+    heads = {top.index: top}
+    for token in tokens:
+        if token.rel == "conj" and token.head in heads and _like_head(token, top):
+            heads[token.index] = token
+    words = []
+    for token in tokens:
+        if token.index in heads:
+            words.append(_nominative_head(token))
+            continue
+        owner = _owner(token, by_index, heads)
+        words.append(_nominative_modifier(token, owner) if owner else token.text)
     return joined(tokens, words)
+
+
+def _like_head(token: Token, top: Token) -> bool:
+    """Whether a conjunct is a head of the same case: «поставках техники» has none, «техники и запчастей» has."""
+    return token.morph.pos in {"NOUN", "PROPN", "X"} and token.morph.case == top.morph.case != ""
+
+
+def _owner(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
+    """The head that an adjective, participle or numeral agrees with, over coordinated adjectives; None for other words."""
+    if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or not token.morph.case or token.morph.short:
+        return None
+    if token.morph.pos == "PROPN" and adjectival(token.text) is None:
+        return None
+    at, seen = token, 0
+    while at.head not in heads and at.rel == "conj" and at.head in by_index and seen < 4:
+        at, seen = by_index[at.head], seen + 1
+    if at.head in heads:
+        owner = heads[at.head]
+    else:  # the parser hangs «Российско-Сербского» elsewhere: what stands right before the head and agrees is its own
+        owner = _next_head(token, by_index, heads)  # type: ignore[assignment]
+    if owner is None or token.morph.case != owner.morph.case:
+        return None
+    return owner
+
+
+def _next_head(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
+    at = token.index + 1
+    while at in by_index and at not in heads:
+        if by_index[at].morph.pos not in {"ADJ", "DET", "PROPN", "VERB"} or by_index[at].morph.case != token.morph.case:
+            return None
+        at += 1
+    return heads.get(at)
+
+
+def adjectival(word: str) -> Any:
+    """The reading of a word as a full adjective or participle; None when it has none."""
+    return next((parse for parse in parses(word) if parse.tag.POS in {"ADJF", "PRTF"}), None)
+
+
+def _nominative_head(token: Token) -> str:
+    if token.morph.case in {"Nom", ""}:
+        return token.text
+    return inflected(token.text, token.morph, "nomn", _NUMBERS.get(token.morph.number, "sing"))
+
+
+def _nominative_modifier(token: Token, owner: Token) -> str:
+    if owner.morph.case == "Nom":
+        return token.text
+    number = _NUMBERS.get(owner.morph.number, "sing")
+    top = reading(owner.text, owner.morph)
+    gender = (top.tag.gender if top else None) or _GENDERS.get(owner.morph.gender)
+    wanted = {"nomn", number} | ({gender} if gender and number == "sing" else set())
+    parse = _agreeing(token.text, token.morph)
+    form = parse.inflect(wanted) if parse else None
+    return _like(str(form.word), token.text) if form else token.text
+
+
+@lru_cache(maxsize=50_000)
+def _agreeing(word: str, morph: Morph) -> Any:
+    """The reading as a full adjective or participle of the tagged case."""
+    full = [parse for parse in parses(word) if parse.tag.POS in {"ADJF", "PRTF"}]
+    cases = _CASES.get(morph.case, set())
+    return next((parse for parse in full if parse.tag.case in cases), full[0] if full else None)
 
 
 def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
@@ -100,25 +175,12 @@ def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
     return out
 
 
-def _nominative_word(token: Token, top: Token) -> str:
-    number = _NUMBERS.get(top.morph.number, "sing")
-    if token.index == top.index:
-        return inflected(token.text, token.morph, "nomn", number) if token.morph.case != "Nom" else token.text
-    agrees = token.head == top.index and token.rel in {"amod", "det", "acl", "conj", "flat:name", "nummod"}
-    if not agrees or token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or not token.morph.case:
-        return token.text
-    if token.morph.case != top.morph.case:
-        return token.text
-    reading_of_top = reading(top.text, top.morph)
-    gender = reading_of_top.tag.gender if reading_of_top and number == "sing" else None
-    wanted = {"nomn", number} | ({gender} if gender else set())
-    return inflected(token.text, token.morph, *wanted)
-
-
 def _like(form: str, model: str) -> str:
-    """`form` with the capitals of `model`."""
+    """`form` with the capitals of `model`, part by part: «Торгово-промышленной», «Российско-Сербскому»."""
     if model.isupper() and len(model) > 1:
         return form.upper()
-    if model[:1].isupper():
-        return "-".join(part[:1].upper() + part[1:] for part in form.split("-")) if "-" in model else form[:1].upper() + form[1:]
-    return form
+    parts, models = form.split("-"), model.split("-")
+    if len(parts) != len(models):
+        parts, models = [form], [model]
+    pairs = zip(parts, models, strict=True)
+    return "-".join(part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from svod.language.identity import lent, named
+from svod.language.organisations import organisations
 from svod.language.persons import Person, persons
-from svod.language.spans import Clues, Span, clues
+from svod.language.spans import Clues, clues
 from svod.language.toponyms import Toponyms
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text
@@ -18,8 +19,8 @@ def mentions(text: Text) -> Text:
     areas = Toponyms(found).found()
     barred = {i for m in areas for i in range(m.first, m.last + 1)}
     people = [_person(found, person, name) for person, name in named(found, persons(found, barred))]
-    rough = [_rough(found, span) for span in found.spans if span.type == "ORG"]
-    everything = sorted([*rough, *people, *areas], key=lambda m: (m.first, -m.last))
+    bodies = organisations(found, [*people, *areas])
+    everything = sorted([*bodies, *people, *areas], key=lambda m: (m.first, -m.last))
     return replace(text, mentions=tuple(everything))
 
 
@@ -27,10 +28,3 @@ def _person(found: Clues, person: Person, name: str) -> Mention:
     tokens = found.text.tokens
     start, end = tokens[person.start].start, tokens[person.end].end
     return Mention(start, end, person.start, person.end, NameKind.PERSON, name, lent=lent(found, person))
-
-
-def _rough(found: Clues, span: Span) -> Mention:
-    """First version."""
-    tokens = found.text.tokens[span.first : span.last + 1]
-    kind = NameKind.ORGANISATION
-    return Mention(tokens[0].start, tokens[-1].end, span.first, span.last, kind, " ".join(t.text for t in tokens))

@@ -96,7 +96,17 @@ def _is_name_word(clues: Clues, index: int) -> bool:
     token = clues.text.tokens[index]
     if token.lemma in words("names", "not_person"):
         return False
-    return token.text[0].isupper() or token.text.lower() in {"оглы", "кызы", "улы", "де", "фон", "бен", "аль", "ибн", "ван"}
+    return token.text[0].isupper() or token.text.lower() in {
+        "оглы",
+        "кызы",
+        "улы",
+        "де",
+        "фон",
+        "бен",
+        "аль",
+        "ибн",
+        "ван",
+    }
 
 
 def _initial(clues: Clues, index: int) -> bool:
@@ -107,7 +117,9 @@ def _initial(clues: Clues, index: int) -> bool:
 def _with_initials(clues: Clues, first: int, end: int) -> tuple[int, int]:
     """«Р. Н. Минниханов», «Минниханов Р.Н.»: initials and their dots belong to the name."""
     lows = clues.lows
-    while first >= 2 and lows[first - 1] == "." and _initial(clues, first - 2) and clues.same_sentence(first, first - 2):
+    while (
+        first >= 2 and lows[first - 1] == "." and _initial(clues, first - 2) and clues.same_sentence(first, first - 2)
+    ):
         first -= 2
     if not _initial(clues, first):
         while end + 2 < len(lows) and _initial(clues, end + 1) and lows[end + 2] == ".":
@@ -172,7 +184,11 @@ def _parts(clues: Clues, span: Span) -> Parts:
 def _ordered(tokens: Sequence[Token], full: list[int], initials: tuple[int, ...]) -> Parts:
     """First name and surname, also in the order «Иванов Иван»."""
     one, two = tokens[full[0]].text, tokens[full[-1]].text
-    if is_first_name(two) and not is_first_name(one) and one.lower().endswith(("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ко")):
+    if (
+        is_first_name(two)
+        and not is_first_name(one)
+        and one.lower().endswith(("ов", "ев", "ин", "ова", "ева", "ина", "ский", "ко"))
+    ):
         return Parts(full[-1], -1, full[0], initials)
     return Parts(full[0], -1, full[-1], initials)
 
@@ -246,7 +262,9 @@ def _between(tokens: Sequence[Token], parts: Parts) -> str:
     if parts.first < 0 or parts.surname < parts.first:
         return ""
     inside = range(parts.first + 1, parts.surname)
-    return " ".join(tokens[i].text for i in inside if i not in {parts.patronymic, *parts.initials} and tokens[i].text != ".")
+    return " ".join(
+        tokens[i].text for i in inside if i not in {parts.patronymic, *parts.initials} and tokens[i].text != "."
+    )
 
 
 def _cased(nominative: str, model: str) -> str:

@@ -86,15 +86,17 @@ def _adjectival(low: str) -> Iterator[Guess]:
             yield _guess(stem + "ой", "m", cases, -0.3)
     for end, cases in (("им", "Ins"), ("ым", "Ins"), ("ом", "Loc")):
         stem = low.removesuffix(end)
-        if stem != low and stem.endswith(("ск", "цк")) or (end == "ым" and stem != low and len(stem) > 2):
+        if (stem != low and stem.endswith(("ск", "цк"))) or (end == "ым" and stem != low and len(stem) > 2):
             bare = stem.endswith(("ов", "ев", "ин", "ын"))
             yield _guess(stem + ("ий" if stem[-1] == "к" else "ый"), "m", cases, -1.0 if bare else 0.2)
     for end, cases in (("ой", "Gen Dat Ins Loc"), ("ей", "Gen Dat Ins Loc"), ("ую", "Acc"), ("юю", "Acc")):
         stem = low.removesuffix(end)
         if stem != low and len(stem) > 2:
-            sure = stem.endswith(("ск", "цк")) or end == "ую"
+            sure = stem.endswith(("ск", "цк")) or end == "ую" or _is_adjective(stem + "ая")
             if sure or stem[-1] not in _VOWELS:
-                yield _guess(stem + ("яя" if end[0] in "ею" and end != "ей" else "ая"), "f", cases, 0.3 if sure else -0.6)
+                yield _guess(
+                    stem + ("яя" if end[0] in "ею" and end != "ей" else "ая"), "f", cases, 0.3 if sure else -0.6
+                )
 
 
 def _consonant(low: str) -> Iterator[Guess]:
@@ -104,8 +106,9 @@ def _consonant(low: str) -> Iterator[Guess]:
         yield _guess(low, "m", "Nom", 0.3)
         yield _guess(low, "f", "")
     elif last in "ьй":
-        yield _guess(low, "m", "Nom", 0.2)
-        yield _guess(low, "f", "", -0.2)
+        stretch = -0.6 if low.endswith("ой") else 0.0  # «Гунбой» is rather «Гунба»
+        yield _guess(low, "m", "Nom", 0.2 + stretch)
+        yield _guess(low, "f", "", -0.2 + stretch)
     for end, cases in (("а", "Gen Acc"), ("у", "Dat"), ("ом", "Ins"), ("ем", "Ins"), ("е", "Loc")):
         stem = low.removesuffix(end)
         if stem == low or len(stem) < 2 or stem[-1] in _VOWELS or stem[-1] in "ьй":
@@ -125,6 +128,11 @@ def _consonant(low: str) -> Iterator[Guess]:
             yield _guess(stem + "ь", "m", cases, -0.1)
     if low.endswith("ии") and len(low) > 4:
         yield _guess(low[:-1] + "й", "m", "Loc", -0.2)
+
+
+def _is_adjective(form: str) -> bool:
+    """«Белая», «Толстая»: a surname that is a common adjective declines like one."""
+    return any(parse.tag.POS == "ADJF" and parse.is_known for parse in parses(form))
 
 
 def _fleeting(stem: str, cases: str) -> Iterator[Guess]:
@@ -170,9 +178,7 @@ def _fixed(low: str) -> Iterator[Guess]:
         yield _guess(low, "", "", 1.2)
     elif low[-1] in "оэ" or low.endswith(("ко", "аго", "ово")):
         yield _guess(low, "", "", 0.6)
-    elif low[-1] in "уюие":
-        yield _guess(low, "", "", -0.4)
-    elif low[-1] in "ая" and len(low) > 2 and low[-2] in _VOWELS:
+    elif low[-1] in "уюие" or (low[-1] in "ая" and len(low) > 2 and low[-2] in _VOWELS):
         yield _guess(low, "", "", -0.4)
 
 
@@ -217,7 +223,9 @@ def first_name(form: str) -> tuple[Guess, ...]:
     if any(guess.weight >= 1 for guess in found):
         return tuple(found)
     guesses = [*_consonant(low), *_vowel(low), *_fixed(low)]
-    found += [Guess(g.nominative, g.gender, g.cases, g.weight - 0.2) for g in guesses if g.gender != "f" or g.weight > 0]
+    found += [
+        Guess(g.nominative, g.gender, g.cases, g.weight - 0.2) for g in guesses if g.gender != "f" or g.weight > 0
+    ]
     return tuple(found) or (_guess(low, "", ""),)
 
 
@@ -230,7 +238,8 @@ def _known_first(low: str) -> Iterator[Guess]:
         gender = {"masc": "m", "femn": "f"}.get(tag.gender, "")
         seen.setdefault((parse.normal_form, gender), set()).add(_CASE_OF.get(str(tag.case), "Nom"))
     for (nominative, gender), cases in seen.items():
-        yield Guess(nominative, gender, frozenset(cases), 1.0)
+        rare = len(cases) == len(CASES) and nominative.endswith("е")  # the dictionary has an «Анне» that never changes
+        yield Guess(nominative, gender, frozenset(cases), 0.2 if rare else 1.0)
 
 
 @lru_cache(maxsize=20_000)
