@@ -8,12 +8,13 @@ from svod.model.entry import Entry, Filed
 from svod.resolve.agreements import agreement_block, agreements
 from svod.resolve.commitments import commitment_block, commitments
 from svod.resolve.events import event_block, events
+from svod.resolve.filing import filed
 from svod.resolve.indicators import indicator_block, indicators
 from svod.resolve.organisations import organisation_block, organisations
 from svod.resolve.people import people, person_block
 from svod.resolve.projects import project_block, projects
 
-__all__ = ["blocks_of", "entries_of", "resolve"]
+__all__ = ["blocks_of", "entries_of", "filed", "resolve"]
 
 
 def blocks_of(one: Filed) -> set[str]:

@@ -1,16 +1,16 @@
 """Filing: what a page's claims are about, for asking: the people, organisations and areas behind their names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from svod.language.bearings import bearings
 from svod.model.claim import Agreement, Claim, Commitment, Event, Indicator, NameKind, Office, Project
 from svod.model.entry import Filed
 from svod.model.text import Area, Text
 
 
-def filed(text: Text, claims: Sequence[Claim], ids: Sequence[str], sides: Iterable[Area | None] = ()) -> list[Filed]:
-    """The page's claims, filed. `sides` are the areas that the page as a whole is about; a claim said twice in the
-    same words is filed once."""
-    page = _Page(text, claims, [side for side in sides if side])
+def filed(text: Text, claims: Sequence[Claim], ids: Sequence[str]) -> list[Filed]:
+    """The page's claims, filed; a claim said twice in the same words is filed once."""
+    page = _Page(text, claims)
     by_id = dict(zip(ids, claims, strict=True))
     return [page.filed(claim, identity) for identity, claim in by_id.items()]
 
@@ -41,9 +41,10 @@ def names_of(claim: Claim) -> dict[str, NameKind | None]:
 class _Page:
     """What the page's mentions and offices tell of its names."""
 
-    def __init__(self, text: Text, claims: Sequence[Claim], sides: list[Area]) -> None:
+    def __init__(self, text: Text, claims: Sequence[Claim]) -> None:
         self.text = text
-        self.sides = sides
+        self.bearings = bearings(text)
+        self.sides = [side for side in (self.bearings.home, self.bearings.partner) if side]
         self.kinds = {m.name: m.kind for m in text.mentions if not m.adjective}
         self.areas = {m.area.name: m.area for m in text.mentions if m.area}
         self.homes: dict[str, str] = {}
@@ -57,7 +58,7 @@ class _Page:
     def filed(self, claim: Claim, identity: str) -> Filed:
         names = {name: kind or self._kind(name) for name, kind in names_of(claim).items()}
         named = {name for name, kind in names.items() if kind is NameKind.AREA or name in self.areas}
-        direct = named | {self.homes[name] for name in names if name in self.homes}
+        direct = named | {home for name in names if (home := self._home(name))}
         return Filed(
             id=identity,
             claim=claim,
@@ -76,6 +77,10 @@ class _Page:
         if name in self.areas:
             return NameKind.AREA
         return self.kinds.get(name, NameKind.ORGANISATION)
+
+    def _home(self, name: str) -> str | None:
+        """The area that a person or an organisation belongs to: by the page's offices, else by the text around."""
+        return self.homes.get(name) or self.bearings.side(name)
 
     def _wider(self, direct: set[str]) -> set[str]:
         """The areas around; and the page's sides where the claim itself shows but one side or none."""
