@@ -4,27 +4,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from svod.extract.anaphora import antecedent_of, meant
 from svod.extract.clause import Clause
-from svod.extract.goods import kind_of_thing, vague
+from svod.extract.goods import kind_of_thing, noun_like, vague
 from svod.language.lexicon import table, words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 
-MEASURES = frozenset({"тысяча", "тыс", "тонна", "единица", "штука", "голова", "миллион", "млн", "ряд", "литр", "вид", "образец",
-                      "объем", "количество", "десяток", "сотня", "комплект", "экземпляр", "кг", "килограмм", "процент",
-                      "поставщик", "производитель", "доля", "модель"})  # fmt: skip
 VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works")
+EDUCATION = ProjectForm.EDUCATION
+FORMS = {
+    "gives": ProjectForm.SUPPLY,
+    "takes": ProjectForm.SUPPLY,
+    "moves": ProjectForm.SUPPLY,
+    "equips": ProjectForm.SUPPLY,
+    "makes": ProjectForm.PRODUCTION,
+    "builds": ProjectForm.CONSTRUCTION,
+}
+ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить"})
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`head` is the verb or the noun of the act, `thing` the product's head noun; `kind` is the verb group or "noun"."""
+    """`head` is the verb or the noun of the act, `thing` the product's head noun.
+
+    `kind` is the verb group, "noun" (an act noun) or "thing" (a bare thing under `governor`, a word of stage).
+    """
 
     head: Token
     thing: Token
     clause: Clause
     kind: str
     form: ProjectForm
+    governor: Token | None = None
 
 
 @cache
@@ -43,21 +55,18 @@ def act_nouns() -> dict[str, str]:
     return dict(table("project", "act_nouns"))
 
 
-FORMS = {
-    "gives": ProjectForm.SUPPLY,
-    "takes": ProjectForm.SUPPLY,
-    "moves": ProjectForm.SUPPLY,
-    "equips": ProjectForm.SUPPLY,
-    "makes": ProjectForm.PRODUCTION,
-    "builds": ProjectForm.CONSTRUCTION,
-}
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that only count: «тонна», «единица»."""
+    return words("project", "measures")
 
 
 def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """The acts told by verbs of the clause, finite or infinitive."""
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
-        if token.morph.pos not in {"VERB", "ADJ"} or token.morph.form in {"Part", "Conv"} and not token.morph.short:
+        morph = token.morph
+        if morph.pos not in {"VERB", "ADJ"} or morph.form in {"Part", "Conv"} and not morph.short:
             continue
         for kind in verb_kinds().get(token.lemma, ()):
             act = _verb_act(text, clause, token, kind)
@@ -71,126 +80,45 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
-        if not form:
+        if not form or _is_name(text, token):
             continue
         thing = inner(text, token)
-        if thing is None or vague(thing) and not kind_of_thing(thing) or thing.lemma in act_nouns():
-            continue
-        if thing.morph.case not in {"Gen", "Ins"}:
-            continue
-        if form == "any" and kind_of_thing(thing) is None:
-            continue
-        if form == "education" and token.lemma in {"подготовка", "обмен"} and kind_of_thing(thing) is not ProjectForm.EDUCATION:
-            continue
-        yield Act(token, thing, clause, "noun", _form(form, thing))
-
-
-def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
-    """Things that stand right under a word of stage: «нужны мусоровозы», «предложил комбайны»."""
-    for index in range(clause.first, clause.last + 1):
-        token = text.tokens[index]
-        form = kind_of_thing(token)
-        if token.morph.pos in {"NOUN", "PROPN"} and form is not None and not (vague(token)):
-            yield Act(token, token, clause, "thing", form)
+        if thing is not None and _fits(form, token, thing):
+            yield Act(token, thing, clause, "noun", _form(form, thing))
 
 
 def inner(text: Text, noun: Token) -> Token | None:
-    """What a noun of act or measure is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
+    """What a noun of act is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
     for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
-        if child.index > noun.index and child.morph.pos in {"NOUN", "PROPN", "X"} and not _governed(text, child):
+        if child.index > noun.index and noun_like(child) and not governed(text, child):
             if child.morph.case in {"Gen", "Ins", ""} and not _is_name(text, child):
                 return measured(text, child)
-    after = noun.index + 1
-    while after < len(text.tokens) and text.tokens[after].morph.pos in {"ADJ", "NUM", "DET"}:
-        after += 1
-    token = text.tokens[after] if after < len(text.tokens) else None
-    if token and token.morph.pos == "NOUN" and token.morph.case in {"Gen", "Ins"} and not _is_name(text, token):
-        return measured(text, token)
+    for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
+        token = text.tokens[at]
+        if token.morph.pos in {"VERB", "PUNCT", "SCONJ"}:
+            return None
+        if noun_like(token) and token.morph.case in {"Gen", "Ins"} and not governed(text, token):
+            return None if _is_name(text, token) else measured(text, token)
     return None
 
 
 def measured(text: Text, noun: Token) -> Token:
     """«3,5 тысячи тонн асбеста» is about асбест; other nouns are about themselves."""
-    seen = set()
-    while noun.lemma in MEASURES and noun.index not in seen:
-        seen.add(noun.index)
-        deeper = next((c for c in text.children(noun.index, "nmod", "nummod:gov") if c.morph.pos == "NOUN"
-                       and c.index > noun.index and c.morph.case == "Gen" and not _governed(text, c)), None)  # fmt: skip
+    for _ in range(4):
+        if noun.lemma not in measures():
+            return noun
+        deeper = next((c for c in text.children(noun.index, "nmod", "nummod:gov") if noun_like(c) and c.index > noun.index
+                       and c.morph.case == "Gen" and not governed(text, c)), None)  # fmt: skip
+        after = text.tokens[noun.index + 1] if noun.index + 1 < len(text.tokens) else noun
+        if deeper is None and noun_like(after) and after.morph.case == "Gen":
+            deeper = after
         if deeper is None:
             return noun
         noun = deeper
     return noun
 
 
-def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
-    thing = _thing(text, clause, verb, kind)
-    if thing is None or thing.morph.pos not in {"NOUN", "PROPN", "X", "ADJ"}:
-        return None
-    form: ProjectForm | None = FORMS.get(kind)
-    if thing.lemma in act_nouns():
-        about = inner(text, thing)
-        if about is None or vague(about) and not kind_of_thing(about):
-            return None
-        return Act(verb, about, clause, "noun" if kind in {"launches", "works"} else kind, _form(act_nouns()[thing.lemma], about))
-    thing = measured(text, thing)
-    own = kind_of_thing(thing)
-    if kind in {"launches", "works", "moves", "takes", "builds", "makes"} and own is None:
-        return None
-    if kind in {"gives"} and own is None and verb.lemma not in {"поставлять", "экспортировать", "поставить", "отгружать"}:
-        return None
-    if vague(thing) and own is None or _is_name(text, thing) and own is None:
-        return None
-    if kind in {"moves"} and own is not ProjectForm.SUPPLY:
-        return None
-    if kind in {"takes"} and own not in {ProjectForm.SUPPLY, ProjectForm.EDUCATION}:
-        return None
-    if form is None or own in {ProjectForm.EDUCATION, ProjectForm.CULTURE} and kind != "builds":
-        form = own
-    if kind == "launches" and own is ProjectForm.SUPPLY:
-        return None
-    if kind == "works" and own not in {ProjectForm.CONSTRUCTION, ProjectForm.SERVICE, ProjectForm.PROGRAMME}:
-        return None
-    return Act(verb, thing, clause, kind, form or ProjectForm.OTHER)
-
-
-def _form(form: str, thing: Token) -> ProjectForm:
-    own = kind_of_thing(thing)
-    if form == "any":
-        return own or ProjectForm.OTHER
-    return ProjectForm(form)
-
-
-def _thing(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
-    """The product's head: object, subject or instrumental of the verb as its group wants it."""
-    morph = verb.morph
-    passive = morph.short or morph.voice in {"Pass", "Mid"} or verb.lemma.endswith("ся")
-    if kind in {"moves", "works"} or passive:
-        found = next(text.children(verb.index, "nsubj", "nsubj:pass"), None)
-        return found or _near(text, clause, verb, {"Nom"})
-    if kind == "equips":
-        return next((c for c in text.children(verb.index, "obl", "iobj", "nmod", "obj") if c.morph.case == "Ins"
-                     and not _governed(text, c)), None)  # fmt: skip
-    found = next((c for c in text.children(verb.index, "obj") if not _governed(text, c)), None)
-    if found and (found.morph.case != "Dat"):
-        return found
-    return _near(text, clause, verb, {"Acc"})
-
-
-def _near(text: Text, clause: Clause, verb: Token, cases: set[str]) -> Token | None:
-    """The nearest bare noun in the given case after the verb, then before it, inside the clause."""
-    order = [*range(verb.index + 1, clause.last + 1), *range(verb.index - 1, clause.first - 1, -1)]
-    for index in order:
-        token = text.tokens[index]
-        if token.morph.pos == "VERB" and token.morph.form in {"Inf", "Fin"}:
-            if index > verb.index:
-                continue
-            return None
-        if token.morph.pos == "NOUN" and token.morph.case in cases and not _governed(text, token):
-            return token
-    return None
-
-
-def _governed(text: Text, noun: Token) -> bool:
+def governed(text: Text, noun: Token) -> bool:
     """Whether a preposition stands before the noun or its attributes."""
     if any(text.children(noun.index, "case")):
         return True
@@ -200,6 +128,117 @@ def _governed(text: Text, noun: Token) -> bool:
     return at >= 0 and text.tokens[at].morph.pos == "ADP"
 
 
+def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Token | None:
+    """The nearest bare noun in the given case after the verb, then before it, inside the clause."""
+    for index in range(verb.index + 1, clause.last + 1):
+        token = text.tokens[index]
+        if noun_like(token) and token.morph.case in cases and not governed(text, token):
+            return token
+    for index in range(verb.index - 1, clause.first - 1, -1):
+        token = text.tokens[index]
+        if token.morph.pos == "VERB" and token.morph.form in {"Inf", "Fin"} and token.index != clause.verb:
+            return None
+        if noun_like(token) and token.morph.case in cases and not governed(text, token):
+            return token
+    return None
+
+
+def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
+    thing = _thing(text, clause, verb, kind)
+    if thing is None:
+        return None
+    if thing.lemma in act_nouns() and not _is_name(text, thing):
+        about = inner(text, thing)
+        if about is None or not _fits(act_nouns()[thing.lemma], thing, about):
+            return None
+        noun = "noun" if kind in {"launches", "works", "makes"} else kind
+        return Act(verb if noun != "noun" else thing, about, clause, noun, _form(act_nouns()[thing.lemma], about))
+    thing = measured(text, thing)
+    form = _verb_form(text, verb, thing, kind)
+    return Act(verb, thing, clause, kind, form) if form else None
+
+
+def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm | None:
+    """The project's form where verb and thing fit each other: one builds a plant and supplies goods; None where not."""
+    own = kind_of_thing(thing)
+    if own is None and (kind != "gives" and kind != "equips" or verb.lemma not in ALWAYS_SUPPLY):
+        return None
+    if own is None and (vague(thing) or _is_name(text, thing)):
+        return None
+    if _crowd(text, thing) or _is_name(text, thing) and kind in {"builds", "launches"} and text.mention_at(thing.index - 1):
+        return None
+    fitting = {
+        "moves": {ProjectForm.SUPPLY},
+        "takes": {ProjectForm.SUPPLY, EDUCATION},
+        "gives": {ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None},
+        "equips": {ProjectForm.SUPPLY, None},
+        "launches": {ProjectForm.CONSTRUCTION, ProjectForm.SERVICE, ProjectForm.PROGRAMME, EDUCATION, ProjectForm.RESEARCH},
+        "works": {ProjectForm.CONSTRUCTION, ProjectForm.SERVICE, ProjectForm.PROGRAMME},
+        "makes": {ProjectForm.SUPPLY},
+        "builds": {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH, ProjectForm.SUPPLY},
+    }[kind]
+    vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
+    if vehicle and own is ProjectForm.SUPPLY:
+        return ProjectForm.SERVICE
+    if own not in fitting:
+        return None
+    return FORMS.get(kind, own) if own not in {EDUCATION, ProjectForm.CULTURE} else own
+
+
+def _fits(form: str, noun: Token, thing: Token) -> bool:
+    own = kind_of_thing(thing)
+    if vague(thing) and own is None or thing.lemma in act_nouns() or thing.morph.case not in {"Gen", "Ins"}:
+        return False
+    if form == "any":
+        return own is not None and own is not ProjectForm.SUPPLY
+    if form == "construction":
+        return own in {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE}
+    if form == "education":
+        return own is EDUCATION
+    return own is not None or noun.lemma in {"поставка", "выпуск", "производство", "сборка"} and not vague(thing)
+
+
+def _form(form: str, thing: Token) -> ProjectForm:
+    own = kind_of_thing(thing)
+    return (own or ProjectForm.OTHER) if form == "any" else ProjectForm(form)
+
+
+def _thing(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
+    """The product's head: object, subject or instrumental of the verb as its group wants it."""
+    found = _argument(text, clause, verb, kind)
+    if found is None:
+        return None
+    if found.lemma == "который":
+        return antecedent_of(text, found)
+    if found.morph.pos == "PRON":
+        return meant(text, found)
+    return found if noun_like(found) else None
+
+
+def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
+    morph = verb.morph
+    passive = morph.short or morph.voice in {"Pass", "Mid"} or verb.lemma.endswith("ся")
+    if kind in {"moves", "works"} or passive:
+        found = next(text.children(verb.index, "nsubj", "nsubj:pass"), None)
+        return found or near(text, clause, verb, frozenset({"Nom"}))
+    if kind == "equips":
+        return next((c for c in text.tokens[clause.first : clause.last + 1] if c.morph.case == "Ins" and noun_like(c)
+                     and not governed(text, c) and kind_of_thing(c)), None)  # fmt: skip
+    found = next((c for c in text.children(verb.index, "obj") if not governed(text, c) and c.morph.case != "Dat"), None)
+    if found is None:
+        found = near(text, clause, verb, frozenset({"Acc"}))
+    if found is None or found.morph.case == "Nom" and kind_of_thing(found) is None:
+        named = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case == "Nom" and kind_of_thing(t)]
+        found = named[0] if len(named) > 1 or named and found is None and kind == "launches" and morph.form == "Inf" else found
+    return found
+
+
+def _crowd(text: Text, thing: Token) -> bool:
+    """«работают 387 предприятий»: a count of firms is a figure, no project."""
+    counted = any(text.children(thing.index, "nummod", "nummod:gov"))
+    return counted and thing.lemma in {"предприятие", "компания", "завод", "производство", "площадка", "магазин"}
+
+
 def _is_name(text: Text, token: Token) -> bool:
     mention = text.mention_at(token.index)
-    return mention is not None and not mention.adjective
+    return mention is not None and not mention.adjective and not mention.nominal

@@ -6,7 +6,9 @@ first of all a run of tokens; the tree is asked for what hangs on what inside it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from svod.language.morph import parses
 from svod.model.text import Sentence, Text, Token
 
 HARD = frozenset(";:—–")
@@ -26,9 +28,15 @@ class Clause:
 def predicate(token: Token) -> bool:
     """Whether the token makes a clause: «поставляет», «готов», «построен» (not an infinitive)."""
     morph = token.morph
-    if morph.pos == "VERB":
-        return morph.form == "Fin" or morph.short
-    return morph.pos == "ADJ" and morph.short
+    if morph.pos == "VERB" and (morph.form == "Fin" or morph.short) or morph.pos == "ADJ" and morph.short:
+        return can_be_verb(token.text)
+    return False
+
+
+@lru_cache(maxsize=50_000)
+def can_be_verb(word: str) -> bool:
+    """Whether any reading of the word is a verb or a short form: slovnet takes «трёхсот» for one."""
+    return any(parse.tag.POS in {"VERB", "PRTS", "ADJS", "PRED"} for parse in parses(word))
 
 
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from svod.language.lexicon import words
-from svod.language.morph import nominative
+from svod.language.morph import nominative, parses
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 
@@ -16,6 +16,7 @@ KINDS = (
     ("programmes", ProjectForm.PROGRAMME),
     ("goods", ProjectForm.SUPPLY),
 )
+NOUNS = frozenset({"NOUN", "PROPN", "X"})
 TIED = frozenset({"для", "по", "с", "на"})
 """Prepositions that tie a purpose or a trait to the product: «завод по переработке сои», «автобусы с мотором на газе»."""
 
@@ -29,12 +30,28 @@ def _group(name: str) -> frozenset[str]:
 
 def kind_of_thing(token: Token) -> ProjectForm | None:
     """The form that a thing suggests by itself; None for what is in no list."""
-    return next((form for group, form in KINDS if token.lemma in _group(group)), None)
+    if not noun_like(token):
+        return None
+    lemma = token.lemma if token.morph.pos in NOUNS else substantive(token.text)
+    return next((form for group, form in KINDS if lemma in _group(group)), None)
+
+
+def noun_like(token: Token) -> bool:
+    """A noun, or an adjective or participle that the press uses as one: «направляющие», «комплектующие»."""
+    return token.morph.pos in NOUNS or token.morph.pos in {"ADJ", "VERB"} and bool(substantive(token.text))
+
+
+@cache
+def substantive(word: str) -> str:
+    """«направляющих» → «направляющая»; "" for a word that is no such noun."""
+    known = _group("substantives")
+    forms = (str(parse.normal_form).replace("ё", "е") for parse in parses(word) if parse.tag.POS == "NOUN")
+    return next((form for form in forms if form in known), "")
 
 
 def vague(token: Token) -> bool:
     """«сферы», «вопросы», «сотрудничество»: no definite object."""
-    return token.lemma in _group("vague") or token.morph.pos not in {"NOUN", "PROPN", "X", "ADJ"}
+    return token.lemma in _group("vague") or token.morph.pos not in {"NOUN", "PROPN", "X", "ADJ", "VERB"}
 
 
 def listing(text: Text, head: Token, last: int) -> tuple[Token, ...]:
@@ -77,8 +94,6 @@ def _attribute(token: Token, head: Token) -> bool:
     morph = token.morph
     if morph.pos == "NUM" or (token.text.isdigit() and len(token.text) < 5):
         return True
-    if token.lemma in {"тысяча", "тыс", "млн", "миллион", "единица", "тонна", "голова"} and token.index < head.index:
-        return head.morph.case == "Gen"
     participle = morph.pos == "VERB" and morph.form == "Part" and not morph.short
     if morph.pos not in {"ADJ", "DET"} and not participle:
         return False
@@ -137,4 +152,4 @@ def _another(text: Text, index: int, case: str, last: int) -> bool:
         return False
     noun = text.tokens[at]
     same = {"Nom", "Acc", "Gen"} if case in {"Nom", "Acc"} else {case}
-    return noun.morph.pos in {"NOUN", "PROPN", "X"} and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
+    return noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"

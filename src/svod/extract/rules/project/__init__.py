@@ -1,13 +1,18 @@
 """Project claims: what is supplied, made, built, opened, taught or researched together, with its stage."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from svod.extract.acts import Act, noun_acts, verb_acts
 from svod.extract.clause import Clause, clauses
 from svod.extract.goods import listing, named
 from svod.extract.pattern import cite
-from svod.extract.acts import Act, noun_acts, thing_acts, verb_acts
+from svod.extract.rules.project.bound import bound
+from svod.extract.rules.project.context import Told, recalled, surrounding
+from svod.extract.rules.project.ellipsis import elliptic
 from svod.extract.rules.project.roles import Roles, roles
 from svod.extract.rules.project.stage import operator, stage_of
+from svod.extract.rules.project.wanted import route_acts, thing_acts
 from svod.language.lexicon import words
 from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.page import ParagraphKind
@@ -16,53 +21,61 @@ from svod.model.text import Sentence, Text
 from svod.model.when import When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
+SHARES = frozenset({"percent", "times", "place"})
+MONEY = frozenset({"RUB", "USD", "EUR", "BYN", "CNY", "KZT", "UZS"})
 
 
 def claims(text: Text) -> Iterator[Project]:
     """The text's project claims."""
-    said: set[tuple[str, tuple[str, ...], tuple[str, ...], ProjectStage]] = set()
+    told: Told = []
     for sentence in text.sentences:
-        if sentence.kind not in BODY:
-            continue
-        for claim in _of_sentence(text, sentence):
-            key = (claim.what.lower(), claim.giver, claim.taker, claim.stage)
-            if key not in said:
-                said.add(key)
-                yield claim
+        if sentence.kind in BODY:
+            yield from _of_sentence(text, sentence, told)
 
 
-def _of_sentence(text: Text, sentence: Sentence) -> list[Project]:
-    """One claim per product run: verbs first, then nouns of act, then bare things under a word of stage."""
+def _of_sentence(text: Text, sentence: Sentence, told: Told) -> list[Project]:
+    """One claim per giver, taker and stage: verbs first, then nouns of act, then bare things under a word of stage."""
     found: list[Project] = []
     taken: set[int] = set()
     parts = clauses(text, sentence)
-    for acts in (verb_acts, noun_acts, thing_acts):
+    for acts in (verb_acts, noun_acts, thing_acts, route_acts):
         for clause in parts:
             for act in acts(text, clause):
                 if act.thing.index in taken or act.head.index in taken:
                     continue
-                claim = project(text, sentence, act)
-                if claim is not None:
-                    found.append(claim)
-                    run = listing(text, act.thing, clause.last)
-                    taken |= {t.index for t in run} | {act.head.index}
+                claim = project(text, act, told)
+                if claim is None or _repeats(claim, found, told):
+                    continue
+                found.append(claim)
+                told.append((act.thing.lemma, claim))
+                taken |= {t.index for t in listing(text, act.thing, clause.last)} | {act.head.index}
+    for claim in found[:1]:
+        found.extend(elliptic(text, sentence, claim))
     return found
 
 
-def project(text: Text, sentence: Sentence, act: Act) -> Project | None:
+def project(text: Text, act: Act, told: Told) -> Project | None:
     """The claim of one act, or None where it has no stage or no side."""
+    if bound(text, act):
+        return None
     governor = operator(text, act)
     stage = stage_of(text, act, governor)
     if stage is None:
         return None
-    sides: Roles = roles(text, act, governor, stage)
+    value = _value(text, act)
+    if _trade_figure(text, act, value):
+        return None
+    sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
+    if not sides.giver and not sides.taker:
+        near = surrounding(text, act)
+        sides = replace(sides, giver=near.giver, taker=near.taker)
     if not sides.giver and not sides.taker:
         return None
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT
     return Project(
-        citation=cite(text, sentence),
-        rule=f"{act.kind}_act",
+        citation=cite(text, text.sentence_of(act.head.index)),
+        rule=act.kind,
         speaker=text.speaker_at(text.tokens[act.head.index].start),
         confidence=0.6,
         what=named(text, act.thing, act.clause.last),
@@ -70,22 +83,49 @@ def project(text: Text, sentence: Sentence, act: Act) -> Project | None:
         giver=sides.giver,
         taker=sides.taker,
         place=sides.place,
-        value=_value(text, act),
+        value=value,
         when=_when(text, act.clause),
         stage=stage,
     )
+
+
+def _repeats(claim: Project, found: list[Project], told: Told) -> bool:
+    """Whether the sentence already has this giver, taker and stage, or the page said the same before."""
+    if any((c.giver, c.taker, c.stage) == (claim.giver, claim.taker, claim.stage) for c in found):
+        return True
+    said = (claim.what.lower(), claim.giver, claim.taker, claim.stage)
+    return any(said == (c.what.lower(), c.giver, c.taker, c.stage) for _, c in told)
+
+
+def _turned(text: Text, act: Act, sides: Roles, told: Told) -> Roles:
+    """«Навстречу идут самосвалы»: the supply before it, turned round."""
+    clause = text.tokens[act.clause.first : act.clause.last + 1]
+    if act.form is ProjectForm.SUPPLY and any(t.lemma in words("project", "back") for t in clause):
+        last = next((c for _, c in reversed(told) if c.form is ProjectForm.SUPPLY), None)
+        if last is not None:
+            return Roles(last.taker, last.giver, sides.place)
+    return sides
 
 
 def _trial(text: Text, act: Act) -> bool:
     return any(c.lemma in words("project", "pilot") for c in text.children(act.thing.index, "amod"))
 
 
+def _trade_figure(text: Text, act: Act, value: Quantity | None) -> bool:
+    """«отгрузили товаров на 3 млрд рублей»: a figure of trade, no project."""
+    return act.thing.lemma in {"товар", "продукция"} and value is not None
+
+
 def _value(text: Text, act: Act) -> Quantity | None:
-    """The amount counted in the product, or the sum of the clause."""
+    """The amount counted in the product, or the sum of money of the clause; «два раза в неделю» is neither."""
+    run = listing(text, act.thing, act.clause.last)
+    first, last = run[0].index, run[-1].index
     for amount in text.amounts:
         if amount.first > act.clause.last:
             break
-        if amount.first >= act.clause.first and amount.quantity.unit not in {"percent", "times", "place"}:
+        inside = first - 4 <= amount.first <= last
+        money = amount.quantity.unit in MONEY and act.clause.first <= amount.first
+        if (inside or money) and amount.quantity.unit not in SHARES:
             return amount.quantity
     return None
 
@@ -97,4 +137,4 @@ def _when(text: Text, clause: Clause) -> When | None:
     return None
 
 
-__all__ = ["claims", "ProjectForm"]
+__all__ = ["claims"]

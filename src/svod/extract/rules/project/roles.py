@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from svod.extract.parties import adjectival, both, other, ours, parties, party, possessor
 from svod.extract.pattern import preposition, subject
 from svod.extract.acts import Act
+from svod.extract.rules.project.ends import between, mentions, place
+from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
 from svod.language.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage
@@ -27,7 +29,7 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     """Giver, taker and place of the act."""
     place = place_of(text, act)
     if joint(text, act):
-        sides = between(text, act) or _named_sides(text, act) or both(text)
+        sides = between(text, act.thing, act.clause) or _named_sides(text, act) or both(text)
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
     if act.form is ProjectForm.CONSTRUCTION and not found.taker and place and place not in found.giver:
@@ -78,39 +80,18 @@ def joint(text: Text, act: Act) -> bool:
     """«совместная лаборатория», «рейс между А и Б», «обмен студентами»: both sides do it and have it."""
     if act.head.lemma == "обмен" or act.thing.lemma == "обмен":
         return True
-    if act.form is ProjectForm.SUPPLY or act.form is ProjectForm.PRODUCTION and not between(text, act):
+    if act.form is ProjectForm.SUPPLY or act.form is ProjectForm.PRODUCTION and not between(text, act.thing, act.clause):
         return False
-    if between(text, act):
+    if between(text, act.thing, act.clause):
         return True
     shared = words("project", "joint")
     return any(c.lemma in shared for c in text.children(act.thing.index, "amod")) and act.thing.lemma != "предприятие"
 
 
-def between(text: Text, act: Act) -> Names:
-    """«рейс Курск – Минск», «между Курском и Минском», «из Курска в Минск»: the two ends."""
-    first, last = act.clause.first, act.clause.last
-    if act.form is ProjectForm.SERVICE or act.thing.lemma in {"дорога", "мост", "линия", "автобус", "поезд", "паром", "рейс"}:
-        for at in range(act.thing.index, min(act.thing.index + 6, last)):
-            one, dash, two = text.mention_at(at), text.tokens[at + 1], text.mention_at(min(at + 2, last))
-            if one and two and dash.text in "–—-" and _place(one) and _place(two):
-                return (one.name, two.name)
-    for at in range(first, last):
-        if text.tokens[at].lemma == "между":
-            ends = [m.name for m in _mentions(text, at + 1, min(at + 8, last)) if _place(m)]
-            if len(ends) >= 2:
-                return tuple(ends[:2])
-    if act.form is ProjectForm.SERVICE:
-        starts = _with(text, act, {"из", "с"})
-        ends = _with(text, act, {"в", "на", "до"})
-        if starts and ends and starts[0] != ends[0]:
-            return (starts[0], ends[0])
-    return ()
-
-
 def place_of(text: Text, act: Act) -> str | None:
     """Where it stands or is done: an area after «в», «на» in the locative."""
     best: str | None = None
-    for mention in _mentions(text, act.clause.first, act.clause.last):
+    for mention in mentions(text, act.clause.first, act.clause.last):
         if mention.kind not in {NameKind.AREA, NameKind.PLACE} or mention.adjective or mention.lent:
             continue
         token = text.tokens[mention.last if mention.first == mention.last else mention.first]
@@ -129,8 +110,8 @@ def _located(text: Text, mention: Mention) -> bool:
 
 def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     """The side of the one who does it: the verb's subject, that of the governing word, or the speaker for «мы»."""
-    for verb in (act.head, governor, text.tokens[act.clause.verb]):
-        if verb is None or verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
+    for verb in _verbs(text, act, governor):
+        if verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
             continue
         doer = subject(text, verb)
         if doer is not None and doer.index != act.thing.index:
@@ -141,6 +122,12 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
             mine = ours(text, verb)
             return (mine,) if mine else ()
     return ()
+
+
+def _verbs(text: Text, act: Act, governor: Token | None) -> list[Token]:
+    """The act's verb and the words above it, up to the clause's predicate."""
+    found = [act.head, *chain(text, act), *([governor] if governor else []), text.tokens[act.clause.verb]]
+    return list({t.index: t for t in found}.values())
 
 
 def _is_thing_subject(text: Text, act: Act, verb: Token) -> bool:
@@ -170,9 +157,7 @@ def _instrument(text: Text, act: Act) -> Names:
 
 def _dative(text: Text, act: Act, governor: Token | None) -> Names:
     """The addressee in the dative: «предложил соседям», «поставляет заводу»."""
-    for verb in (act.head, governor, text.tokens[act.clause.verb]):
-        if verb is None:
-            continue
+    for verb in _verbs(text, act, governor):
         for child in text.children(verb.index, "iobj", "obl", "obj", "nmod"):
             if child.morph.case == "Dat" and not preposition(text, child):
                 found = parties(text, child)
@@ -241,22 +226,9 @@ def _area_of(text: Text, name: str | None) -> str | None:
 
 
 def _named_sides(text: Text, act: Act) -> Names:
-    names = [m.name for m in _mentions(text, act.clause.first, act.clause.last) if m.kind is NameKind.AREA and not m.lent]
+    names = [m.name for m in mentions(text, act.clause.first, act.clause.last) if m.kind is NameKind.AREA and not m.lent]
     unique = tuple(dict.fromkeys(names))
     return unique if len(unique) == 2 else ()
-
-
-def _mentions(text: Text, first: int, last: int) -> list[Mention]:
-    found: list[Mention] = []
-    for index in range(first, last + 1):
-        mention = text.mention_at(index)
-        if mention is not None and (not found or found[-1] is not mention):
-            found.append(mention)
-    return found
-
-
-def _place(mention: Mention) -> bool:
-    return mention.kind in {NameKind.AREA, NameKind.PLACE} and not mention.adjective
 
 
 __all__ = ["Roles", "roles", "party"]

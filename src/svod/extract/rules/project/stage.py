@@ -3,15 +3,15 @@
 from functools import cache
 
 from svod.extract.acts import Act
-from svod.language.lexicon import table
+from svod.extract.clause import Clause
+from svod.language.lexicon import table, words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
-CLIMBS = frozenset({"xcomp", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "iobj", "conj", "acl", "ccomp", "advcl", "appos"})
+CLIMBS = frozenset({"xcomp", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "iobj", "conj", "acl", "advcl", "appos"})
 CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
+FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
-MAKERS = frozenset({"производить", "выпускать", "изготавливать", "изготовлять", "выращивать", "разрабатывать", "перерабатывать",
-                    "выплавлять", "производиться", "выпускаться"})  # fmt: skip
 
 
 @cache
@@ -21,78 +21,132 @@ def operators() -> dict[str, ProjectStage]:
 
 
 def operator(text: Text, act: Act) -> Token | None:
-    """The word of stage that governs an act in the infinitive, an act noun or a thing: «готовы» in «готовы поставлять»."""
-    token, found = act.head, None
-    for _ in range(STEPS):
-        above = text.tokens[token.head]
-        if above.index == token.index or token.rel not in CLIMBS or not _same_clause(text, act, above):
-            break
-        token = above
-        stage = operators().get(token.lemma)
+    """The word of stage that governs an act in the infinitive or an act noun: «готовы» in «готовы поставлять»."""
+    if act.governor is not None:
+        return _outer(text, act.governor)
+    if act.kind == "route":
+        return next((t for t in text.tokens[act.clause.first : act.clause.last + 1] if t.lemma in operators()
+                     and operators()[t.lemma] in CALLED_OFF | {ProjectStage.DISCUSSED}), None)  # fmt: skip
+    if act.head.morph.form == "Fin" or act.head.morph.short:
+        return None
+    found = None
+    for token in chain(text, act):
+        stage = _stage(text, token)
         if stage and (found is None or _overrides(found, stage)):
             found = token
+    verb = text.tokens[act.clause.verb]
+    if found is None and _stage(text, verb) and verb.index != act.head.index and _close(text, act, verb):
+        found = verb
+    return found
+
+
+def chain(text: Text, act: Act) -> list[Token]:
+    """The words above the act's head, nearest first, up to the predicate."""
+    token, above = act.head, []
+    for _ in range(STEPS):
+        head = text.tokens[token.head]
+        if head.index == token.index or token.rel not in CLIMBS or text.sentence_of(head.index) != text.sentence_of(token.index):
+            break
+        if token.rel == "conj" and head.morph.form != token.morph.form:
+            break
+        token = head
+        above.append(token)
         if token.morph.form == "Fin" or token.morph.short:
             break
-    if found is None:
-        verb = text.tokens[act.clause.verb]
-        bare = act.kind == "thing"
-        if verb.lemma in operators() and verb.index != act.head.index and (not bare):
-            found = verb
-    return found
+    return above
 
 
 def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | None:
     """The act's stage; None where it is told as no fact (negated, conditional)."""
-    head = act.head
+    if _conditional(text, act.clause):
+        return None
     if governor is not None:
-        stage = operators()[governor.lemma]
-        if negated(text, governor) and governor.lemma != "хватать":
-            return None
-        if stage in {ProjectStage.RUNNING, ProjectStage.COMPLETED} and future(text, governor):
-            return ProjectStage.PLANNED
-        if stage is ProjectStage.DISCUSSED and future(text, governor):
-            return None
-        return stage
-    if act.kind in {"noun", "thing"} and head.morph.pos != "VERB" or negated(text, head):
+        return _governed_stage(text, act, governor)
+    if act.kind == "route":
+        return ProjectStage.RUNNING if not negated(text, text.tokens[act.clause.verb]) else None
+    if act.head.morph.pos != "VERB" and not act.head.morph.short or negated(text, act.head):
         return None
     return _own_stage(text, act)
+
+
+def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | None:
+    stage = _stage(text, governor)
+    if negated(text, governor) and governor.lemma not in words("project", "with_genitive"):
+        return None
+    if stage in FACT and _will(text, governor):
+        return ProjectStage.PLANNED
+    if stage is ProjectStage.DISCUSSED and _will(text, governor) or act.kind == "thing" and stage in FACT:
+        return None
+    if stage is ProjectStage.OFFERED and governor.lemma == "готовый" and act.head.morph.form != "Inf" and act.kind == "thing":
+        return None
+    return stage
 
 
 def _own_stage(text: Text, act: Act) -> ProjectStage | None:
     """The stage by tense and aspect of the act's own verb."""
     morph = act.head.morph
     if morph.form == "Inf":
-        return ProjectStage.PLANNED if future(text, act.head) else None
+        return ProjectStage.PLANNED if _will(text, act.head) else None
     if morph.mood in {"Cnd", "Imp"} or any(c.lemma == "бы" for c in text.children(act.head.index)):
         return None
-    if morph.tense == "Fut" and not morph.short or future(text, act.head):
+    if _will(text, act.head) and not _was(text, act.head):
         return ProjectStage.PLANNED
     if morph.tense == "Pres":
-        maker = act.head.lemma in MAKERS
-        return ProjectStage.CAPABILITY if maker else ProjectStage.RUNNING
+        return ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
     if morph.short and morph.aspect == "Imp":
         return ProjectStage.RUNNING
-    if act.form in {ProjectForm.SERVICE, ProjectForm.PROGRAMME} and act.kind in {"launches", "noun"}:
-        return ProjectStage.RUNNING
-    return ProjectStage.COMPLETED
+    lasting = act.form in {ProjectForm.SERVICE, ProjectForm.PROGRAMME} and act.kind == "launches"
+    return ProjectStage.RUNNING if lasting else ProjectStage.COMPLETED
 
 
-def future(text: Text, verb: Token) -> bool:
+def _stage(text: Text, token: Token) -> ProjectStage | None:
+    """«речь шла о» stands as two words; «должен выйти» only with an infinitive."""
+    if token.lemma == "идти" and any(c.lemma == "речь" for c in text.children(token.index, "nsubj")):
+        return ProjectStage.DISCUSSED
+    return operators().get(token.lemma)
+
+
+def _outer(text: Text, governor: Token) -> Token:
+    """«намерены обсудить»: the word above an infinitive of stage."""
+    if governor.morph.form == "Inf":
+        above = text.tokens[governor.head]
+        if above.lemma in operators():
+            return above
+    return governor
+
+
+def _will(text: Text, verb: Token) -> bool:
     """«начнёт», «будет поставлять»."""
-    if verb.morph.tense == "Fut":
+    if verb.morph.tense == "Fut" and not verb.morph.short or verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (
+        verb.morph.form == "Fin"
+    ):
         return True
-    return any(c.lemma == "быть" and c.morph.tense == "Fut" for c in text.children(verb.index, "aux", "aux:pass", "cop"))
+    return any(c.lemma == "быть" and c.text.lower().startswith("буд") for c in text.children(verb.index, "aux", "aux:pass", "cop"))
+
+
+def _was(text: Text, verb: Token) -> bool:
+    return any(c.lemma == "быть" and c.morph.tense == "Past" for c in text.children(verb.index, "aux", "aux:pass", "cop"))
 
 
 def negated(text: Text, verb: Token) -> bool:
-    """«не поставляет», «нет»."""
-    return any(c.lemma in {"не", "ни"} for c in text.children(verb.index, "advmod")) or (
-        verb.index > 0 and text.tokens[verb.index - 1].lemma == "не"
+    """«не поставляет»."""
+    return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не" or any(
+        c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod")
     )
 
 
-def _same_clause(text: Text, act: Act, token: Token) -> bool:
-    return text.sentence_of(token.index) == text.sentence_of(act.head.index)
+def _conditional(text: Text, clause: Clause) -> bool:
+    """«чтобы», «если»: a purpose or condition is no stage."""
+    opening = text.tokens[clause.first : clause.first + 4]
+    return any(t.lemma in {"чтобы", "если", "ли"} for t in opening)
+
+
+def _close(text: Text, act: Act, verb: Token) -> bool:
+    """The tree lost the tie: an operator before the act with nothing but its own words in between."""
+    if verb.index > act.head.index:
+        return verb.morph.short and verb.lemma in {"приостановить", "отменить", "завершить"}
+    between = text.tokens[verb.index + 1 : act.head.index]
+    return not any(t.morph.form in {"Fin", "Conv"} or t.text in {":", ";"} for t in between) and len(between) < 12
 
 
 def _overrides(found: Token, stage: ProjectStage) -> bool:

@@ -1,0 +1,70 @@
+"""Ends: the two places that a route, an exchange or a joint work is between."""
+
+from svod.extract.clause import Clause
+from svod.extract.parties import parties
+from svod.language.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Text, Token
+
+Names = tuple[str, ...]
+
+
+def between(text: Text, thing: Token, clause: Clause) -> Names:
+    """«рейс Курск – Минск», «между Курском и Минском», «из Курска в Минск»: the two ends; empty when there are none."""
+    route = thing.lemma in words("project", "routes")
+    return (dashed(text, thing, clause) if route else ()) or said_between(text, clause) or (from_to(text, thing, clause) if route else ())
+
+
+def dashed(text: Text, thing: Token, clause: Clause) -> Names:
+    """«автобус Псков – Тарту»."""
+    for at in range(thing.index + 1, min(thing.index + 8, clause.last)):
+        one = text.mention_at(at)
+        if one is None or not place(one) or one.last + 2 > clause.last:
+            continue
+        two = text.mention_at(one.last + 2)
+        if two is not None and place(two) and text.tokens[one.last + 1].text in "–—-":
+            return (one.name, two.name)
+        return ()
+    return ()
+
+
+def said_between(text: Text, clause: Clause) -> Names:
+    """«между Тверью и Минском»."""
+    for at in range(clause.first, clause.last):
+        if text.tokens[at].lemma == "между":
+            ends = [m.name for m in mentions(text, at + 1, min(at + 9, clause.last)) if place(m)]
+            if len(ends) >= 2:
+                return tuple(ends[:2])
+    return ()
+
+
+def from_to(text: Text, thing: Token, clause: Clause) -> Names:
+    """«рейс из Твери в Минск»: right after the thing."""
+    start: Names = ()
+    for at in range(thing.index + 1, min(thing.index + 9, clause.last)):
+        token = text.tokens[at]
+        if token.morph.pos != "ADP":
+            continue
+        mention = next((text.mention_at(i) for i in (at + 1, at + 2) if i <= clause.last and text.mention_at(i)), None)
+        if mention is None or not place(mention):
+            return ()
+        if token.lemma in {"из", "с", "от"}:
+            start = parties(text, text.tokens[mention.last])[:1] or (mention.name,)
+        elif token.lemma in {"в", "до", "на"} and start:
+            return (*start, mention.name)
+    return ()
+
+
+def mentions(text: Text, first: int, last: int) -> list[Mention]:
+    """The mentions between two tokens, each once."""
+    found: list[Mention] = []
+    for index in range(first, last + 1):
+        mention = text.mention_at(index)
+        if mention is not None and (not found or found[-1] is not mention):
+            found.append(mention)
+    return found
+
+
+def place(mention: Mention) -> bool:
+    """Whether the mention names an area or place by its noun."""
+    return mention.kind in {NameKind.AREA, NameKind.PLACE} and not mention.adjective and not mention.lent
