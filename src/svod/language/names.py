@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from svod.language.identity import lent, named
+from svod.language.bare_areas import nominal_areas
 from svod.language.organisations import organisations
 from svod.language.persons import Person, persons
+from svod.language.places import places
 from svod.language.spans import Clues, clues
 from svod.language.toponyms import Toponyms
 from svod.model.claim import NameKind
@@ -16,12 +18,14 @@ def mentions(text: Text) -> Text:
     if not text.tokens:
         return text
     found = clues(text)
-    areas = Toponyms(found).found()
-    barred = {i for m in areas for i in range(m.first, m.last + 1)}
+    named_areas = Toponyms(found).found()
+    barred = {i for m in named_areas for i in range(m.first, m.last + 1)}
     people = [_person(found, person, name) for person, name in named(found, persons(found, barred))]
+    areas = [*named_areas, *nominal_areas(found, named_areas)]
     bodies = organisations(found, [*people, *areas])
-    everything = sorted([*bodies, *people, *areas], key=lambda m: (m.first, -m.last))
-    return replace(text, mentions=tuple(everything))
+    taken = {i for m in (*people, *areas, *bodies) for i in range(m.first, m.last + 1)}
+    everything = [*bodies, *people, *areas, *places(found, taken)]
+    return replace(text, mentions=tuple(sorted(everything, key=lambda m: (m.first, -m.last))))
 
 
 def _person(found: Clues, person: Person, name: str) -> Mention:

@@ -1,0 +1,121 @@
+"""Places: villages, venues and what slovnet takes for a place, where they are no area of the gazetteer."""
+
+from collections.abc import Iterator
+
+from svod.language.declension import adjective_stem
+from svod.language.lexicon import words
+from svod.language.morph import nominative, reading
+from svod.language.spans import Clues
+from svod.language.surnames import surname
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Token
+
+_GENDERS = {"masc": "ый", "femn": "ая", "neut": "ое"}
+
+
+def places(clues: Clues, taken: set[int]) -> list[Mention]:
+    """Places outside of `taken` tokens, in text order."""
+    found: list[Mention] = []
+    covered = set(taken)
+    for finder in (_settlements, _venues, _by_slovnet):
+        for mention in finder(clues, covered):
+            span = range(mention.first, mention.last + 1)
+            if not covered & set(span):
+                covered.update(span)
+                found.append(mention)
+    return sorted(found, key=lambda m: m.first)
+
+
+def _made(clues: Clues, first: int, last: int, name: str) -> Mention:
+    tokens = clues.text.tokens
+    return Mention(tokens[first].start, tokens[last].end, first, last, NameKind.PLACE, name)
+
+
+def _settlements(clues: Clues, taken: set[int]) -> Iterator[Mention]:
+    """«в селе Отрадном», «агрогородок Лясковичи»: the name alone, in the nominative."""
+    tokens = clues.text.tokens
+    for token in tokens[:-1]:
+        name = tokens[token.index + 1]
+        if token.lemma not in words("areas", "settlements") or not name.text[0].isupper() or name.index in taken:
+            continue
+        if token.morph.number != "Plur" and name.text[-1].isalpha() and len(name.text) > 2:
+            yield _made(clues, token.index, name.index, place_name(name, token))
+
+
+def _venues(clues: Clues, taken: set[int]) -> Iterator[Mention]:
+    """«Дворец Республики», «Тульский кремль», «аэропорт „Минск“», «площадь Победы»."""
+    tokens = clues.text.tokens
+    for token in tokens:
+        if token.lemma not in words("areas", "venues") or token.index in taken or token.morph.number == "Plur":
+            continue
+        first = last = token.index
+        while first and _names_venue(clues, first - 1, token) and clues.same_sentence(first - 1, token.index):
+            first -= 1
+        pair = clues.title_at.get(last + 1)
+        if pair and pair[0] == last + 1:
+            last = pair[1]
+        else:
+            last = _genitive_tail(clues, token, taken)
+        if first == last or (
+            first == token.index and not any(t.text[0].isupper() for t in tokens[first + 1 : last + 1])
+        ):
+            continue
+        plain = [t for t in tokens[first : last + 1] if t.text not in '«»„“”"']
+        yield _made(clues, first, last, nominative(plain, token.index))
+
+
+def _names_venue(clues: Clues, index: int, head: Token) -> bool:
+    token = clues.text.tokens[index]
+    return token.text[0].isupper() and bool(adjective_stem(token.text)) and token.morph.case == head.morph.case
+
+
+def _genitive_tail(clues: Clues, head: Token, taken: set[int]) -> int:
+    tokens, last = clues.text.tokens, head.index
+    for token in tokens[head.index + 1 : head.index + 5]:
+        named = token.text[0].isupper() and token.index not in taken
+        if not (named and token.morph.case in {"Gen", "Nom"}) or not clues.same_sentence(token.index, head.index):
+            break
+        last = token.index
+    return last
+
+
+def _by_slovnet(clues: Clues, taken: set[int]) -> Iterator[Mention]:
+    """What slovnet alone takes for a place."""
+    tokens = clues.text.tokens
+    for span in clues.spans:
+        if span.type != "LOC" or not tokens[span.first].text[0].isupper():
+            continue
+        if any(i in taken for i in range(span.first, span.last + 1)):
+            continue
+        own = tokens[span.first : span.last + 1]
+        head = next((t for t in own if not span.first <= t.head <= span.last or t.head == t.index), own[-1])
+        if len(own) == 1:
+            name = place_name(own[0], None)
+        else:
+            name = nominative(own, head.index)
+        yield _made(clues, span.first, span.last, name)
+
+
+def place_name(token: Token, kind: Token | None) -> str:
+    """A settlement's name in the nominative: «Отрадном» (село) → «Отрадное», «Лясковичах» → «Лясковичи»."""
+    word, low = token.text, token.text.lower()
+    if kind is not None:
+        top = reading(kind.text, kind.morph)
+        end = _GENDERS.get(str(top.tag.gender) if top else "", "ый")
+        for old in ("ого", "ому", "ом", "ой", "ую", "ым", "ое", "ая", "ый"):
+            if low.endswith(old) and len(low) - len(old) > 3 and low[-len(old) - 1] in "нлт" and _adjective(low):
+                return word[: -len(old)] + end
+    for end in ("ах", "ях", "ам", "ям", "ами", "ями"):
+        if low.endswith("ич" + end) or low.endswith("к" + end):
+            return word[: -len(end)] + "и"
+    if token.morph.case in {"Nom", ""}:
+        return word
+    guesses = [g for g in surname(low) if token.morph.case in g.cases and not g.nominative.endswith(("ый", "ой"))]
+    if not guesses or low[-1] in "уюэ":
+        return word
+    best = max(guesses, key=lambda g: g.weight + 0.3 * (g.nominative != low))
+    return word[0] + best.nominative[1:]
+
+
+def _adjective(low: str) -> bool:
+    return low.endswith(("ом", "ого", "ому", "ое", "ая", "ой", "ую", "ый", "ым"))
