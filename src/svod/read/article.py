@@ -13,7 +13,7 @@ from svod.read.dates import date_line, find_published
 from svod.read.meta import Head
 from svod.read.origin import find_origin
 from svod.read.sites import find_genre, find_publisher
-from svod.read.title import clean_title, find_title, head_title
+from svod.read.title import clean_title, find_title, head_title, told_title
 
 LONGEST = 200_000
 """Characters of an article; what is longer is no article of the press and is cut."""
@@ -35,8 +35,8 @@ def assemble(page: Page, content: Content) -> Article:
     blocks = content.blocks
     body = find_body(blocks)
     heads = tuple(([content.title] if content.title else []) + content.head.titles)
-    index = find_title(blocks, body, heads)
-    title = clean_title(blocks[index].text) if index is not None else content.title or None
+    index = told_title(blocks, body, content.title) if content.title else find_title(blocks, body, heads)
+    title = content.title or (clean_title(blocks[index].text) if index is not None else None)
     published = find_published(blocks, body, index, content.head.published or content.day)
     publisher = find_publisher(blocks, body, content.head, title)
     if title is None and body.found:
@@ -46,7 +46,7 @@ def assemble(page: Page, content: Content) -> Article:
     sorted_out = _sort_out(blocks, body, index, origin_at)
     paragraphs = [Paragraph(ParagraphKind.TITLE, title)] if title else []
     paragraphs += [one for one in sorted_out.paragraphs if one.text != title]
-    problems = content.problems + _problems(body, paragraphs)
+    problems = content.problems + _problems(body, paragraphs, blocks)
     return Article(
         page.digest,
         page.address,
@@ -142,9 +142,9 @@ NOT_RUSSIAN = Problem("not-russian", "Текст не на русском язы
 TOO_LONG = Problem("article-cut", f"Статья длиннее {LONGEST} знаков: прочитано только начало.")
 
 
-def _problems(body: Body, paragraphs: list[Paragraph]) -> tuple[Problem, ...]:
+def _problems(body: Body, paragraphs: list[Paragraph], blocks: list[Block]) -> tuple[Problem, ...]:
     found: list[Problem] = []
-    text = " ".join(paragraph.text for paragraph in paragraphs[:200])
+    text = " ".join(one.text for one in (paragraphs or blocks)[:200])
     if not body.found:
         found.append(NO_ARTICLE)
     letters, cyrillic = len(_LETTER.findall(text)), len(_CYRILLIC.findall(text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svod.language.lexicon import words
+from svod.model.page import ParagraphKind
 from svod.read.block import Block
 
 LONG = 220
@@ -53,6 +54,9 @@ def chrome_of(block: Block) -> Verdict | None:
     if block.hint:
         return Verdict(block.hint, f"разметка: {block.reason}")
     text = block.text
+    if block.kind is ParagraphKind.TABLE:
+        calendar = _WEEK.search(text) or not re.search(r"[^\W\d_]", text) and not re.search(r"\d{3}|\d[,.]\d|%", text)
+        return Verdict("calendar", "таблица дней") if calendar else None
     for shape in SHAPES:
         verdict = shape(text)
         if verdict:

@@ -1,7 +1,6 @@
 """Sites: who runs the page (publisher) and who speaks on it (genre)."""
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from svod.model.page import Genre
@@ -103,20 +102,12 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
     if _DEVELOPED.search(first):
         typed = _TYPED.search(first)
         return typed["name"] if typed else None
-    counts = Counter(_fold(block.text) for _, block in frame if 3 < len(block.text) < 50)
-    name = re.split(r"\s[›»>/]\s|\.\s", first)[0] if first else ""
+    name = re.split(r"\s[›»>/—–|-]\s|\.\s", first)[0] if first else ""
     typed = _TYPED.search(name)
     if typed and typed.start() == 0:
         return plain_name(name)
     capital = [word for word in _WORD.findall(name) if word[0].isupper()]
-    if (
-        name
-        and name != title
-        and len(_WORD.findall(name)) <= 4
-        and capital
-        and counts[_fold(name)]
-        and not body.verdicts[frame[0][0]]
-    ):
+    if name and name != title and len(_WORD.findall(name)) <= 4 and capital and not body.verdicts[frame[0][0]]:
         return plain_name(name)
     return None
 

@@ -12,6 +12,7 @@ GLUED_DATE = re.compile(r"^date\s+\d{4}-\d\d-\d\d\s+")
 TRANSPARENT = frozenset({"forum", "caption", "slider", "share", "counter", "footer-site", "ad", "form"})
 """Chrome that may lie between a headline and its text."""
 
+_CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
 _WORD = re.compile(r"[а-яёa-z0-9]+", re.I)
 _SPLIT = re.compile(r"\s+(?:[|—–-]|::|//|»|/)\s+")
 
@@ -30,6 +31,14 @@ def find_title(blocks: list[Block], body: Body, heads: tuple[str, ...]) -> int |
 def clean_title(text: str) -> str:
     """The headline without a date glued to its front (« date 2026-01-19 …») and without its full stop."""
     return GLUED_DATE.sub("", text).strip()
+
+
+def told_title(blocks: list[Block], body: Body, title: str) -> int | None:
+    """The block that repeats a title known from elsewhere (a record's own); None when no block does."""
+    for index, block in enumerate(blocks[: body.first + 3]):
+        if len(block.text) < 2 * len(title) and min(alike(title, block.text), alike(block.text, title)) > 0.7:
+            return index
+    return None
 
 
 def head_title(heads: tuple[str, ...], publisher: str | None) -> str | None:
@@ -106,7 +115,7 @@ def _before(blocks: list[Block], body: Body) -> int | None:
 def headline(block: Block, verdict: Verdict | None) -> bool:
     """Whether a line can be a headline: «Делегация Пермского края посетила Минск»."""
     text = clean_title(block.text)
-    if verdict or not 12 <= len(text) <= 260 or block.kind is ParagraphKind.TABLE or date_line(text):
+    if verdict or not 12 <= len(text) <= 260 or block.kind is ParagraphKind.TABLE or date_line(text) or _CLOCK.search(text):
         return False
     if len(_WORD.findall(text)) < 3 or text[-1] in ":;," or origin_like(text):
         return False

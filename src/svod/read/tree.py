@@ -131,7 +131,7 @@ class _Walk:
                 return
         else:
             self.places.append(self.place_of(element))
-        if tag not in INLINE or self.places[-1].hint != self.places[-2].hint:
+        if tag not in INLINE or self.places[-1].hint != self.places[-2].hint or _dates_itself(element):
             self.flush()
         self.buffer.place = self.places[-1] if not self.buffer.pieces else self.buffer.place
         if tag == "table":
@@ -153,7 +153,7 @@ class _Walk:
     def close(self, element: _Element) -> None:
         """An element ends."""
         place = self.places.pop()
-        if place.hint != self.places[-1].hint:
+        if place.hint != self.places[-1].hint or _dates_itself(element):
             self.flush()
         if element.tag not in INLINE and element.tag not in SKIPPED:
             self.flush()
@@ -244,6 +244,14 @@ class _Walk:
         if self.weights.get(element, 0) > 0.5 * self.total and kind not in {"comments", "related"}:
             return "", ""
         return kind, part
+
+
+def _dates_itself(element: _Element) -> bool:
+    """Whether a short inline element is a line of its own by its class: «<span class="news-date">5 мая</span>В Омске …»."""
+    if element.tag not in {"span", "b", "i", "small", "em", "strong", "time"} or _in_sentence(element):
+        return False
+    dated = element.tag == "time" or "date" in marks_of_names(_names(element))
+    return dated and len(element) == 0 and len(element.text or "") < 60
 
 
 def _names(element: _Element) -> str:
