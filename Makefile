@@ -10,13 +10,14 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--custom-compile-command 'make lock'
 SAY := @printf '%s\n'
 
-.PHONY: help demo test check floors lock clean
+.PHONY: help demo test check bench floors lock clean
 .DELETE_ON_ERROR:
 
 help:
 	$(SAY) 'make demo    install Svod into $(VENV) and show it on the demonstration pages'
 	$(SAY) 'make test    install Svod and its test tools into $(VENV) and run every test'
 	$(SAY) 'make check   format, lint, types, layering of imports'
+	$(SAY) 'make bench   measure speed beside natasha, which gets its own environment'
 	$(SAY) 'make floors  raise the pinned quality floors to what is measured now (needs the gold, see CONTRIBUTING.md)'
 	$(SAY) 'make lock    renew the locked versions (needs uv)'
 	$(SAY) 'make clean   remove what the above made'
@@ -38,6 +39,16 @@ check: $(VENV)/.installed-dev
 	$(SAY) '== Layering of imports (import-linter)'
 	@$(BIN)/lint-imports --no-cache
 
+bench: $(VENV)/.installed $(VENV)-natasha/.installed
+	@$(BIN)/svod bench --natasha $(VENV)-natasha/bin/python
+
+# natasha's pymorphy2 needs the pkg_resources that setuptools had before 81, so it gets an environment of its own.
+$(VENV)-natasha/.installed:
+	$(SAY) '== Installing natasha 1.6 into $(VENV)-natasha, only to be measured'
+	@$(PYTHON) -m venv $(VENV)-natasha
+	@$(VENV)-natasha/bin/python -m pip install --quiet natasha==1.6.0 'setuptools<81'
+	@touch $@
+
 floors: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.quality.floors
 
@@ -49,7 +60,7 @@ lock:
 		--output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist demo.svod demo.svod-* demo-brief.md .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-natasha build dist demo.svod demo.svod-* demo-brief.md .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # A stamp is newer than the locks it was installed from, so a second run installs nothing.
 $(VENV)/.installed: $(LOCKS) pyproject.toml | $(VENV)/bin/python

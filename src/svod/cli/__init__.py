@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from svod.cli import evaluate
+from svod.cli import bench, evaluate
 from svod.collect import SetAside, collect
 from svod.flow import digest, digest_to_json
 from svod.model.contract import set_aside_to_json
 
 app = typer.Typer(no_args_is_help=True)
 app.add_typer(evaluate.app, name="eval")
+app.command()(bench.bench)
 
 
 @app.callback()

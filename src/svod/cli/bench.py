@@ -1,0 +1,72 @@
+"""`svod bench`: how fast Svod reads, beside natasha when there is an environment with it."""
+
+import hashlib
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+
+from svod.collect import SetAside, collect
+from svod.demo import pages as demo_pages
+from svod.flow import digest
+from svod.model.page import Page
+from svod.quality.bench import PAGE, Speed, apart, measure, natasha, page_texts, speed_to_json
+from svod.read import read
+
+NATASHA_HOME = Path(".venv-natasha/bin/python")
+RUN = "import sys; from svod.cli import main; sys.argv = ['svod', 'bench', '--inside']; main()"
+
+
+def bench(
+    pages: Annotated[int, typer.Option("--pages", min=1, help=f"сколько страниц примерно по {PAGE} знаков")] = 40,
+    python: Annotated[Path, typer.Option("--natasha", help="python окружения, где стоит natasha")] = NATASHA_HOME,
+    as_json: Annotated[bool, typer.Option("--json", help="цифры как JSON")] = False,
+    inside: Annotated[bool, typer.Option("--inside", hidden=True)] = False,
+) -> None:
+    """Измерить скорость: страниц в секунду на одном ядре, секунд до первой страницы, память."""
+    if inside:
+        print(json.dumps(speed_to_json(measure(_load, json.load(sys.stdin)))))
+        return
+    texts = page_texts(_articles(), pages)
+    speeds = {"svod": apart([sys.executable, "-c", RUN], texts)}
+    if python.exists():
+        speeds["natasha"] = natasha(python, texts)
+    if as_json:
+        print(json.dumps({name: speed_to_json(speed) for name, speed in speeds.items()}))
+        return
+    Console().print(_table(speeds))
+    if "natasha" not in speeds:
+        print(f"natasha для сравнения не найдена ({python}): make bench ставит её в отдельное окружение")
+
+
+def _articles() -> list[str]:
+    """The texts of the demonstration pages."""
+    articles = (read(page) for page in collect(demo_pages()) if not isinstance(page, SetAside))
+    return [article.text for article in articles]
+
+
+def _load() -> Callable[[str], object]:
+    """Digest of a text as a plain page: read, understand, extract."""
+
+    def work(text: str) -> object:
+        raw = text.encode()
+        return digest(Page("bench", raw, "sha256:" + hashlib.sha256(raw).hexdigest(), "text"))
+
+    return work
+
+
+def _table(speeds: dict[str, Speed]) -> Table:
+    names = {"svod": "svod: чтение, разбор, утверждения", "natasha": "natasha: имена, морфология, синтаксис"}
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("что")
+    for name in ("страниц", "страниц/с", "до первой, с", "память, МБ"):
+        table.add_column(name, justify="right")
+    for key, speed in speeds.items():
+        table.add_row(names[key], str(speed.pages), f"{speed.rate:.1f}", f"{speed.start:.2f}", f"{speed.megabytes:.0f}")
+    return table
