@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from svod.language.lexicon import words
+from svod.language.morph import parses
 from svod.model.text import Text, Token
 
 
@@ -46,13 +47,21 @@ def _denied(text: Text, verb: Token) -> bool:
     return negated and verb.morph.tense == "Past" and verb.morph.aspect == "Perf" and verb.morph.form == "Fin"
 
 
+def _future_form(verb: Token) -> bool:
+    """«завезём»: the tagger takes some perfective presents for presents."""
+    if verb.morph.tense == "Fut" or (verb.morph.tense == "Pres" and verb.morph.aspect == "Perf"):
+        return True
+    if verb.morph.tense != "Pres" or verb.morph.form != "Fin":
+        return False
+    tenses = {parse.tag.tense for parse in parses(verb.text.lower()) if parse.tag.POS == "VERB"}
+    return tenses == {"futr"}
+
+
 def _of_verb(text: Text, verb: Token) -> Outlook | None:
     if verb.lemma in words("times", "future"):
         past = verb.morph.tense == "Past" and verb.lemma in words("times", "foreseen") and verb.morph.voice != "Pass"
         return Outlook.OPEN if past else Outlook.FUTURE
-    if verb.morph.tense == "Fut" or any(
-        t.morph.tense == "Fut" for t in text.children(verb.index, "aux", "aux:pass", "cop")
-    ):
+    if _future_form(verb) or any(t.morph.tense == "Fut" for t in text.children(verb.index, "aux", "aux:pass", "cop")):
         return Outlook.FUTURE
     if verb.morph.form == "Inf":
         above = text.tokens[verb.head]

@@ -2,12 +2,35 @@
 
 from collections.abc import Iterator
 
+from svod.extract.clause import clause_at
+from svod.extract.parties import other
 from svod.extract.rules.indicator.frame import Frame, Reading
-from svod.extract.rules.indicator.scope import Sides
+from svod.extract.rules.indicator.scope import NOWHERE, Sides, period_before
+from svod.extract.sides import home, partner
 from svod.language.lexicon import words
 from svod.language.morph import inflected, joined
-from svod.model.claim import Measure
+from svod.model.claim import Measure, NameKind
 from svod.model.text import Amount, Token
+from svod.model.when import When
+
+FIRMS = frozenset(
+    {"компания", "организация", "предприятие", "фирма", "экспортер", "производитель", "завод", "хозяйство", "резидент"}
+)
+TRADING = frozenset(
+    {
+        "торговать",
+        "сотрудничать",
+        "работать",
+        "экспортировать",
+        "отгрузить",
+        "отгружать",
+        "поставлять",
+        "взаимодействовать",
+    }
+)
+MOVING = frozenset(
+    {"машина", "грузовик", "фура", "вагон", "автомобиль", "пассажир", "поезд", "контейнер", "рейс", "теленок"}
+)
 
 
 def count(frame: Frame) -> Iterator[Reading]:
@@ -22,11 +45,11 @@ def count(frame: Frame) -> Iterator[Reading]:
                     Measure.COUNT, amount.first, amount.quantity, of=last, sides=Sides(_sides(frame, amount, None).area)
                 )
             continue
-        if noun.lemma not in words("indicator", "counted") or not _told(frame, noun):
+        if noun.lemma not in words("indicator", "counted") or not _told(frame, noun) or _no_count(frame, amount, noun):
             continue
         frame.take(amount)
         last = named(frame, noun)
-        period = frame.period(amount.first, carry=False)
+        period = _period(frame, amount)
         yield Reading(
             Measure.COUNT, amount.first, amount.quantity, of=last, sides=_sides(frame, amount, noun), period=period
         )
@@ -77,17 +100,50 @@ def named(frame: Frame, noun: Token) -> str:
 
 
 def _sides(frame: Frame, amount: Amount, noun: Token | None) -> Sides:
-    """Whose they are: «пензенских», «области», «из Витебска», and the other side when the sentence names it."""
-    first, last = (noun.index - 3, noun.index + 3) if noun else (amount.first, amount.last + 4)
-    own, rest = None, None
-    for mention in frame.text.mentions:
-        if not mention.area or mention.lent or not frame.sentence.first <= mention.first <= frame.sentence.last:
-            continue
-        if own is None and first <= mention.first <= last + 1:
-            own = mention.name
-        elif mention.name != own:
-            rest = rest or mention.name
+    """Whose they are: «пензенских», «области», «из Витебска»; people and firms of the partner are counted at home."""
+    here, there = home(frame.text), partner(frame.text)
+    own = _owner(frame, amount, noun)
+    named = [m.name for m in frame.text.mentions_in(frame.sentence, NameKind.AREA) if not m.lent and m.name != own]
+    if own and there and here and own in {there.name, there.country} and noun is not None:
+        return Sides(here.name, own)
+    lemmas = {t.lemma for t in frame.tokens}
     if own is None:
-        whole = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
-        return Sides(whole.area, rest if rest != whole.area else None)
-    return Sides(own, rest)
+        firms = noun is not None and noun.lemma in FIRMS and bool(lemmas & TRADING)
+        if here and (firms or (there and there.name in named)) and noun is not None and noun.lemma not in MOVING:
+            return Sides(here.name, other(frame.text, here.name))
+        return NOWHERE
+    rest = other(frame.text, own) if lemmas & TRADING and noun is not None and noun.lemma in FIRMS else None
+    return Sides(own, named[0] if named and lemmas & TRADING else rest)
+
+
+def _owner(frame: Frame, amount: Amount, noun: Token | None) -> str | None:
+    """The area that the counted things are told to be of."""
+    first, last = (noun.index - 3, noun.index + 3) if noun else (amount.first, amount.last + 4)
+    for mention in frame.text.mentions:
+        if not mention.area or mention.lent or not max(first, frame.sentence.first) <= mention.first <= last:
+            continue
+        before = frame.text.tokens[mention.first - 1].lemma if mention.first else ""
+        if (
+            noun is None
+            or mention.adjective
+            or before == "из"
+            or (mention.first > noun.index and before not in {"в", "на", "с"})
+        ):
+            return mention.name
+    return None
+
+
+def _no_count(frame: Frame, amount: Amount, noun: Token) -> bool:
+    """«два рейса в неделю», «из пятидесяти домов», «все десять», a count under «не»: nothing that is so many."""
+    before = frame.text.tokens[amount.first - 1].lemma if amount.first > frame.sentence.first else ""
+    after = [t.lemma for t in frame.text.tokens[noun.index + 1 : noun.index + 3]]
+    often = after[:1] in (["в"], ["на"]) and bool({"неделя", "месяц", "год", "день", "сутки"} & set(after))
+    denied = any(t.lemma == "не" and noun.index < t.index < noun.index + 6 for t in frame.tokens)
+    return before in {"весь", "вместо"} or often or denied
+
+
+def _period(frame: Frame, amount: Amount) -> When | None:
+    """The period of the clause the figure stands in."""
+    clause = clause_at(frame.text, amount.first)
+    times = [t for t in frame.times if clause is None or clause.first <= t.first <= clause.last]
+    return period_before(frame.text, times, amount.first)

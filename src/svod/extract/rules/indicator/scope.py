@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from svod.extract.clause import clause_at
 from svod.extract.parties import other
 from svod.extract.sides import home, partner, side_of
 from svod.language.lexicon import words
@@ -30,14 +31,14 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     «экспорт кировских товаров в Беларусь»: the genitive or adjective is the area, «с», «в» and «на» give the partner.
     """
     here, there = home(text), partner(text)
-    names = list(_areas(text, first, last))
+    names = list(areas_in(text, first, last))
     if _both(text, first, last) and here and there and not any(m.name in {here.name, there.name} for m in names):
         return Sides(here.country or here.name, there.country or there.name)
     owner = next((m for m in names if not _toward(text, m)), None)
     toward = next((m for m in names if _toward(text, m)), None)
     if owner and toward and owner.name != toward.name:
         return Sides(owner.name, toward.name)
-    own = ours_at(text, first, last) or (here.name if here else None)
+    own = ours_at(text, first, last) or _speakers(text, at) or (here.name if here else None)
     if toward and toward.name != own:
         return Sides(own, toward.name)
     if owner is None:
@@ -52,10 +53,20 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     return Sides(owner.name, other(text, owner.name))
 
 
+def _speakers(text: Text, at: int) -> str | None:
+    """The region of whoever says it, when it is one of the page's two sides; a country speaks of its partner region."""
+    speaker = text.speaker_at(text.tokens[at].start)
+    name = side_of(text, speaker) if speaker else None
+    regions = {area.name for area in (home(text), partner(text)) if area and area.kind == "region"}
+    return name if name in regions else None
+
+
 def whole_trade(text: Text, first: int, last: int) -> bool:
     """«Внешнеторговый оборот области»: trade with the whole world, when no partner is named."""
     lemmas = {t.lemma for t in text.tokens[first : last + 1]}
-    return bool(lemmas & {"внешнеторговый", "внешний"}) and not any(_toward(text, m) for m in _areas(text, first, last))
+    return bool(lemmas & {"внешнеторговый", "внешний"}) and not any(
+        _toward(text, m) for m in areas_in(text, first, last)
+    )
 
 
 def ours_at(text: Text, first: int, last: int) -> str | None:
@@ -67,9 +78,13 @@ def ours_at(text: Text, first: int, last: int) -> str | None:
     return None
 
 
-def _areas(text: Text, first: int, last: int) -> Iterator[Mention]:
+def areas_in(text: Text, first: int, last: int) -> Iterator[Mention]:
+    """The regions and countries named between two tokens."""
+    here = home(text)
     for mention in text.mentions:
         near = mention.area and not mention.lent and first <= mention.first <= last
+        if near and mention.adjective and here and here.kind == "region" and mention.name == here.country:
+            continue  # «среди российских регионов»
         if near and mention.area and mention.area.kind in {"country", "region"}:
             yield mention
 
@@ -92,7 +107,9 @@ def period_before(text: Text, times: Sequence[Time], at: int) -> When | None:
     """The period told nearest before token `at` in its sentence, else the nearest after; never a base."""
     usable = [t for t in times if _is_period(t) and not is_base(text, t)]
     before = [t for t in usable if t.last < at]
-    found = before[-1] if before else usable[0] if usable else None
+    clause = clause_at(text, at)
+    after = [t for t in usable if t.first > at and (clause is None or t.first <= clause.last)]
+    found = before[-1] if before else after[0] if after else None
     return found.when if found else None
 
 
@@ -113,6 +130,8 @@ def is_base(text: Text, time: Time) -> bool:
 
 
 def _is_period(time: Time) -> bool:
+    if time.when and (time.when.text or "").lower().startswith("на "):
+        return False  # «места на новый учебный год»
     return (
         time.when is not None
         and time.when.precision is not Precision.DAY

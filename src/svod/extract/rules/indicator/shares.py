@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from svod.extract.clause import clause_at
 from svod.extract.parties import other
 from svod.extract.pattern import noun_phrase
 from svod.extract.rules.indicator.frame import Frame, Reading
-from svod.extract.rules.indicator.scope import Sides
+from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.extract.sides import home
 from svod.language.lexicon import words
 from svod.model.claim import Direction, Measure
@@ -24,7 +25,7 @@ def rank(frame: Frame) -> Iterator[Reading]:
             amount.first,
             value=amount.quantity,
             direction=_moved(frame, amount),
-            sides=_rank_sides(frame),
+            sides=_rank_sides(frame, amount.first),
             of=_ranked(frame, amount),
             period=frame.period(amount.first, carry=False),
         )
@@ -33,7 +34,11 @@ def rank(frame: Frame) -> Iterator[Reading]:
     )
     if lead and not any(r.measure is Measure.RANK for r in frame.readings):
         yield Reading(
-            Measure.RANK, lead.index, value=Quantity(1, "place"), sides=_rank_sides(frame), of=_ranked_at(frame, lead)
+            Measure.RANK,
+            lead.index,
+            value=Quantity(1, "place"),
+            sides=_rank_sides(frame, lead.index),
+            of=_ranked_at(frame, lead),
         )
 
 
@@ -66,9 +71,13 @@ def _moved(frame: Frame, amount: Amount) -> Direction | None:
     return Direction.DOWN if before & {"опуститься", "спуститься", "скатиться", "упасть"} else None
 
 
-def _rank_sides(frame: Frame) -> Sides:
+def _rank_sides(frame: Frame, at: int) -> Sides:
+    """The sides named before the place, «после Ирана и Казахстана» left out; after it only when none stands before."""
     lemmas = {t.lemma for t in frame.tokens}
-    sides = frame.sides(frame.sentence.first, frame.sentence.last, frame.sentence.first)
+    told = len(list(areas_in(frame.text, frame.sentence.first, at)))
+    last = at if told else frame.sentence.last
+    last = max(last, next((t.index + 1 for t in frame.tokens if t.lemma == "с" and t.index > at), last))
+    sides = frame.sides(frame.sentence.first, last, at)
     trade = lemmas & (words("indicator", "trade") | {"партнер", "покупатель", "поставщик", "внешний", "партнёр"})
     if not trade and not {"показатель"} & lemmas:
         return Sides(sides.area, None)
@@ -104,7 +113,11 @@ def share(frame: Frame) -> Iterator[Reading]:
         frame.take(amount)
         sector = _sector(frame, amount)
         period = frame.period(amount.first, carry=_of_trade(frame, amount) and not _falls_on(frame, amount))
-        sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
+        clause = clause_at(frame.text, amount.first)
+        first, last = (clause.first, clause.last) if clause else (frame.sentence.first, frame.sentence.last)
+        if not any(areas_in(frame.text, first, last)):
+            first, last = frame.sentence.first, frame.sentence.last
+        sides = frame.sides(first, last, amount.first)
         way = _share_moved(frame, amount)
         yield Reading(Measure.SHARE, amount.first, amount.quantity, None, way, sides, sector=sector, period=period)
 
@@ -151,6 +164,8 @@ def _share_moved(frame: Frame, amount: Amount) -> Direction | None:
 def _sector(frame: Frame, amount: Amount) -> str | None:
     """«на продукты питания приходится»: goods are the sector of a share."""
     tokens = [t for t in frame.tokens if t.index < amount.first]
+    if not _falls_on(frame, amount):
+        return None
     for token in reversed(tokens[-8:]):
         before = frame.text.tokens[token.index - 1] if token.index else None
         if token.morph.pos == "NOUN" and before and before.lemma == "на" and not frame.text.mention_at(token.index):

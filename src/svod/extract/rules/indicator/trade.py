@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
-from svod.extract.rules.indicator.scope import Sides, whole_trade
+from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
+from svod.extract.sides import home
 from svod.language.lexicon import words
+from svod.language.morph import nominative
 from svod.model.claim import Measure
 from svod.model.text import Amount, Token
 
@@ -28,7 +30,19 @@ def heads(frame: Frame) -> list[Head]:
         measure = _measure(frame, token)
         if measure and not _only_modifier(frame, token):
             found.append(Head(token.index, measure))
-    return found
+    return found or _pronoun(frame)
+
+
+def _pronoun(frame: Frame) -> list[Head]:
+    """«Документ поможет нарастить товарооборот. В первом полугодии он удвоился»."""
+    he = next((t for t in frame.tokens if t.lemma in {"он", "она"} and t.morph.case == "Nom"), None)
+    if he is None or frame.before is None:
+        return []
+    for token in reversed(frame.before.tokens):
+        measure = _measure(frame.before, token)
+        if measure and token.morph.gender == he.morph.gender:
+            return [Head(he.index, measure)]
+    return []
 
 
 def _measure(frame: Frame, token: Token) -> Measure | None:
@@ -99,7 +113,8 @@ def _head_of(frame: Frame, found: list[Head], amount: Amount) -> Head | None:
     before = [h for h in found if h.index <= amount.first]
     if before:
         return before[-1]
-    return found[0]
+    between = frame.text.tokens[amount.last + 1 : found[0].index]
+    return None if len(between) > 8 or any(t.morph.pos == "PUNCT" for t in between) else found[0]
 
 
 def _groups(frame: Frame, figures: list[Amount]) -> Iterator[list[Amount]]:
@@ -129,7 +144,8 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
         return None
     frame.take(*group)
     first = min(head.index, group[0].first)
-    sides = frame.sides(max(frame.sentence.first, first - 2), max(group[-1].last, head.index + 6), at.first)
+    first, last = max(frame.sentence.first, first - 2), max(group[-1].last, head.index + 6)
+    sides = _sides(frame, head, first, last, at.first)
     if head.measure is Measure.TURNOVER and whole_trade(frame.text, max(0, head.index - 1), at.first):
         sides = Sides(sides.area, None)
     return Reading(
@@ -139,9 +155,46 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
         change=change.quantity if change else None,
         direction=direction,
         sides=sides,
+        sector=_sector(frame, head),
         period=frame.period(max(a.first for a in (level, change) if a), carry=True),
         base=frame.base(at.first),
     )
+
+
+def _sides(frame: Frame, head: Head, first: int, last: int, at: int) -> Sides:
+    """The sides told with the figure, else those of the figure before; of what comes in, the sender is the partner."""
+    earlier = frame.last_trade()
+    if earlier and earlier.sides.partner and not any(areas_in(frame.text, first, last)):
+        return earlier.sides
+    sides = frame.sides(first, last, at)
+    here = home(frame.text)
+    if head.measure is Measure.IMPORT and here and sides.area != here.name and sides.partner in {None, here.name}:
+        return Sides(here.name, sides.area)
+    return sides
+
+
+def _sector(frame: Frame, head: Head) -> str | None:
+    """«экспорт молочной продукции» → молочная продукция; «экспорт тверских товаров» names no goods."""
+    for token in frame.text.tokens[head.index + 1 : head.index + 5]:
+        if token.morph.pos == "NOUN" and token.morph.case == "Gen":
+            run = [t for t in frame.text.tokens[head.index + 1 : token.index + 1] if not frame.text.mention_at(t.index)]
+            wide = {
+                "товар",
+                "продукция",
+                "область",
+                "регион",
+                "республика",
+                "страна",
+                "год",
+                "край",
+                "район",
+                "сторона",
+                "округ",
+            }
+            return None if not run or (token.lemma in wide and len(run) == 1) else nominative(run, token.index)
+        if token.morph.pos != "ADJ":
+            return None
+    return None
 
 
 def _against(frame: Frame, found: list[Head], figures: list[Amount]) -> list[Reading] | None:
@@ -161,7 +214,7 @@ def _against(frame: Frame, found: list[Head], figures: list[Amount]) -> list[Rea
 
 def carried(frame: Frame) -> Iterator[Reading]:
     """Прирост – 11%; «за полугодие получили плюс три процента»: the measure stands in a sentence near by."""
-    if heads(frame):
+    if any(r.measure in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT} for r in frame.readings):
         return
     figures = [a for a in frame.free() if a.quantity.unit in RELATIVE and not _of_whole(frame, a)]
     if not figures:

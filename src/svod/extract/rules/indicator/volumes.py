@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from svod.extract.clause import clause_at
+from svod.extract.parties import other
 from svod.extract.pattern import noun_phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
-from svod.extract.rules.indicator.scope import Sides
+from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.language.lexicon import table, words
 from svod.language.morph import inflected
 from svod.model.claim import Measure
@@ -88,15 +90,17 @@ def volume(frame: Frame) -> Iterator[Reading]:
     """За год на север доставили 87 тыс. тонн грузов, вдвое меньше прежнего: goods of a period or with a change."""
     verbs = [t for t in frame.tokens if t.lemma in words("indicator", "shipping") and t.morph.form != "Inf"]
     figures = [a for a in frame.free() if a.quantity.unit in PHYSICAL | MONEY or _machines(frame, a)]
-    if not verbs or not figures:
+    figures = [a for a in figures if any(_together(frame, verb, a) for verb in verbs)]
+    if not figures:
         return
     amount = figures[0]
+    verbs = [verb for verb in verbs if _together(frame, verb, amount)]
     change = next((a for a in frame.free() if a.quantity.unit in RELATIVE and direction_of(frame.tokens, a)), None)
     period = frame.period(amount.first, carry=change is not None)
     if change is None and period is None:
         return
     frame.take(amount, change)
-    sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
+    sides = _sender(frame, frame.sides(frame.sentence.first, frame.sentence.last, amount.first))
     yield Reading(
         Measure.VOLUME,
         amount.first,
@@ -108,6 +112,23 @@ def volume(frame: Frame) -> Iterator[Reading]:
         period=period,
         base=frame.base(amount.first),
     )
+
+
+def _together(frame: Frame, verb: Token, amount: Amount) -> bool:
+    """Whether verb and figure stand in one clause; a noun stands before its figure."""
+    if verb.morph.pos == "NOUN":
+        return verb.index < amount.first
+    clause = clause_at(frame.text, amount.first)
+    return clause is None or clause.first <= verb.index <= clause.last
+
+
+def _sender(frame: Frame, sides: Sides) -> Sides:
+    """«отгрузку в Тверскую область», on its own page too: the other side is the one that sends."""
+    named = list(areas_in(frame.text, frame.sentence.first, frame.sentence.last))
+    into = [m for m in named if m.first and frame.text.tokens[m.first - 1].lemma == "в" and not m.adjective]
+    if len(named) == 1 and into and sides.area == into[0].name:
+        return Sides(other(frame.text, into[0].name), into[0].name)
+    return sides
 
 
 def _machines(frame: Frame, amount: Amount) -> bool:
@@ -123,8 +144,10 @@ def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     noun = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
     if noun is None or after[0].morph.pos == "PUNCT":
+        timed = {i for time in frame.times for i in range(time.first, time.last + 1)}
         before = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
-        noun = next((t for t in before if t.morph.pos == "NOUN" and t.morph.case in {"Gen", "Nom"}), None)
+        nouns = [t for t in before if t.morph.pos == "NOUN" and t.index not in timed]
+        noun = next((t for t in reversed(nouns) if t.morph.case in {"Gen", "Nom", "Acc"}), None)
     if noun is None:
         return None
     plain = replace(noun.morph, case="Gen")
