@@ -78,7 +78,8 @@ def test_records(tmp_path: Path) -> None:
 
 def test_saved_archive(tmp_path: Path) -> None:
     page = f"<html><body><h1>Пермь ждёт гостей</h1><p>{PROSE}</p></body></html>"
-    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n'
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="B"\n\n--B\n'
+    head += 'Content-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n\n'
     (tmp_path / "a.mhtml").write_text(f"{head}{page}\n--B--\n", "utf-8")
     (found,) = collect([tmp_path / "a.mhtml"])
     assert isinstance(found, Page)

@@ -25,7 +25,8 @@ def html(head: str = "", body: str = "", before: str = "", after: str = "") -> s
 
 
 TITLE = "Пермский край и соседи обсудили поставки"
-LD = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"%s","dateModified":"2024-01-01"}</script>'
+LD = '<script type="application/ld+json">'
+LD += '{"@type":"NewsArticle","datePublished":"%s","dateModified":"2024-01-01"}</script>'
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ LD = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":
         (f"{TITLE}\n\nВ среду, 10 марта 2021 года, в Перми прошли переговоры. {PROSE}", None),
         (f"{TITLE}\n\n{PROSE}\nКалендарь: Март 2021 Пн Вт Ср Чт 1 2 3 4", None),
     ],
-)  # fmt: skip
+)
 def test_text(page: str, wanted: str | None) -> None:
     assert day_of(page) == wanted
 
@@ -61,16 +62,19 @@ def test_text(page: str, wanted: str | None) -> None:
         (html(body='<time datetime="2021-03-12T10:00">12 марта</time>'), "2021-03-12 stated"),
         (html(body='<meta itemprop="datePublished" content="2021-03-12">'), "2021-03-12 stated"),
         # what the page shows wins over what a later engine wrote into its head
-        (html('<meta name="published" content="2023-01-01">', '<div class="date">12.03.2021</div>'), "2021-03-12 stated"),
+        (
+            html('<meta name="published" content="2023-01-01">', '<div class="date">12.03.2021</div>'),
+            "2021-03-12 stated",
+        ),
         # traps
         (html('<meta name="date" content="2021-03-12">'), None),
         (html('<meta property="article:modified_time" content="2021-03-12">'), None),
         (html(before='<div class="today">12 марта 2021</div>'), None),
         (html(after='<div class="related"><p>12.03.2021 Мост открыт</p></div>'), None),
-        (html(after='<footer>12.03.2021</footer>'), None),
+        (html(after="<footer>12.03.2021</footer>"), None),
         (html('<link rel="canonical" href="https://a.example/2021/03/12/news">'), None),
     ],
-)  # fmt: skip
+)
 def test_html(page: str, wanted: str | None) -> None:
     assert day_of(page, "html") == wanted
 

@@ -11,9 +11,29 @@ from svod.read import read
 
 PROSE = "Делегация Пермского края посетила выставку и провела переговоры с партнёрами из соседнего региона. "
 MARKUP = st.lists(
-    st.sampled_from(["<p>", "</p>", "<div class=menu>", "</div>", "<table><tr><td>", "<a href=x>", "<h1>", "<time datetime=2020>", "<!--", "<script>", "&nbsp;", PROSE, "12.05.2020", "12 мая", "\n", "«", "31.02.2021"]),
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div class=menu>",
+            "</div>",
+            "<table><tr><td>",
+            "<a href=x>",
+            "<h1>",
+            "<time datetime=2020>",
+            "<!--",
+            "<script>",
+            "&nbsp;",
+            PROSE,
+            "12.05.2020",
+            "12 мая",
+            "\n",
+            "«",
+            "31.02.2021",
+        ]
+    ),
     max_size=40,
-)  # fmt: skip
+)
 
 
 @given(st.binary(max_size=2000), st.sampled_from(["html", "text", "mhtml", "record"]))
@@ -64,10 +84,12 @@ def test_problems(raw: str, code: str) -> None:
 
 
 def test_inline_markup_neither_glues_nor_splits() -> None:
-    page = f"<h1>Новый завод в Перми</h1><p>Пред<b>приятие</b>&nbsp;«<i>Насос</i>» рас&shy;ширит цех.{PROSE}</p><p>{PROSE}</p>"
+    page = "<h1>Новый завод в Перми</h1>"
+    page += f"<p>Пред<b>приятие</b>&nbsp;«<i>Насос</i>» рас&shy;ширит цех.{PROSE}</p><p>{PROSE}</p>"
     assert "Предприятие «Насос» расширит цех." in read(Page("a", page.encode(), "d", "html")).text
 
 
 def test_quote_keeps_its_author() -> None:
-    page = f"<h1>Новый завод в Перми</h1><p>{PROSE}</p><blockquote><p>Мы ждём гостей.</p><footer>Пётр Ильин, директор</footer></blockquote><p>{PROSE}</p>"
+    page = f"<h1>Новый завод в Перми</h1><p>{PROSE}</p>"
+    page += f"<blockquote><p>Мы ждём гостей.</p><footer>Пётр Ильин, директор</footer></blockquote><p>{PROSE}</p>"
     assert "Пётр Ильин, директор" in read(Page("a", page.encode(), "d", "html")).text

@@ -20,9 +20,22 @@ LARGEST_JSON = 512 * 1024 * 1024
 
 # Beginnings of files that are no text, whatever they are called.
 SIGNATURES = (
-    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"Rar!",
-    b"7z\xbc\xaf", b"ID3", b"OggS", b"RIFF", b"SQLite format 3",
-)  # fmt: skip
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"ID3",
+    b"OggS",
+    b"RIFF",
+    b"SQLite format 3",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,9 +94,10 @@ def _sort_out(blocks: list[Block], body: Body, title: int | None, origin: int | 
 
 def _subtitle(block: Block) -> bool:
     """A line between headline and text that says something itself: «Об этом сообщил вице-губернатор»."""
-    return len(block.text.split()) >= 4 and chrome_of(block) is None
+    return len(_LOWER_WORD.findall(block.text)) >= 3 and chrome_of(block) is None
 
 
+_LOWER_WORD = re.compile(r"(?<![А-Яа-яЁё-])[а-яё]{2,}")
 _NAME = re.compile(
     r"^(?:текст\s*:\s*|автор\s*:\s*)?(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.)(?:[\s.]*(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]{3,}|[А-ЯЁ]\.)){1,2}\.?$"
 )
@@ -109,16 +110,22 @@ def _byline(block: Block, index: int, body: Body) -> bool:
 
 def _paragraph(block: Block) -> Paragraph:
     kind = block.kind
-    if (
-        kind is ParagraphKind.TEXT
-        and block.text[-1] not in '.!?…:;,»")'
-        and len(block.text) < 160
-        and not block.text[0] in "—–-"
-    ):
+    if kind is ParagraphKind.TEXT and _heads(block):
         kind = ParagraphKind.HEADING
     elif kind is ParagraphKind.TEXT and block.text.endswith(";"):
         kind = ParagraphKind.ITEM
     return Paragraph(kind, block.text)
+
+
+_SAYING = re.compile(r"^[А-ЯЁ][^«»:]{4,60}: «[^»]+[^».!?…]»$")
+
+
+def _heads(block: Block) -> bool:
+    """A heading within the text: bold in HTML, a short line with no full stop in plain text, «Ильин: «Ждём вас»»."""
+    text = block.text
+    if len(text) > 160 or text[0] in "—–-" or ("tag" in block.marks and "bold" not in block.marks):
+        return False
+    return text[-1] not in '.!?…:;,»")' or bool(_SAYING.match(text))
 
 
 def _cut(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:

@@ -15,8 +15,8 @@ class Block:
 
     `hint`/`reason` name the chrome that the markup says this is. `level` is that of a heading, `linked` the share of
     characters that stand in links, `marks` what else the markup says: "headline", "date", "body", "end" (an article
-    element ends here; the text is empty), "bold". `gap`: a blank line stands before it. `stamp`: the
-    machine date of a <time> in it.
+    element ends here; the text is empty), "bold"; "tag" stands on every block of HTML. `gap`: a blank line
+    stands before it. `stamp`: the machine date of a <time> in it.
     """
 
     text: str

@@ -9,9 +9,20 @@ from svod.read.chrome import Verdict, chrome_of, prose
 # What a block of chrome costs when it lies between two stretches of prose: what belongs to the page's end costs more
 # than what sits in the middle of articles (an advert, one headline «Читайте также»).
 COSTS = {
-    "comments": 3000, "forum": 250, "footer": 250, "share": 90, "tags": 120, "form": 90, "related": 60, "cookie": 120, "menu": 60,
-    "calendar": 80, "ticker": 80, "widget": 60, "sidebar": 60,
-}  # fmt: skip
+    "comments": 3000,
+    "forum": 250,
+    "footer": 250,
+    "share": 90,
+    "tags": 120,
+    "form": 90,
+    "related": 60,
+    "cookie": 120,
+    "menu": 60,
+    "calendar": 80,
+    "ticker": 80,
+    "widget": 60,
+    "sidebar": 60,
+}
 OPENER_COST = 220
 """A heading «Читайте также» with nothing after it on its line: a section of other news begins."""
 END_COST = 300

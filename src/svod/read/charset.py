@@ -22,8 +22,10 @@ BOMS = (
 
 # The commonest pairs of letters in Russian prose; a wrong charset hardly ever makes them.
 PAIRS = frozenset(
-    "ст но то на ен ов ни ра во ко ро го ос ал ер ре по пр ан от не ор ка ол ел та ть ва ло ла ом те де од ин ри "
-    "ли да ак ны ди об ие ом ог ия ис ви мо ле ит из ск тр ес ми ве ма за до ся че ет ой ый ая их ым".split()
+    (  # noqa: SIM905
+        "ст но то на ен ов ни ра во ко ро го ос ал ер ре по пр ан от не ор ка ол ел та ть ва ло ла ом те де од ин ри "
+        "ли да ак ны ди об ие ом ог ия ис ви мо ле ит из ск тр ес ми ве ма за до ся че ет ой ый ая их ым"
+    ).split()
 )
 
 _LETTER_PAIR = re.compile(r"(?=([А-Яа-яЁё]{2}))")
@@ -58,7 +60,7 @@ def decode(raw: bytes) -> Decoded:
 
 
 def russian(text: str) -> float:
-    """How much of the text's letters goes in pairs that Russian has: about 0.45 for prose, near 0 for a wrong charset."""
+    """The share of the letters in pairs that Russian has: about 0.45 for prose, near 0 for a wrong charset."""
     sample = text[:SAMPLE]
     # A capital after a small letter («гУБЕРНАТОР») is the mark of another charset too.
     strange_case = len(_WRONG_CASE.findall(sample))

@@ -13,9 +13,23 @@ LONG = 220
 
 # Order matters: the first kind that fits is taken.
 WORD_KINDS = (
-    "opens_comments", "comments", "opens_related", "related", "cookie", "share", "tags", "caption", "ad", "forum", "slider",
-    "counter", "widget", "footer", "form", "menu",
-)  # fmt: skip
+    "opens_comments",
+    "comments",
+    "opens_related",
+    "related",
+    "cookie",
+    "share",
+    "tags",
+    "caption",
+    "ad",
+    "forum",
+    "slider",
+    "counter",
+    "widget",
+    "footer",
+    "form",
+    "menu",
+)
 
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…][»\")“”]*$")
@@ -55,7 +69,7 @@ def chrome_of(block: Block) -> Verdict | None:
         return Verdict(block.hint, f"разметка: {block.reason}")
     text = block.text
     if block.kind is ParagraphKind.TABLE:
-        calendar = _WEEK.search(text) or not re.search(r"[^\W\d_]", text) and not re.search(r"\d{3}|\d[,.]\d|%", text)
+        calendar = _WEEK.search(text) or (not re.search(r"[^\W\d_]", text) and not re.search(r"\d{3}|\d[,.]\d|%", text))
         return Verdict("calendar", "таблица дней") if calendar else None
     for shape in SHAPES:
         verdict = shape(text)

@@ -4,9 +4,9 @@ import email
 import email.policy
 import json
 import re
-from html import unescape
 from dataclasses import replace
 from email.message import Message
+from html import unescape
 
 from svod.errors import Problem
 from svod.model.page import Page

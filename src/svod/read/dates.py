@@ -32,11 +32,13 @@ _LABEL = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:источник|автор|текст|просмотр\w*|прочитали|прочитано|комментари\w+|рубрика|категория|раздел|фото|версия для печати)\b\s*:?.*$",
+    r"(?:источник|автор|текст|просмотр\w*|прочитали|прочитано|комментари\w+|рубрика|категория"
+    r"|раздел|фото|версия для печати)\b\s*:?.*$",
     re.I,
 )
 _NOT_OWN = re.compile(
-    r"сегодня|регистрир|на форуме|на сайте|обновл|измен|сформирован|последн|архив|календар|\bсрок|мероприяти|сейчас|\bакци|скидк|рекорд|©|\bдо\s+\d|№",
+    r"сегодня|регистрир|на форуме|на сайте|обновл|измен|сформирован|последн|архив|календар"
+    r"|\bсрок|мероприяти|сейчас|\bакци|скидк|рекорд|©|\bдо\s+\d|№",
     re.I,
 )
 _TODAY_WIDGET = re.compile(r"^(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b", re.I)
@@ -145,7 +147,7 @@ def _glued(blocks: list[Block]) -> When | None:
 
 
 def _shown(blocks: list[Block], body: Body, title: int | None) -> Found | None:
-    """The date that stands at the headline, or under the article; the nearest one, a whole date before a yearless one."""
+    """The date at the headline, or under the article: the nearest one, a whole date before a yearless one."""
     ranked: list[tuple[int, bool, Found]] = []
     start = body.first if title is None else min(title, body.first)
     for index, block in enumerate(blocks):

@@ -192,7 +192,25 @@ CLASS_CHROME: dict[str, tuple[str, ...]] = {
     ),
 }
 
-NEUTRAL = frozenset("form image video links special more read like photo foto comm online path feed side".split())
+NEUTRAL = frozenset(
+    [
+        "form",
+        "image",
+        "video",
+        "links",
+        "special",
+        "more",
+        "read",
+        "like",
+        "photo",
+        "foto",
+        "comm",
+        "online",
+        "path",
+        "feed",
+        "side",
+    ]
+)
 """Parts that count only as a whole part: «formatted», «reader», «likely», «photoreport-text» say nothing."""
 
 LONGEST_NAMES = 300

@@ -7,9 +7,13 @@ from svod.read.body import Body
 from svod.read.chrome import prose
 from svod.read.sites import plain_name
 
-_OFFICE = r"(?:пресс-служб|пресс-центр|пресс-бюро|информационн\w+ (?:служб|управлени|центр)|управлени\w+ (?:пресс-служб|информаци))"
+_OFFICE = (
+    r"(?:пресс-служб|пресс-центр|пресс-бюро|информационн\w+ (?:служб|управлени|центр)"
+    r"|управлени\w+ (?:пресс-служб|информаци))"
+)
 _SIGNATURE = re.compile(
-    r"^(?:источник\s*[:—–-]\s*)?(?P<name>(?:пресс-служба|пресс-центр|пресс-бюро|управление пресс-службы|управление информации"
+    r"^(?:источник\s*[:—–-]\s*)?(?P<name>(?:пресс-служба|пресс-центр|пресс-бюро|управление пресс-службы"
+    r"|управление информации"
     r"|информационное управление|департамент информации|отдел информации)\b.{3,120}?)\.?$",
     re.I,
 )
@@ -27,7 +31,7 @@ _HEADS = {"пресс-служб": "пресс-служба", "пресс-цен
 
 
 def find_origin(blocks: list[Block], body: Body, title: int | None) -> tuple[str | None, int | None]:
-    """The origin with its head noun in the nominative, and the block that is nothing but its line (None: within prose)."""
+    """The origin, head noun in the nominative, and the block that is nothing but its line (None: within prose)."""
     start = min(body.first, title) if title is not None else body.first
     near = range(max(0, start - 3), min(len(blocks), body.last + 4))
     for index in reversed(near):

@@ -12,7 +12,8 @@ from svod.read.meta import Head
 _QUOTES = re.compile("[«»„“”\"'‘’]")
 _TYPED = re.compile(
     r"(?P<type>газет[аы]|журнал|портал|форум|телеканал|радио|агентство|информагентство|информационное агентство|"
-    r"сетево(?:е|го) издани[ея]|интернет-газета|издание|сайт|ИА|РИА|ИАА|СМИ|АНО|ООО|АО|МАУ|ГАУ|ФГБУ)\s+[«\"](?P<name>[^»\"]{2,60})[»\"]",
+    r"сетево(?:е|го) издани[ея]|интернет-газета|издание|сайт|ИА|РИА|ИАА|СМИ|АНО|ООО|АО|МАУ|ГАУ|ФГБУ)"
+    r"\s+[«\"](?P<name>[^»\"]{2,60})[»\"]",
     re.I,
 )
 _COPYRIGHT = re.compile(r"(?:©|\((?:c|с)\)|copyright)", re.I)
@@ -27,17 +28,22 @@ _SUFFIX = re.compile(r"\s+(?:[|—–-]|::|//)\s+")
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+")
 
 _OFFICIAL = re.compile(
-    r"правительств[оа]\b|администраци[яи]\b|министерств[оа]\b|губернатор[а]?\s|официальный (?:портал|сайт)|законодательное собрание"
-    r"|областная дума|посольств[оа]|мэрия|акимат\b|хокимият|исполнительный комитет|исполком|пресс-центр правительства|государственн",
+    r"правительств[оа]\b|администраци[яи]\b|министерств[оа]\b|губернатор[а]?\s|официальный (?:портал|сайт)"
+    r"|законодательное собрание"
+    r"|областная дума|посольств[оа]|мэрия|акимат\b|хокимият|исполнительный комитет|исполком"
+    r"|пресс-центр правительства|государственн",
     re.I,
 )
 _AGGREGATOR = re.compile(
-    r"агрегатор|все новости (?:\w+ ){0,2}(?:росси|регион)|новости (?:всех )?регионов|из открытых источников|не является сми"
-    r"|добавлена автоматически|собран\w* из|последняя должность|правообладател\w+ фото|персон\w* в новостях|мониторинг сми",
+    r"агрегатор|все новости (?:\w+ ){0,2}(?:росси|регион)|новости (?:всех )?регионов|из открытых источников"
+    r"|не является сми"
+    r"|добавлена автоматически|собран\w* из|последняя должность|правообладател\w+ фото"
+    r"|персон\w* в новостях|мониторинг сми",
     re.I,
 )
 _FORUM = re.compile(
-    r"автор темы|для участия в обсуждении|сейчас на форуме|чтобы ответить в теме|похожие темы|часовой пояс: utc|сообщений в теме"
+    r"автор темы|для участия в обсуждении|сейчас на форуме|чтобы ответить в теме|похожие темы|часовой пояс: utc"
+    r"|сообщений в теме"
     r"|ответов в теме|powered by phpbb|вы не можете отвечать",
     re.I,
 )
@@ -79,7 +85,7 @@ def plain_name(text: str) -> str:
 
 
 def _suffix(head: Head, title: str | None) -> str | None:
-    """«Мост открыт | Вестник Прикамья» → «Вестник Прикамья», «Вестник: новости Прикамья» when the headline is not in it."""
+    """«Мост открыт | Вестник» → «Вестник»; «Вестник: новости края» when the headline is not in it."""
     for text in reversed(head.titles):
         parts = _SUFFIX.split(text)
         if len(parts) > 1 and len(_WORD.findall(parts[-1])) <= 7:
@@ -90,7 +96,7 @@ def _suffix(head: Head, title: str | None) -> str | None:
 
 
 def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> str | None:
-    """A name at the head of the page that its foot or other furniture repeats: «Вестник Прикамья … © Вестник Прикамья»."""
+    """A name at the head of the page that its foot or other furniture repeats: «Вестник … © Вестник»."""
     below = " \n".join(_fold(block.text) for i, block in frame if i >= body.last)
     above = [block for i, block in frame if i < body.first]
     for block in above[:12]:
@@ -138,7 +144,7 @@ def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
 def _telling(block: Block) -> bool:
     """Whether a line at the page's head may name the site: no furniture that its words give away."""
     verdict = chrome_of(replace(block, hint=""))
-    return verdict is None or verdict.kind == "menu" and "крошки" in verdict.reason
+    return verdict is None or (verdict.kind == "menu" and "крошки" in verdict.reason)
 
 
 def _names_of(text: str) -> list[str]:

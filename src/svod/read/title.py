@@ -60,7 +60,7 @@ def alike(one: str, other: str) -> float:
 
 
 def _by_markup(blocks: list[Block], body: Body, heads: tuple[str, ...]) -> int | None:
-    """«<h1>», itemprop=headline or a heading that repeats the page's title; the best of them before or in the article."""
+    """«<h1>», itemprop=headline or a heading that repeats the page's title: the best before or in the article."""
     best: tuple[float, int] | None = None
     for index, block in enumerate(blocks[: body.last or None]):
         if not block.text or (block.hint and block.hint not in {"header"}) or len(block.text) > 300:
@@ -115,7 +115,13 @@ def _before(blocks: list[Block], body: Body) -> int | None:
 def headline(block: Block, verdict: Verdict | None) -> bool:
     """Whether a line can be a headline: «Делегация Пермского края посетила Минск»."""
     text = clean_title(block.text)
-    if verdict or not 12 <= len(text) <= 260 or block.kind is ParagraphKind.TABLE or date_line(text) or _CLOCK.search(text):
+    if (
+        verdict
+        or not 12 <= len(text) <= 260
+        or block.kind is ParagraphKind.TABLE
+        or date_line(text)
+        or _CLOCK.search(text)
+    ):
         return False
     if len(_WORD.findall(text)) < 3 or text[-1] in ":;," or origin_like(text):
         return False
@@ -129,7 +135,7 @@ def origin_like(text: str) -> bool:
 
 def _passing(block: Block, verdict: Verdict) -> bool:
     """A date, a counter or the name of the site between headline and text."""
-    return bool(date_line(block.text)) or verdict.kind == "footer" and len(block.text) < 40 or origin_like(block.text)
+    return bool(date_line(block.text)) or (verdict.kind == "footer" and len(block.text) < 40) or origin_like(block.text)
 
 
 def _apart(blocks: list[Block], above: int, below: int) -> bool:

@@ -11,16 +11,18 @@ from svod.read.block import Block, squeeze
 from svod.read.markup import LONGEST_NAMES, ROLE_CHROME, TAG_CHROME, chrome_of_names, hidden, marks_of_names
 
 SKIPPED = frozenset(
-    "script style noscript template svg iframe object embed canvas audio video map head title meta link select option button "
-    "textarea input datalist progress math".split()
+    (  # noqa: SIM905
+        "script style noscript template svg iframe object embed canvas audio video map head title meta link select "
+        "option button textarea input datalist progress math"
+    ).split()
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp small span "
-    "strike strong sub sup time tt u var wbr img rp rt picture source noindex".split()
+    (  # noqa: SIM905
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp "
+        "small span strike strong sub sup time tt u var wbr img rp rt picture source noindex"
+    ).split()
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-
-FRAMES = ("header", "footer", "banner", "hd", "ft", "head", "logo", "slogan", "sitename")
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Place:
     level: int = 0
     quote: bool = False
     link: bool = False
+    bold: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Buffer:
 
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
+    bold: int = 0
     marks: set[str] = field(default_factory=set)
     stamp: str = ""
     place: _Place = field(default_factory=_Place)
@@ -65,7 +69,7 @@ def blocks_of(root: _Element) -> list[Block]:
 
 
 def _weights(root: _Element) -> tuple[dict[_Element, int], set[_Element]]:
-    """Characters of unlinked text under each element, and the elements that hold a first-level heading or an article."""
+    """Characters of unlinked text under each element, and the elements that hold a headline or an article."""
     weights: dict[_Element, int] = {}
     holders: set[_Element] = set()
     for event, element in _events(root):
@@ -176,6 +180,8 @@ class _Walk:
         self.buffer.pieces.append(text)
         if place.link:
             self.buffer.linked += len(text.strip())
+        if place.bold:
+            self.buffer.bold += len(text.strip())
 
     def flush(self) -> None:
         """End the block that was being gathered."""
@@ -192,7 +198,7 @@ class _Walk:
                 place.reason,
                 place.level,
                 buffer.linked / len(text),
-                place.marks | buffer.marks,
+                place.marks | buffer.marks | ({"tag", "bold"} if buffer.bold > 0.9 * len(text) else {"tag"}),
                 gap=True,
                 stamp=buffer.stamp,
             )
@@ -211,8 +217,9 @@ class _Walk:
             kind, level = ParagraphKind.HEADING, HEADINGS[element.tag]
         elif element.tag == "li":
             kind = ParagraphKind.ITEM
+        bold = above.bold or element.tag in {"b", "strong"}
         quote = above.quote or element.tag == "blockquote"
-        return _Place(hint, reason, marks, kind, level, quote, above.link or element.tag == "a")
+        return _Place(hint, reason, marks, kind, level, quote, above.link or element.tag == "a", bold)
 
     def beneath(self, element: _Element, hint: str) -> _Place:
         """The element's place when it is not shown."""
@@ -247,7 +254,7 @@ class _Walk:
 
 
 def _dates_itself(element: _Element) -> bool:
-    """Whether a short inline element is a line of its own by its class: «<span class="news-date">5 мая</span>В Омске …»."""
+    """Whether a short inline element is a line of its own: «<span class="news-date">5 мая</span>В Омске …»."""
     if element.tag not in {"span", "b", "i", "small", "em", "strong", "time"} or _in_sentence(element):
         return False
     dated = element.tag == "time" or "date" in marks_of_names(_names(element))
