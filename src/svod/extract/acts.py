@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from svod.extract.anaphora import antecedent_of, meant
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, can_be_verb
 from svod.extract.goods import kind_of_thing, noun_like, vague
 from svod.language.lexicon import table, words
+from svod.language.morph import parses
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 
-VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works")
+VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches")
 EDUCATION = ProjectForm.EDUCATION
 FORMS = {
     "gives": ProjectForm.SUPPLY,
@@ -20,6 +21,7 @@ FORMS = {
     "equips": ProjectForm.SUPPLY,
     "makes": ProjectForm.PRODUCTION,
     "builds": ProjectForm.CONSTRUCTION,
+    "teaches": ProjectForm.EDUCATION,
 }
 ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить"})
 
@@ -80,7 +82,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
-        if not form or _is_name(text, token):
+        if not form or _is_name(text, token) or text.tokens[token.head].lemma in words("project", "occasions"):
             continue
         thing = inner(text, token)
         if thing is not None and _fits(form, token, thing):
@@ -89,13 +91,16 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
 
 def inner(text: Text, noun: Token) -> Token | None:
     """What a noun of act is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
+    owned = next((c for c in text.children(noun.index, "det") if c.lemma in {"он", "она", "они", "оно"}), None)
+    if owned is not None:
+        return meant(text, owned)
     for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
         if child.index > noun.index and noun_like(child) and not governed(text, child):
             if child.morph.case in {"Gen", "Ins", ""} and not _is_name(text, child):
                 return measured(text, child)
     for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
         token = text.tokens[at]
-        if token.morph.pos in {"VERB", "PUNCT", "SCONJ"}:
+        if token.morph.pos in {"PUNCT", "SCONJ"} or token.morph.pos == "VERB" and can_be_verb(token.text):
             return None
         if noun_like(token) and token.morph.case in {"Gen", "Ins"} and not governed(text, token):
             return None if _is_name(text, token) else measured(text, token)
@@ -105,6 +110,12 @@ def inner(text: Text, noun: Token) -> Token | None:
 def measured(text: Text, noun: Token) -> Token:
     """«3,5 тысячи тонн асбеста» is about асбест; other nouns are about themselves."""
     for _ in range(4):
+        if noun.lemma in words("project", "transparent"):
+            about = _about(text, noun)
+            if about is None:
+                return noun
+            noun = about
+            continue
         if noun.lemma not in measures():
             return noun
         deeper = next((c for c in text.children(noun.index, "nmod", "nummod:gov") if noun_like(c) and c.index > noun.index
@@ -116,6 +127,19 @@ def measured(text: Text, noun: Token) -> Token:
             return noun
         noun = deeper
     return noun
+
+
+def _about(text: Text, noun: Token) -> Token | None:
+    """«проект завода», «вопрос о рейсах»: the known thing inside."""
+    for child in text.children(noun.index, "nmod", "obl"):
+        if child.index > noun.index and noun_like(child) and kind_of_thing(child) and not _is_name(text, child):
+            if child.morph.case == "Gen" and not governed(text, child) or child.morph.case == "Loc" and _of(text, child):
+                return child
+    return None
+
+
+def _of(text: Text, noun: Token) -> bool:
+    return any(c.lemma in {"о", "об"} for c in text.children(noun.index, "case"))
 
 
 def governed(text: Text, noun: Token) -> bool:
@@ -161,21 +185,23 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
 def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm | None:
     """The project's form where verb and thing fit each other: one builds a plant and supplies goods; None where not."""
     own = kind_of_thing(thing)
-    if own is None and (kind != "gives" and kind != "equips" or verb.lemma not in ALWAYS_SUPPLY):
+    if own is None and kind != "teaches" and (kind not in {"gives", "equips"} or verb.lemma not in ALWAYS_SUPPLY):
         return None
-    if own is None and (vague(thing) or _is_name(text, thing)):
+    if own is None and kind != "teaches" and (vague(thing) or _is_name(text, thing)):
         return None
-    if _crowd(text, thing) or _is_name(text, thing) and kind in {"builds", "launches"} and text.mention_at(thing.index - 1):
+    if _crowd(text, thing):
         return None
+    if kind == "teaches":
+        return EDUCATION if own is EDUCATION or thing.morph.animacy == "Anim" and thing.morph.number == "Plur" else None
     fitting = {
         "moves": {ProjectForm.SUPPLY},
         "takes": {ProjectForm.SUPPLY, EDUCATION},
         "gives": {ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None},
         "equips": {ProjectForm.SUPPLY, None},
-        "launches": {ProjectForm.CONSTRUCTION, ProjectForm.SERVICE, ProjectForm.PROGRAMME, EDUCATION, ProjectForm.RESEARCH},
-        "works": {ProjectForm.CONSTRUCTION, ProjectForm.SERVICE, ProjectForm.PROGRAMME},
+        "launches": {ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.SERVICE, ProjectForm.PROGRAMME, EDUCATION, ProjectForm.RESEARCH},
+        "works": {ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.SERVICE, ProjectForm.PROGRAMME},
         "makes": {ProjectForm.SUPPLY},
-        "builds": {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH, ProjectForm.SUPPLY},
+        "builds": {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH, ProjectForm.OTHER},
     }[kind]
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
     if vehicle and own is ProjectForm.SUPPLY:
@@ -187,7 +213,7 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
 
 def _fits(form: str, noun: Token, thing: Token) -> bool:
     own = kind_of_thing(thing)
-    if vague(thing) and own is None or thing.lemma in act_nouns() or thing.morph.case not in {"Gen", "Ins"}:
+    if vague(thing) and own is None or thing.lemma in act_nouns():
         return False
     if form == "any":
         return own is not None and own is not ProjectForm.SUPPLY
@@ -216,21 +242,33 @@ def _thing(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
 
 
 def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
+    """The noun in the slot that the verb's group asks for; a known thing is taken before any other noun."""
     morph = verb.morph
     passive = morph.short or morph.voice in {"Pass", "Mid"} or verb.lemma.endswith("ся")
-    if kind in {"moves", "works"} or passive:
-        found = next(text.children(verb.index, "nsubj", "nsubj:pass"), None)
-        return found or near(text, clause, verb, frozenset({"Nom"}))
     if kind == "equips":
         return next((c for c in text.tokens[clause.first : clause.last + 1] if c.morph.case == "Ins" and noun_like(c)
                      and not governed(text, c) and kind_of_thing(c)), None)  # fmt: skip
-    found = next((c for c in text.children(verb.index, "obj") if not governed(text, c) and c.morph.case != "Dat"), None)
-    if found is None:
-        found = near(text, clause, verb, frozenset({"Acc"}))
-    if found is None or found.morph.case == "Nom" and kind_of_thing(found) is None:
-        named = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case == "Nom" and kind_of_thing(t)]
-        found = named[0] if len(named) > 1 or named and found is None and kind == "launches" and morph.form == "Inf" else found
-    return found
+    subject = kind in {"moves", "works"} or passive
+    rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
+    tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
+    known = next((c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None)
+    if known is not None:
+        return known
+    loose = near(text, clause, verb, frozenset({"Nom"} if subject else {"Acc"}))
+    found = next((c for c in (*tied, loose) if c is not None and (c.lemma in act_nouns() or kind_of_thing(measured(text, c)))), None)
+    return found or _readable(text, clause, verb, "nomn" if subject else "accs") or (tied or [loose])[0]
+
+
+def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:
+    """A known thing that can be read in the case, where slovnet read it in another: «сдан и агрогородок»."""
+    order = [*range(verb.index + 1, clause.last + 1), *range(clause.first, verb.index)]
+    subject = next(text.children(verb.index, "nsubj"), None)
+    for index in order:
+        token = text.tokens[index]
+        if token.morph.pos == "NOUN" and kind_of_thing(token) and not governed(text, token) and token != subject:
+            if token.morph.case not in {"Gen", "Dat", "Loc"} and any(p.tag.case == case for p in parses(token.text)):
+                return token
+    return None
 
 
 def _crowd(text: Text, thing: Token) -> bool:

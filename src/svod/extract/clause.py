@@ -71,10 +71,10 @@ def _boundary(text: Text, left: int, right: int) -> int:
     """The index at which the clause of `right` begins, somewhere after `left`."""
     between = text.tokens[left + 1 : right]
     starts = [t.index for t in between if t.morph.pos == "SCONJ" or t.lemma in {"который", "где", "когда"}]
-    if starts:
+    marks = [t.index for t in between if _parts(text, t)]
+    if starts and (not marks or marks[-1] < starts[-1]):
         at = starts[-1]
         return at - 1 if text.tokens[at - 1].text == "," else _before_preposition(text, at)
-    marks = [t.index for t in between if _parts(text, t)]
     if marks:
         return marks[-1] + 1
     commas = [t.index for t in between if t.text == ","]

@@ -3,11 +3,12 @@
 from functools import cache
 
 from svod.language.lexicon import words
-from svod.language.morph import nominative, parses
+from svod.language.morph import nominative
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 
 KINDS = (
+    ("offices", ProjectForm.OTHER),
     ("facilities", ProjectForm.CONSTRUCTION),
     ("schooling", ProjectForm.EDUCATION),
     ("research", ProjectForm.RESEARCH),
@@ -30,23 +31,22 @@ def _group(name: str) -> frozenset[str]:
 
 def kind_of_thing(token: Token) -> ProjectForm | None:
     """The form that a thing suggests by itself; None for what is in no list."""
-    if not noun_like(token):
+    if substantive(token.text):
+        return ProjectForm.SUPPLY
+    if token.morph.pos not in NOUNS:
         return None
-    lemma = token.lemma if token.morph.pos in NOUNS else substantive(token.text)
-    return next((form for group, form in KINDS if lemma in _group(group)), None)
+    return next((form for group, form in KINDS if token.lemma in _group(group)), None)
 
 
 def noun_like(token: Token) -> bool:
     """A noun, or an adjective or participle that the press uses as one: «направляющие», «комплектующие»."""
-    return token.morph.pos in NOUNS or token.morph.pos in {"ADJ", "VERB"} and bool(substantive(token.text))
+    return token.morph.pos in NOUNS or token.morph.pos in {"ADJ", "VERB"} and substantive(token.text)
 
 
 @cache
-def substantive(word: str) -> str:
-    """«направляющих» → «направляющая»; "" for a word that is no such noun."""
-    known = _group("substantives")
-    forms = (str(parse.normal_form).replace("ё", "е") for parse in parses(word) if parse.tag.POS == "NOUN")
-    return next((form for form in forms if form in known), "")
+def substantive(word: str) -> bool:
+    """Whether the word is an adjective or participle that stands for goods: «направляющих»."""
+    return word.lower().startswith(tuple(_group("substantives")))
 
 
 def vague(token: Token) -> bool:
@@ -111,7 +111,9 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
             depth, at = 0, at + 1
         elif depth or _continues(text, token, at, last):
             at += 1
-        elif token.text in {",", "и", "или", "также", "–", "—"} and _another(text, token.index, case, last):
+        elif token.text in {"–", "—", "-"} and _capitals(text, at, last):
+            at += 2
+        elif token.text in {",", "и", "или", "также"} and _another(text, token.index, case, last):
             at += 1
         else:
             break
@@ -134,6 +136,11 @@ def _continues(text: Text, token: Token, at: int, last: int) -> bool:
     return morph.pos == "VERB" and morph.form == "Part" and not morph.short and morph.case == "Gen"
 
 
+def _capitals(text: Text, at: int, last: int) -> bool:
+    """«рейс Омск – Салехард»: a dash between two names."""
+    return at + 2 <= last and text.tokens[at].text[:1].isupper() and text.tokens[at + 2].text[:1].isupper()
+
+
 def _names_side(text: Text, index: int) -> bool:
     """Whether a name of an area or organisation begins here: «для белорусского автопрома» is the customer."""
     return any(text.mention_at(i) is not None for i in (index, index + 1) if i < len(text.tokens))
@@ -142,7 +149,7 @@ def _names_side(text: Text, index: int) -> bool:
 def _another(text: Text, index: int, case: str, last: int) -> bool:
     """Whether a comma or «и» is followed by one more noun of the same case (Nom and Acc look alike)."""
     at = index + 1
-    while at <= last and text.tokens[at].text in {"и", "также", "а", "еще", "ещё"}:
+    while at <= last and text.tokens[at].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
         at += 1
     while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in "«\"„"):
         if text.tokens[at].morph.short:

@@ -58,8 +58,9 @@ def adjectival(text: Text, token: Token) -> str | None:
 
 def possessor(text: Text, token: Token) -> str | None:
     """«предприятия Пензенской области», «администрация Ельца»: the area or organisation in the genitive."""
+    own = text.mention_at(token.index)
     for child in text.children(token.index, "nmod", "appos"):
-        mention = text.mention_at(child.index)
+        mention = _mention_apart(text, child, own)
         if mention and not mention.lent and child.morph.case in {"Gen", "Nom", ""} and not mention.adjective:
             if mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
                 return mention.name
@@ -67,6 +68,14 @@ def possessor(text: Text, token: Token) -> str | None:
         if deeper:
             return deeper
     return None
+
+
+def _mention_apart(text: Text, token: Token, own: Mention | None) -> Mention | None:
+    """The mention at a token, but not the one that holds the whole phrase: «консульство Сербии» → Сербия."""
+    here = text.mention_at(token.index)
+    if own is None or here is not own:
+        return here
+    return next((m for m in text.mentions if m.first <= token.index <= m.last and m is not own), None)
 
 
 def ours(text: Text, token: Token) -> str | None:

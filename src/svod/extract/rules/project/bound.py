@@ -3,7 +3,7 @@
 from functools import cache
 
 from svod.extract.acts import Act
-from svod.extract.clause import clauses
+from svod.extract.clause import Clause, clauses, predicate
 from svod.language.lexicon import words
 from svod.model.text import Text, Token
 
@@ -21,7 +21,7 @@ def bound(text: Text, act: Act) -> bool:
     if any(t.lemma in _binding() and t.index < act.head.index for t in own) or _promises(verb):
         return True
     sentence = text.sentence_of(act.head.index)
-    if clause.verb == sentence.first and act.head.morph.pos == "VERB":
+    if clause.verb == sentence.first and not _heads(text, clause):
         return True
     before = [c for c in clauses(text, sentence) if c.first < clause.first]
     if not before:
@@ -30,7 +30,13 @@ def bound(text: Text, act: Act) -> bool:
     relative = any(t.lemma == "который" for t in own[:3])
     if relative and (_promises(last) or last.lemma in _binding()):
         return True
-    return last.lemma in _binding() and any(t.lemma == "что" for t in own[:3]) or last.lemma in words("commitment", "invite")
+    asked = any(t.lemma in {"что", "сколько", "какой", "где", "чтобы"} for t in own[:3])
+    return last.lemma in _binding() and asked or last.lemma in words("commitment", "invite")
+
+
+def _heads(text: Text, clause: Clause) -> bool:
+    """Whether the clause has a predicate at all; a line of a list of tasks has none."""
+    return predicate(text.tokens[clause.verb])
 
 
 def _promises(verb: Token) -> bool:

@@ -31,8 +31,7 @@ def surrounding(text: Text, act: Act) -> Roles:
     if inside:
         nearest = min(inside, key=lambda m: abs(m.first - act.head.index))
         return Roles((), (nearest.name,), None)
-    if here.index and text.sentences[here.index - 1].paragraph == here.paragraph:
-        before = text.sentences[here.index - 1]
+    for before in reversed(text.sentences[max(here.index - 3, 0) : here.index]):
         named = [m for m in mentions(text, before.first, before.last) if _side(m)]
         organisations = [m for m in named if m.kind is NameKind.ORGANISATION]
         for mention in reversed(organisations or named):

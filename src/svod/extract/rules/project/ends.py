@@ -11,7 +11,7 @@ Names = tuple[str, ...]
 
 def between(text: Text, thing: Token, clause: Clause) -> Names:
     """«рейс Курск – Минск», «между Курском и Минском», «из Курска в Минск»: the two ends; empty when there are none."""
-    route = thing.lemma in words("project", "routes")
+    route = thing.lemma in words("project", "routes") | words("project", "links")
     return (dashed(text, thing, clause) if route else ()) or said_between(text, clause) or (from_to(text, thing, clause) if route else ())
 
 
@@ -19,6 +19,10 @@ def dashed(text: Text, thing: Token, clause: Clause) -> Names:
     """«автобус Псков – Тарту»."""
     for at in range(thing.index + 1, min(thing.index + 8, clause.last)):
         one = text.mention_at(at)
+        token, after = text.tokens[at], text.tokens[min(at + 1, clause.last)]
+        if one is None and token.text[:1].isupper() and after.text in "–—-" and at + 2 <= clause.last:
+            beyond = text.tokens[at + 2]
+            return (token.text, beyond.text) if beyond.text[:1].isupper() and thing.index + 1 == at else ()
         if one is None or not place(one) or one.last + 2 > clause.last:
             continue
         two = text.mention_at(one.last + 2)

@@ -8,7 +8,7 @@ from svod.language.lexicon import table, words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
-CLIMBS = frozenset({"xcomp", "obj", "obl", "nmod", "csubj", "nsubj", "nsubj:pass", "iobj", "conj", "acl", "advcl", "appos"})
+CLIMBS = frozenset({"xcomp", "obj", "obl", "nmod", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "iobj", "conj", "acl", "advcl", "appos"})
 CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
 FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
@@ -26,7 +26,7 @@ def operator(text: Text, act: Act) -> Token | None:
         return _outer(text, act.governor)
     if act.kind == "route":
         return next((t for t in text.tokens[act.clause.first : act.clause.last + 1] if t.lemma in operators()
-                     and operators()[t.lemma] in CALLED_OFF | {ProjectStage.DISCUSSED}), None)  # fmt: skip
+                     and operators()[t.lemma] not in FACT), None)  # fmt: skip
     if act.head.morph.form == "Fin" or act.head.morph.short:
         return None
     found = None

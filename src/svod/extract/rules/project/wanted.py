@@ -20,19 +20,27 @@ def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
         for one in joined_with(text, thing) if thing is not None else ():
             one = measured(text, one)
             form = kind_of_thing(one)
-            if form is not None and not _named(text, one) and clause.first <= one.index <= clause.last:
+            if form is not None and not _named(text, one) and not _weak(text, one) and clause.first <= one.index <= clause.last:
                 yield Act(one, one, clause, "thing", form, governor)
 
 
 def route_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """«Прямой рейс Самара – Минск заметно упростил дело»: a route with both its ends is spoken of as there."""
     verb = text.tokens[clause.verb]
-    if verb.morph.tense == "Fut" or verb.morph.mood == "Cnd" or verb.lemma in words("project", "stopped"):
+    if verb.morph.tense == "Fut" or verb.morph.mood == "Cnd" or verb.lemma in words("project", "stopped") - {"предложить"}:
         return
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         if token.lemma in words("project", "routes") and kind_of_thing(token) and between(text, token, clause):
             yield Act(token, token, clause, "route", ProjectForm.SERVICE)
+
+
+def _weak(text: Text, thing: Token) -> bool:
+    """«предприятия», «площадка» without an attribute that makes them definite."""
+    if thing.lemma not in words("project", "weak"):
+        return False
+    shared = words("project", "joint") | {"новый"}
+    return not any(c.lemma in shared for c in text.children(thing.index, "amod"))
 
 
 def _complement(text: Text, clause: Clause, governor: Token) -> Token | None:
