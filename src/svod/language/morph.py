@@ -110,7 +110,7 @@ def _like_head(token: Token, top: Token) -> bool:
 
 
 def _owner(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
-    """The head that an adjective, participle or numeral agrees with, over coordinated adjectives; None for other words."""
+    """The head that an adjective or participle agrees with, over coordinated adjectives; None for other words."""
     if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or not token.morph.case or token.morph.short:
         return None
     if token.morph.pos == "PROPN" and adjectival(token.text) is None:
@@ -118,13 +118,19 @@ def _owner(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) ->
     at, seen = token, 0
     while at.head not in heads and at.rel == "conj" and at.head in by_index and seen < 4:
         at, seen = by_index[at.head], seen + 1
-    if at.head in heads:
-        owner = heads[at.head]
-    else:  # the parser hangs «Российско-Сербского» elsewhere: what stands right before the head and agrees is its own
-        owner = _next_head(token, by_index, heads)  # type: ignore[assignment]
-    if owner is None or token.morph.case != owner.morph.case:
+    # the parser hangs «Российско-Сербского» elsewhere: what stands right before the head and agrees is its own
+    owner = heads[at.head] if at.head in heads else _next_head(token, by_index, heads)
+    if owner is None or token.morph.case != owner.morph.case or _differ(token.morph.number, owner.morph.number):
         return None
+    if token.index > owner.index:  # «Совет Союзного государства»: the adjective of what follows
+        following = by_index.get(token.index + 1)
+        if following is None or following.morph.pos in {"NOUN", "PROPN", "ADJ"} or token.morph.form != "Part":
+            return None
     return owner
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
 
 
 def _next_head(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
@@ -176,11 +182,23 @@ def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
 
 
 def _like(form: str, model: str) -> str:
-    """`form` with the capitals of `model`, part by part: «Торгово-промышленной», «Российско-Сербскому»."""
+    """`form` with the capitals of `model`, part by part: «Торгово-промышленной», «Российско-Сербскому», «АгроМашем»."""
     if model.isupper() and len(model) > 1:
         return form.upper()
     parts, models = form.split("-"), model.split("-")
     if len(parts) != len(models):
         parts, models = [form], [model]
-    pairs = zip(parts, models, strict=True)
-    return "-".join(part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs)
+    return "-".join(_capitals(part, like) for part, like in zip(parts, models, strict=True))
+
+
+def _capitals(part: str, like: str) -> str:
+    """The letters that both share keep their capitals, the rest of the ending is lower case."""
+    shared = 0
+    for one, two in zip(part, like.lower(), strict=False):
+        if one != two and {one, two} != {"е", "ё"}:
+            break
+        shared += 1
+    return (
+        "".join(one.upper() if two.isupper() else one for one, two in zip(part, like[:shared], strict=False))
+        + part[shared:]
+    )

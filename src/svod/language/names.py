@@ -23,7 +23,8 @@ def mentions(text: Text) -> Text:
     people = [_person(found, person, name) for person, name in named(found, persons(found, barred))]
     areas = [*named_areas, *nominal_areas(found, named_areas)]
     bodies = organisations(found, [*people, *areas])
-    taken = {i for m in (*people, *areas, *bodies) for i in range(m.first, m.last + 1)}
+    firm = [m for m in (*people, *areas, *bodies) if not m.adjective and not m.nominal]
+    taken = {i for m in firm for i in range(m.first, m.last + 1)}
     everything = [*bodies, *people, *areas, *places(found, taken)]
     return replace(text, mentions=tuple(sorted(everything, key=lambda m: (m.first, -m.last))))
 

@@ -221,8 +221,24 @@ class _Finder:
             return lows[at] in {"в", "во"} or (
                 lows[at - 1] in {"в", "во"} or (at in self.areas and at - 1 in self.areas)
             )
-        if head.lemma not in {"совет", "группа", "комиссия"}:
+        if head.lemma not in words("organisations", "with_po"):
             return False
+        return self._after_po(at, head) or self._with_sides(at, head)
+
+    def _after_po(self, at: int, head: Token) -> bool:
+        """«группа по сотрудничеству Псковской области и Республики Сербия»: all cases of the phrase after «по»."""
+        since = next((i for i in range(at, head.index, -1) if self.clues.lows[i] == "по"), 0)
+        if not since or since > head.index + 2 or (since == at and at > head.index + 1):
+            return False
+        token, following = self.tokens[at], self.clues.token(at + 1)
+        if token.text in {",", "и"}:
+            like = following is not None and (at + 1 in self.areas or following.morph.case in {"Gen", "Dat"})
+            return like and at + 1 not in self.persons and (at - 1 > since)
+        return at == since or at in self.areas or token.morph.case in {"Gen", "Dat"}
+
+    def _with_sides(self, at: int, head: Token) -> bool:
+        """«совет по сотрудничеству области с областями, министерствами …»."""
+        lows = self.clues.lows
         since = next((i for i in range(at, head.index, -1) if lows[i] == "с"), 0)
         if not since or not any(low.startswith(("сотрудничеств", "взаимодейств")) for low in lows[head.index : since]):
             return False
@@ -327,6 +343,8 @@ class _Finder:
             if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
                 continue
             if self.tokens[first].lemma in words("organisations", "posts"):
+                continue
+            if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
                 continue
             yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)
 

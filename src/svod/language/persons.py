@@ -56,6 +56,8 @@ def _mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
         end = _with_tail(clues, first, end, barred)
         first = _with_first_name(clues, first, barred)
         whole = clues.text.tokens[first : end + 1]
+        if all(token.lemma in words("names", "not_person") for token in whole):
+            continue
         if first > last and any(token.text[0].isupper() and len(token.text) > 1 for token in whole):
             last = end
             yield Span(first, end, "PER")

@@ -253,7 +253,13 @@ class Toponyms:
         if towns and head.lemma in words("areas", "town_nouns"):
             return self._choose(towns)
         regions = [entry for entry in entries if entry not in towns]
-        return self._choose(regions or towns)
+        capitals = [entry for entry in towns if entry.seat == "country"]
+        return self._choose(capitals if capitals and not self._of_region(index) else regions or towns)
+
+    def _of_region(self, index: int) -> bool:
+        """«Минский областной совет», «Минский облисполком»: a capital's adjective that means the region around it."""
+        following = self.clues.lows[index + 1] if index + 1 < len(self.clues.lows) else ""
+        return following.startswith(("област", "обл"))
 
     def _people(self) -> Iterator[Mention]:
         """«рязанцы», «минчан»."""
