@@ -1,5 +1,6 @@
 """Body: which stretch of a page's blocks is the article."""
 
+import re
 from dataclasses import dataclass
 
 from svod.model.page import ParagraphKind
@@ -15,7 +16,7 @@ COSTS = {
     "share": 90,
     "tags": 120,
     "form": 90,
-    "related": 60,
+    "related": 25,
     "cookie": 120,
     "menu": 60,
     "calendar": 80,
@@ -28,6 +29,10 @@ OPENER_COST = 220
 END_COST = 300
 """The markup's own end of an article."""
 SHORT_COST = 15
+TEASER = re.compile(r"(?:подробнее|читать (?:далее|полностью|дальше)|далее)[\W]*", re.I)
+"""The link under the first words of another piece of news."""
+BOX = re.compile(r"(?:цифра|цифры|факт|число|цитата)(?: дня| недели| номера)?\W*", re.I)
+"""The heading of a box that speaks of something else: the block under it is no article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,11 @@ def find_body(blocks: list[Block]) -> Body:
 
 def _worth(block: Block, verdict: Verdict | None) -> float:
     if verdict:
-        return -OPENER_COST if verdict.opens and verdict.kind != "comments" else -COSTS.get(verdict.kind, 30)
+        return (
+            -OPENER_COST
+            if verdict.opens and verdict.kind not in {"comments", "counter"}
+            else -COSTS.get(verdict.kind, 30)
+        )
     if not block.text:
         return -END_COST
     if block.kind is ParagraphKind.TABLE:
@@ -76,12 +85,26 @@ def _verdicts(blocks: list[Block]) -> list[Verdict | None]:
     verdicts: list[Verdict | None] = []
     seen = 0
     talk: Verdict | None = None
+    boxed = False
+    above = ""
     for block in blocks:
         verdict = chrome_of(block) if block.text else None
+        if boxed and not verdict and block.text:
+            verdict = Verdict("widget", "под заголовком врезки")
+        boxed = bool(verdict and BOX.fullmatch(block.text))
         if talk and not verdict:
             verdict = Verdict(talk.kind, "после начала комментариев") if block.text else None
-        elif verdict and verdict.opens and verdict.kind in {"comments", "forum"} and seen > 250 and not block.hint:
+        elif (
+            verdict
+            and verdict.opens
+            and verdict.kind in {"comments", "forum", "counter"}
+            and seen > 250
+            and not block.hint
+        ):
             talk = verdict
+        if verdict and TEASER.fullmatch(block.text) and verdicts and not verdicts[-1] and len(above) < 300:
+            verdicts[-1] = Verdict("related", "начало другой новости: под ним «Подробнее»")
+        above = block.text
         verdicts.append(verdict)
         if not verdict:
             seen += prose(block.text)

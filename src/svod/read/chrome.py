@@ -44,6 +44,7 @@ _AGE = re.compile(r"(?:^|[\s.(])(?:0|6|12|16|18)\+\)?$")
 _ISSUE = re.compile(r"^№\s?\d+\s*\(")
 _REPLY = re.compile(r"^#\d+\b")
 _COUNTED = re.compile(r"^\d[\d\s]*(?:комментари\w+|просмотр\w+|отзыв\w+|голос\w*|лайк\w*|чел\w*)\b", re.I)
+_LEGAL = re.compile(r"©|\(c\)|\(с\)|copyright|все права|при |перепечатка|использование|любое|данные о|сетевое")
 _STAMPED = re.compile(r"\(\d{2}\.\d{2}\.\d{4}\)$")
 _COPYRIGHT = re.compile(
     r"©|\((?:c|с)\)\s|\bучредител[ья]\b|свидетельств[оа]\s+(?:о\s+регистрации|ЭЛ|СМИ)|\bЭл\s?№\s?ФС|\bИА\s?№\s?ФС", re.I
@@ -82,12 +83,12 @@ def chrome_of(block: Block) -> Verdict | None:
 
 def sentence(text: str) -> bool:
     """Whether the line ends as a sentence does and has enough words in lower case: «Завод отгрузил партию станков.»"""
-    return bool(_SENTENCE_END.search(text)) and len(_LOWER_WORD.findall(text)) >= 3
+    return bool(_SENTENCE_END.search(text)) and len(_LOWER_WORD.findall(text)) >= 2
 
 
 def prose(text: str) -> int:
     """How much running text there is in the line, in characters; 0 for none."""
-    if len(text) < 25:
+    if len(text) < 20:
         return 0
     lower = len(_LOWER_WORD.findall(text))
     if sentence(text):
@@ -108,9 +109,11 @@ def by_words(text: str) -> Verdict | None:
     rest = head[match.end() :]
     if len(text) > LONG and kind not in {"cookie", "footer"}:
         return None
-    if sentence(text) and kind in _SPEAKING and len(rest) > 40:
+    if sentence(text) and kind in _SPEAKING and len(rest) > 40 and not _LEGAL.match(head):
         return None
-    opens = kind.startswith("opens_") and len(rest) < 30
+    # «Читайте также: Мост открыт» is one headline within the text; the bare words open a section.
+    alone = len(rest) < 30 and (kind == "opens_comments" or not re.match(r"\s*:\s*\w{3}", rest))
+    opens = kind.startswith("opens_") and alone
     return Verdict(
         kind.removeprefix("opens_"), f"начинается как {kind.removeprefix('opens_')}: «{match.group().strip()}»", opens
     )
@@ -194,7 +197,7 @@ def by_furniture(text: str) -> Verdict | None:
     if _REPLY.match(text):
         return Verdict("forum", "номер сообщения", opens=True)
     if _COUNTED.match(text):
-        return Verdict("counter", "счётчик", opens=False)
+        return Verdict("counter", "счётчик", opens="коммент" in text.lower())
     if _STAMPED.search(text) and len(text) < LONG:
         return Verdict("related", "заголовок с датой в скобках")
     if text.startswith("#") and len(text) < LONG and " " in text and text.count("#") > 1:

@@ -18,7 +18,7 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WRITTEN = re.compile(rf"(?<![\d.])(?P<day>[0-3]?\d)\s*(?:-?го\s+)?{_MONTH}\.?(?:,?\s+{_YEAR}(?!\d))?", re.I)
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<month>[01]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)"
+    r"(?<![\d.])(?P<day>[0-3]?\d)(?P<sep>[./-])(?P<month>[0-3]?\d)(?P=sep)(?P<year>(?:19|20)?\d\d)(?!\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
 _NOISE = re.compile(
@@ -81,10 +81,13 @@ def dates_in(text: str) -> Iterator[Found]:
     for pattern in (_ISO, _DOTTED, _WRITTEN):
         for match in pattern.finditer(text):
             month = _month(match["month"])
+            day = int(match["day"])
+            if month > 12 and day <= 12 and "/" in match.group():  # «05/23/2019», as untranslated engines write
+                day, month = month, day
             year = int(match["year"]) if match["year"] else None
             if year is not None and year < 100:
                 year += 2000
-            found = Found(int(match["day"]), month, year, match.group().strip())
+            found = Found(day, month, year, match.group().strip())
             if 1 <= month <= 12 and found.on(found.year or 2024):
                 yield found
 
@@ -188,7 +191,7 @@ def _stamped(block: Block, found: Found | None) -> Found | None:
 
 def _own(block: Block) -> bool:
     """Whether the markup lets a date be the article's: not that of a calendar, a ticker, comments or other news."""
-    return block.hint in {"", "header", "share", "tags", "counter"}
+    return block.hint in {"", "header", "byline", "share", "tags", "counter"}
 
 
 def _reaches(blocks: list[Block], body: Body, index: int, start: int) -> bool:

@@ -178,7 +178,8 @@ CLASS_CHROME: dict[str, tuple[str, ...]] = {
         "online",
     ),
     "calendar": ("calendar", "cal", "today", "datepicker", "kalendar", "archive"),
-    "form": ("form", "search", "login", "auth", "feedback", "poisk", "signin", "register"),
+    "byline": ("author", "byline", "avtor"),
+    "form": ("form", "search", "login", "feedback", "poisk", "signin", "register"),
     "counter": ("views", "eye", "hits", "prosmotr", "viewcount", "metrika"),
     "forum": (
         "avatar",
@@ -216,7 +217,8 @@ NEUTRAL = frozenset(
 LONGEST_NAMES = 300
 """Characters of class names and ids that are looked at."""
 _HEADLINE = re.compile(
-    r"\b(headline|itemtitle|entry-title|post[_-]*title|article[_-]*title|news[_-]*title|pagetitle|zagolovok)\b", re.I
+    r"\b(headline|itemtitle|entry-title|post[_-]*title|article[_-]*title|news[_-]*title|pagetitle|node-title|page-title|title-news|zagolovok)\b",
+    re.I,
 )
 _DATE = re.compile(
     r"(^|[\s_-])(dates?|time|dt|d|published|pubdate|datetime|data|createdate|itemdatecreated|meta|info|byline|posted|created)($|[\s_-])"

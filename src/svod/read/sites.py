@@ -20,6 +20,7 @@ _COPYRIGHT = re.compile(r"(?:©|\((?:c|с)\)|copyright)", re.I)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?\s*(?:гг?\.)?")
 _DEVELOPED = re.compile(r"(?:портал|сайт)\s+(?:разработан|поддерживается|создан)", re.I)
 _KEPT_TYPES = {"газета", "журнал", "портал", "форум", "телеканал", "радио", "агентство", "ио"}
+_FORM = re.compile(r"^(?:ООО|ОАО|ПАО|ЗАО|АО|АНО|МАУ|ГАУ|МУП|ГУП|ФГБУ|ГБУ|ИП)\s+")
 _LEGAL = {"АНО", "ООО", "АО", "МАУ", "ГАУ", "ФГБУ"}
 _SIGNED = re.compile(
     r"^(?P<name>[А-ЯЁA-Z«][^,.:]{2,40}),\s+(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.)(?:\s*[А-ЯЁ]\.|\s+[А-ЯЁ][а-яё]+){1,2}$"
@@ -81,7 +82,7 @@ def find_genre(blocks: list[Block], body: Body, publisher: str | None, origin: s
 
 def plain_name(text: str) -> str:
     """A name without quotes, years and signs at its ends."""
-    return _QUOTES.sub("", _YEARS.sub("", text)).strip(" .,;:|—–-©/\u00a0").strip()
+    return _FORM.sub("", _QUOTES.sub("", _YEARS.sub("", text)).strip()).strip(" .,;:|—–-©/\u00a0").strip()
 
 
 def _suffix(head: Head, title: str | None) -> str | None:
@@ -143,7 +144,7 @@ def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
 
 def _telling(block: Block) -> bool:
     """Whether a line at the page's head may name the site: no furniture that its words give away."""
-    verdict = chrome_of(replace(block, hint=""))
+    verdict = chrome_of(replace(block, hint="", linked=0.0))
     return verdict is None or (verdict.kind == "menu" and "крошки" in verdict.reason)
 
 

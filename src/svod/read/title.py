@@ -85,8 +85,8 @@ def _score(block: Block, heads: tuple[str, ...]) -> float:
     if block.level or "headline" in block.marks:
         likeness = max((min(alike(text, head), alike(head, text) + 0.3) for head in heads), default=0.0)
         score += 2 * likeness if not few else 0.5 * likeness
-    if block.linked > 0.8:
-        score -= 1
+    if block.linked > 0.8:  # the site's own name, that leads to its front page
+        score -= 2
     return score - (1.5 if few else 0.0)
 
 

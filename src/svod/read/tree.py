@@ -161,7 +161,9 @@ class _Walk:
             self.flush()
         if element.tag not in INLINE and element.tag not in SKIPPED:
             self.flush()
-            if element.tag == "article" or (element.tag == "div" and "body" in place.marks - self.places[-1].marks):
+            if element.tag == "article" or (
+                "body" in place.marks - self.places[-1].marks and self.weights.get(element, 0) > 0.5 * self.total
+            ):
                 self.blocks.append(Block("", marks=frozenset({"end"})))
         if element.tag in {"td", "th"}:
             self.say(" ", self.places[-1])
