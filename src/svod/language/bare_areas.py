@@ -1,4 +1,4 @@
-"""Nominal areas: «область», «регион», «республика», «столица Татарстана», resolved to the area of the page they mean."""
+"""Areas by a bare type noun: «область», «регион», «республика», «столица Татарстана», as the page means them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

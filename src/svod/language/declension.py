@@ -49,6 +49,7 @@ def _adjective(low: str) -> frozenset[str]:
 
 def _noun(low: str) -> frozenset[str]:
     last, stem = low[-1:], low[:-1]
+    ends: tuple[str, ...]
     match last:
         case "а":
             ends = ("а", "ы", "и", "е", "у", "ой", "ою", "ей")

@@ -111,16 +111,17 @@ def _like_head(token: Token, top: Token) -> bool:
 
 def _owner(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
     """The head that an adjective or participle agrees with, over coordinated adjectives; None for other words."""
-    if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or not token.morph.case or token.morph.short:
+    if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or token.morph.short:
         return None
-    if token.morph.pos == "PROPN" and adjectival(token.text) is None:
+    unsure = token.morph.pos == "PROPN" or not token.morph.case  # slovnet gives «Российско-Сербского» no case
+    if unsure and adjectival(token.text) is None:
         return None
     at, seen = token, 0
     while at.head not in heads and at.rel == "conj" and at.head in by_index and seen < 4:
         at, seen = by_index[at.head], seen + 1
     # the parser hangs «Российско-Сербского» elsewhere: what stands right before the head and agrees is its own
     owner = heads[at.head] if at.head in heads else _next_head(token, by_index, heads)
-    if owner is None or token.morph.case != owner.morph.case or _differ(token.morph.number, owner.morph.number):
+    if owner is None or _differ(token.morph.case, owner.morph.case) or _differ(token.morph.number, owner.morph.number):
         return None
     if token.index > owner.index:  # «Совет Союзного государства»: the adjective of what follows
         following = by_index.get(token.index + 1)
@@ -136,7 +137,9 @@ def _differ(one: str, other: str) -> bool:
 def _next_head(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
     at = token.index + 1
     while at in by_index and at not in heads:
-        if by_index[at].morph.pos not in {"ADJ", "DET", "PROPN", "VERB"} or by_index[at].morph.case != token.morph.case:
+        if by_index[at].morph.pos not in {"ADJ", "DET", "PROPN", "VERB"} or _differ(
+            by_index[at].morph.case, token.morph.case
+        ):
             return None
         at += 1
     return heads.get(at)

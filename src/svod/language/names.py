@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from svod.language.identity import lent, named
 from svod.language.bare_areas import nominal_areas
+from svod.language.identity import lent, named
 from svod.language.organisations import organisations
 from svod.language.persons import Person, persons
 from svod.language.places import places

@@ -1,394 +1,104 @@
-"""Organisations: heads with what belongs to them, titles in quotes, abbreviations, and slovnet's own finds mended."""
+"""Organisations: all that the text names, each with its normal form; abbreviations carry the name they stand for."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from svod.language.areas import gazetteer
-from svod.language.declension import adjective_stem
+from svod.language.bare_titles import MARKS, BareTitles
+from svod.language.heads import Found, Heads
 from svod.language.lexicon import words
-from svod.language.morph import nominative
+from svod.language.morph import nominative, parses
 from svod.language.spans import Clues
 from svod.model.claim import NameKind
-from svod.model.text import Mention, Text, Token
-
-LONGEST = 40  # tokens to the right of a head
-STEPS = 8  # up the tree from a word to its head
-MARKS = "«»„“”\"'"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An organisation's span and head, token indexes; `head` is -1 for a title without one."""
-
-    first: int
-    last: int
-    head: int
-    sure: int = 0  # a head with its complements wins over a bare title
+from svod.model.text import Area, Mention, Token
 
 
 def organisations(clues: Clues, others: Iterable[Mention]) -> list[Mention]:
     """The text's organisations; `others` are persons and areas already found."""
-    finder = _Finder(clues, others)
-    found = [*finder.by_head(), *finder.by_title(), *finder.abbreviated(), *finder.by_slovnet()]
+    heads = Heads(clues, others)
+    bare = BareTitles(clues, heads)
+    found = [*heads.by_head(), *bare.by_title(), *bare.abbreviated(), *bare.by_slovnet()]
     taken: set[int] = set()
     kept = []
-    for one in sorted(found, key=lambda f: (-f.sure, -(f.last - f.first))):
+    for one in sorted(found, key=lambda f: (-f.sure, f.first - f.last)):
         if not taken & set(range(one.first, one.last + 1)):
             taken.update(range(one.first, one.last + 1))
             kept.append(one)
-    return [finder.mention(one) for one in sorted(kept, key=lambda f: f.first)]
+    named = [_mention(clues, one, heads.areas) for one in sorted(kept, key=lambda f: f.first)]
+    return _unfolded(clues, named)
 
 
-class _Finder:
-    def __init__(self, clues: Clues, others: Iterable[Mention]) -> None:
-        self.clues = clues
-        self.text: Text = clues.text
-        self.tokens = clues.text.tokens
-        self.persons = {i: m for m in others if m.kind is NameKind.PERSON for i in range(m.first, m.last + 1)}
-        self.areas = {i: m for m in others if m.kind is NameKind.AREA for i in range(m.first, m.last + 1)}
-        self.adjectives = gazetteer().adjectives
+def _mention(clues: Clues, found: Found, areas: dict[int, Mention]) -> Mention:
+    tokens = clues.text.tokens[found.first : found.last + 1]
+    name = _normal(clues, found)
+    last = areas.get(found.last)
+    if last is not None and last.nominal and last.area is not None and last.first == last.last > found.first:
+        name = _with_area(name, tokens[-1], last.area)
+    return Mention(tokens[0].start, tokens[-1].end, found.first, found.last, NameKind.ORGANISATION, name)
 
-    # heads
 
-    def by_head(self) -> Iterator[Found]:
-        """«Департамент сельского хозяйства Псковской области», «Речицкий текстильный завод»."""
-        heads = words("organisations", "bodies") | words("organisations", "firms")
-        for token in self.tokens:
-            free = token.index not in self.persons and token.index not in self.areas
-            if token.lemma in heads and token.morph.pos in {"NOUN", "PROPN"} and free:
-                if token.index in self.clues.title_at and not self._inside_long_title(token.index):
-                    continue
-                if found := self._headed(token):
-                    yield found
-
-    def _inside_long_title(self, index: int) -> bool:
-        first, last = self.clues.title_at[index]
-        return last - first > 10
-
-    def _headed(self, head: Token) -> Found | None:
-        first = self._left(head)
-        title = self._title_after(head.index)
-        if head.morph.number == "Plur":
-            return None
-        if title:
-            first = self._first_named(first, head)
-            return Found(first, self._with_area_tail(title[1]), head.index, 3)
-        last = self._right(head, first)
-        if not self._is_name(first, head, last):
-            return None
-        return Found(first, last, head.index, 3 if last > head.index else 2)
-
-    def _left(self, head: Token) -> int:
-        """The first of the adjectives that stand before the head and agree with it."""
-        first = head.index
-        sentence = self.text.sentence_of(head.index)
-        while first > sentence.first:
-            before = self.tokens[first - 1]
-            if self._agrees(before, head):
-                first -= 1
-            elif (
-                before.text in {",", "и"} and first - 2 >= sentence.first and self._agrees(self.tokens[first - 2], head)
-            ):
-                if not self._agrees(self.tokens[first], head):
-                    break
-                first -= 2
-            else:
-                break
-        while first < head.index and self._left_out(self.tokens[first]):
-            first += 1
-        return first
-
-    def _agrees(self, token: Token, head: Token) -> bool:
-        if token.index in self.persons or token.morph.pos not in {"ADJ", "PROPN", "DET"} or token.morph.form == "Part":
-            return False
-        if token.morph.pos == "PROPN" and not adjective_stem(token.text):
-            return False
-        return token.morph.case == head.morph.case or bool(adjective_stem(token.text) and token.text[0].isupper())
-
-    def _left_out(self, token: Token) -> bool:
-        if token.text in {",", "и"}:
-            return True
-        return token.lemma in words("organisations", "not_part") and not (
-            token.text[0].isupper() and self.text.sentence_of(token.index).first != token.index
-        )
-
-    def _first_named(self, first: int, head: Token) -> int:
-        """Before a title only capitalised adjectives stay: «белорусский холдинг „…“» is «холдинг „…“»."""
-        while first < head.index and not self._capital_inside(first):
-            first += 1
-        return first
-
-    def _capital_inside(self, index: int) -> bool:
-        token = self.tokens[index]
-        return token.text[0].isupper() and (
-            self.text.sentence_of(index).first != index or bool(adjective_stem(token.text))
-        )
-
-    def _title_after(self, index: int) -> tuple[int, int] | None:
-        """The title right after a head, over a legal form: «завод ОАО „Икс“»."""
-        at = index + 1
-        while at < len(self.tokens) and self.clues.lows[at] in words("organisations", "legal"):
-            at += 1
-        pair = self.clues.title_at.get(at)
-        return pair if pair and pair[0] == at else None
-
-    def _with_area_tail(self, last: int) -> int:
-        """«… „Достык“ Республики Казахстан»: a genitive area right after the title."""
-        area = self.areas.get(last + 1)
-        tail = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
-        if area and tail and not area.adjective and not area.nominal and tail.morph.case == "Gen":
-            return area.last
-        return last
-
-    def _right(self, head: Token, first: int) -> int:
-        """The last token of the head's complements."""
-        body = head.lemma in words("organisations", "bodies")
-        capital = self._capital_inside(first)
-        last, at = head.index, head.index + 1
-        end = min(self.text.sentence_of(head.index).last, head.index + LONGEST)
-        while at <= end:
-            token = self.tokens[at]
-            if token.text in {"имени", "им"} and at + 1 <= end:
-                return self._after_lent(at)
-            if at in self.persons or token.text in "().:;—–!?" or token.morph.form in {"Fin", "Part", "Conv"}:
-                break
-            if token.morph.pos == "ADP" and not self._takes(head, token, at):
-                break
-            if not (body or capital) or not (self._belongs(token, head) or self._follows(at, head)):
-                break
-            if token.morph.pos in {"NOUN", "PROPN", "ADJ", "X", "NUM"} and token.text not in MARKS:
-                if token.morph.case not in {"Gen", "Dat", "Loc", "Ins", ""} and at not in self.areas:
-                    break
-                last = at
-            elif token.morph.pos not in {"ADP", "CCONJ", "PUNCT", "DET"}:
-                break
-            at += 1
-        return self._trimmed(head.index, last)
-
-    def _trimmed(self, head: int, last: int) -> int:
-        """A complement does not end in the middle of an area or on a lone adjective."""
-        area = self.areas.get(last)
-        if area and not area.adjective and area.first > head:
-            last = max(last, area.last)
-        return last
-
-    def _after_lent(self, at: int) -> int:
-        """«университет имени А. С. Пушкина», «… имени Манаша Козыбаева»."""
-        at += 2 if self.clues.lows[at + 1] == "." else 1
-        person = self.persons.get(at)
-        if person:
-            return person.last
-        last = at
-        while last + 1 < len(self.tokens) and (
-            self.tokens[last + 1].text[0].isupper()
-            or (self.tokens[last + 1].text == "." and len(self.tokens[last].text) == 1)
-        ):
-            last += 1
-        return last
-
-    def _takes(self, head: Token, preposition: Token, at: int) -> bool:
-        lemma = preposition.lemma
-        if lemma == "по":
-            return head.lemma in words("organisations", "with_po")
-        if lemma in {"в", "во"}:
-            return head.lemma in words("organisations", "with_v") and at + 1 in self.areas
-        if lemma == "при":
-            return at + 1 < len(self.tokens) and self.clues.lows[at + 1].startswith(
-                ("президент", "правительств", "губернатор")
-            )
-        return lemma == "с" and head.lemma in {"совет", "группа", "комиссия"} and at - head.index > 1
-
-    def _belongs(self, token: Token, head: Token) -> bool:
-        """Whether the word hangs on the head; a preposition, comma or «и» by the word it hangs on."""
-        at = token.index
-        for _ in range(STEPS):
-            up = self.tokens[at].head
-            if up == head.index:
-                return self.tokens[at].rel not in {"appos", "parataxis", "acl:relcl", "conj", "nsubj", "acl", "obl"}
-            if (
-                up == at
-                or self.tokens[at].rel in {"parataxis", "acl:relcl", "acl", "nsubj", "appos"}
-                or up < head.index
-            ):
-                return False
-            at = up
-        return False
-
-    def _follows(self, at: int, head: Token) -> bool:
-        """What belongs by its place, wherever the parser hangs it: «посольство Сербии | в Беларуси», «… | с областями»."""
-        lows = self.clues.lows
-        if head.lemma in words("organisations", "with_v"):
-            return lows[at] in {"в", "во"} or (
-                lows[at - 1] in {"в", "во"} or (at in self.areas and at - 1 in self.areas)
-            )
-        if head.lemma not in words("organisations", "with_po"):
-            return False
-        return self._after_po(at, head) or self._with_sides(at, head)
-
-    def _after_po(self, at: int, head: Token) -> bool:
-        """«группа по сотрудничеству Псковской области и Республики Сербия»: all cases of the phrase after «по»."""
-        since = next((i for i in range(at, head.index, -1) if self.clues.lows[i] == "по"), 0)
-        if not since or since > head.index + 2 or (since == at and at > head.index + 1):
-            return False
-        token, following = self.tokens[at], self.clues.token(at + 1)
-        if token.text in {",", "и"}:
-            like = following is not None and (at + 1 in self.areas or following.morph.case in {"Gen", "Dat"})
-            return like and at + 1 not in self.persons and (at - 1 > since)
-        return at == since or at in self.areas or token.morph.case in {"Gen", "Dat"}
-
-    def _with_sides(self, at: int, head: Token) -> bool:
-        """«совет по сотрудничеству области с областями, министерствами …»."""
-        lows = self.clues.lows
-        since = next((i for i in range(at, head.index, -1) if lows[i] == "с"), 0)
-        if not since or not any(low.startswith(("сотрудничеств", "взаимодейств")) for low in lows[head.index : since]):
-            return False
-        return self.tokens[at].text in {",", "и", "с"} or self.tokens[at].morph.case in {"Ins", "Gen"}
-
-    def _is_name(self, first: int, head: Token, last: int) -> bool:
-        """Whether a headed phrase names one organisation and is not just «завод» or «новая компания»."""
-        complement = last > head.index
-        lower = head.text[0].islower()
-        if head.lemma in words("organisations", "bodies"):
-            if head.lemma not in words("organisations", "joint"):
-                return (
-                    complement
-                    or first < head.index
-                    or (not lower and self.text.sentence_of(head.index).first != head.index)
-                )
-            if head.lemma == "группа":
-                return any(self.tokens[i].lemma == "рабочий" for i in range(first, head.index))
-            named = any(self._capital_inside(i) for i in range(first, head.index + 1))
-            return named or (complement and (first < head.index or last - head.index > 1))
-        capital = self._capital_inside(first) and first < head.index
-        if capital and self.text.sentence_of(first).first == first and not adjective_stem(self.tokens[first].text):
-            capital = False
-        slovnet = self.clues.type_at(head.index) == "ORG"
-        return (capital and not self._only_area(first, head)) or (slovnet and (complement or first < head.index))
-
-    def _only_area(self, first: int, head: Token) -> bool:
-        """«Белорусские заводы», «Минское предприятие» at the start of a sentence: no names."""
-        if self.text.sentence_of(first).first != first or head.index - first > 1:
-            return False
-        return head.lemma in {
-            "предприятие",
-            "компания",
-            "фирма",
-            "организация",
-            "центр",
-            "сеть",
-            "завод",
-            "холдинг",
-            "банк",
-            "дом",
-        }
-
-    # titles
-
-    def by_title(self) -> Iterator[Found]:
-        """«Гомельский вестник» after a legal form or where slovnet sees an organisation; lists after «компании»."""
-        listed: set[int] = set()
-        for first, last in sorted(set(self.clues.title_at.values())):
-            if self._title_is_organisation(first, last, listed):
-                listed.add(last)
-                begin = first
-                while begin and self.clues.lows[begin - 1] in words("organisations", "legal") | words(
-                    "organisations", "kept"
-                ):
-                    begin -= 1
-                yield Found(begin, last, -1, 1)
-
-    def _title_is_organisation(self, first: int, last: int, listed: set[int]) -> bool:
-        before = self.tokens[first - 1] if first else None
-        if not self.tokens[first + 1].text[0].isupper():
-            return False
-        if before is None:
-            return self._slovnet_in(first, last)
-        if self.clues.lows[first - 1] in words("organisations", "legal") | words("organisations", "kept"):
-            return True
-        if before.text in {",", "и"} and any(first - 2 - i in {0, 1} for i in listed):
-            return True
-        if before.lemma in words("organisations", "not_titles") or "выставк" in before.lemma:
-            return False
-        firms = words("organisations", "firms") | words("organisations", "bodies")
-        return before.lemma in firms or self._slovnet_in(first, last)
-
-    def _slovnet_in(self, first: int, last: int) -> bool:
-        return any(self.clues.type_at(i) == "ORG" for i in range(first, last + 1))
-
-    # abbreviations and slovnet
-
-    def abbreviated(self) -> Iterator[Found]:
-        """«Минпромторг России», «облисполком», «МИД»."""
-        for token in self.tokens:
-            low = self.clues.lows[token.index]
-            if token.index in self.clues.title_at or token.index in self.persons:
-                continue
-            lemma = token.lemma
-            known = words("organisations", "abbreviations")
-            if lemma in known or low in known or (lemma.startswith("мин") and lemma.endswith("исполком")):
-                first = self._first_named(self._left(token), token)
-                yield Found(first, self._with_area_tail(token.index), token.index, 2)
-
-    def by_slovnet(self) -> Iterator[Found]:
-        """What slovnet alone takes for an organisation, without posts at its head and marks at its ends."""
-        for span in self.clues.spans:
-            if span.type != "ORG":
-                continue
-            first, last = span.first, span.last
-            while first < last and (self.tokens[first].lemma in words("organisations", "posts") or self._mark(first)):
-                first += 1
-            while last > first and self.tokens[last].text in {",", ".", "(", "«"}:
-                last -= 1
-            whole = range(first, last + 1)
-            if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
-                continue
-            if self.tokens[first].lemma in words("organisations", "posts"):
-                continue
-            if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
-                continue
-            yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)
-
-    def _refused(self, first: int) -> bool:
-        """A title of a forum, newspaper or programme that slovnet took."""
-        pair = self.clues.title_at.get(first)
-        if pair is None or pair[0] == 0:
-            return False
-        return self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
-
-    def _mark(self, index: int) -> bool:
-        return self.tokens[index].text in MARKS
-
-    def _own_head(self, first: int, last: int) -> int:
-        inside = range(first, last + 1)
-        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first)
-
-    # names
-
-    def mention(self, found: Found) -> Mention:
-        """The mention with its normal form: nominative, no quotes, no legal form."""
-        tokens = self.tokens[found.first : found.last + 1]
-        return Mention(
-            tokens[0].start, tokens[-1].end, found.first, found.last, NameKind.ORGANISATION, self.normal(found)
-        )
-
-    def normal(self, found: Found) -> str:
-        """«Министерству энергетики» → «Министерство энергетики»; «холдингу „Амкодор“» → «холдинг Амкодор»."""
-        tokens = self.tokens[found.first : found.last + 1]
-        legal = words("organisations", "legal") - words("organisations", "kept")
-        plain = [t for t in tokens if t.text not in MARKS and self.clues.lows[t.index] not in legal] or list(tokens)
-        if found.head < 0:
-            return self._title_name(plain)
-        pieces = nominative(plain, found.head)
-        return " ".join(pieces.replace(" ,", ",").split())
-
-    def _title_name(self, plain: list[Token]) -> str:
-        """A title is quoted in the nominative as a rule; unquoted forms are put into it."""
+def _normal(clues: Clues, found: Found) -> str:
+    """«Министерству энергетики» → «Министерство энергетики»; «холдингу „Амкодор“» → «холдинг Амкодор»."""
+    tokens = clues.text.tokens[found.first : found.last + 1]
+    legal = words("organisations", "legal") - words("organisations", "kept")
+    plain = [t for t in tokens if t.text not in MARKS and clues.lows[t.index] not in legal] or list(tokens)
+    if found.head < 0:
         return " ".join(_spaced(plain).split())
+    return " ".join(nominative(plain, found.head).replace(" ,", ",").split())
 
 
-def _spaced(tokens: list[Token]) -> str:
+def _spaced(tokens: Sequence[Token]) -> str:
     out = ""
     for at, token in enumerate(tokens):
         gap = bool(at) and token.start > tokens[at - 1].end and token.text not in {",", "."}
         out += (" " if gap else "") + token.text
     return out
+
+
+def _with_area(name: str, last: Token, area: Area) -> str:
+    """«министерство энергетики области» with the area in full: «… Псковской области»."""
+    return name.removesuffix(last.text) + _genitive(area.name) if name.endswith(last.text) else name
+
+
+def _genitive(name: str) -> str:
+    """An area's name in the genitive: «Псковская область» → «Псковской области»."""
+    out = []
+    for word in name.split(" "):
+        parse = next((p for p in parses(word) if p.tag.case == "nomn" and p.tag.number == "sing"), None)
+        form = parse.inflect({"gent", "sing"}) if parse else None
+        cased = str(form.word) if form else word
+        out.append("-".join(part.capitalize() for part in cased.split("-")) if word[0].isupper() else cased)
+    return " ".join(out)
+
+
+# abbreviations of the page's own names
+
+
+def _unfolded(clues: Clues, named: list[Mention]) -> list[Mention]:
+    """«ЧЛМЗ» carries «Череповецкий литейно-механический завод» when the page has that name or ties them in brackets."""
+    full: dict[str, str] = {}
+    for mention in named:
+        initials = _initials(mention.name)
+        if len(initials) > 1:
+            full.setdefault(initials, mention.name)
+        if bracketed := _bracketed(clues, mention):
+            full.setdefault(bracketed, mention.name)
+    return [replace(m, name=full.get(m.name.upper(), m.name)) if _short(m.name) else m for m in named]
+
+
+def _short(name: str) -> bool:
+    return " " not in name and 1 < len(name) < 8 and sum(c.isupper() for c in name) > 1
+
+
+def _initials(name: str) -> str:
+    """Initials of a name's words and of their hyphened parts, without «и» and prepositions."""
+    parts = [part for part in re.split(r"[\s\-]+", name) if len(part) > 2]
+    return "".join(part[0] for part in parts).upper() if len(parts) > 1 else ""
+
+
+def _bracketed(clues: Clues, mention: Mention) -> str:
+    """The abbreviation in brackets right after a name: «… завод (ЧЛМЗ)», «(далее — фонд)» is none."""
+    tokens = clues.text.tokens[mention.last + 1 : mention.last + 4]
+    if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and _short(tokens[1].text):
+        return tokens[1].text.upper()
+    return ""

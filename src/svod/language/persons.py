@@ -52,6 +52,7 @@ def _mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
             first += 1
         while end > first and not _is_name_word(clues, end):
             end -= 1
+        end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
         first, end = _with_initials(clues, first, end)
         end = _with_tail(clues, first, end, barred)
         first = _with_first_name(clues, first, barred)

@@ -49,13 +49,9 @@ def _venues(clues: Clues, taken: set[int]) -> Iterator[Mention]:
         if token.lemma not in words("areas", "venues") or token.index in taken or token.morph.number == "Plur":
             continue
         first = last = token.index
-        while first and _names_venue(clues, first - 1, token) and clues.same_sentence(first - 1, token.index):
-            first -= 1
+        first = _first_of_venue(clues, token)
         pair = clues.title_at.get(last + 1)
-        if pair and pair[0] == last + 1:
-            last = pair[1]
-        else:
-            last = _genitive_tail(clues, token, taken)
+        last = pair[1] if pair and pair[0] == last + 1 else _genitive_tail(clues, token, taken)
         if first == last or (
             first == token.index and not any(t.text[0].isupper() for t in tokens[first + 1 : last + 1])
         ):
@@ -64,9 +60,18 @@ def _venues(clues: Clues, taken: set[int]) -> Iterator[Mention]:
         yield _made(clues, first, last, nominative(plain, token.index))
 
 
-def _names_venue(clues: Clues, index: int, head: Token) -> bool:
-    token = clues.text.tokens[index]
-    return token.text[0].isupper() and bool(adjective_stem(token.text)) and token.morph.case == head.morph.case
+def _first_of_venue(clues: Clues, head: Token) -> int:
+    """«Курганский индустриальный парк»: adjectives back to the first that has a capital and names an area."""
+    tokens, first = clues.text.tokens, head.index
+    for index in range(head.index - 1, max(head.index - 4, -1), -1):
+        token = tokens[index]
+        if token.morph.pos not in {"ADJ", "PROPN"} or not clues.same_sentence(index, head.index):
+            break
+        if token.morph.case and token.morph.case != head.morph.case:
+            break
+        if token.text[0].isupper() and adjective_stem(token.text):
+            first = index
+    return first
 
 
 def _genitive_tail(clues: Clues, head: Token, taken: set[int]) -> int:
@@ -89,10 +94,7 @@ def _by_slovnet(clues: Clues, taken: set[int]) -> Iterator[Mention]:
             continue
         own = tokens[span.first : span.last + 1]
         head = next((t for t in own if not span.first <= t.head <= span.last or t.head == t.index), own[-1])
-        if len(own) == 1:
-            name = place_name(own[0], None)
-        else:
-            name = nominative(own, head.index)
+        name = place_name(own[0], None) if len(own) == 1 else nominative(own, head.index)
         yield _made(clues, span.first, span.last, name)
 
 
@@ -106,7 +108,7 @@ def place_name(token: Token, kind: Token | None) -> str:
             if low.endswith(old) and len(low) - len(old) > 3 and low[-len(old) - 1] in "нлт" and _adjective(low):
                 return word[: -len(old)] + end
     for end in ("ах", "ях", "ам", "ям", "ами", "ями"):
-        if low.endswith("ич" + end) or low.endswith("к" + end):
+        if low.endswith(("ич" + end, "к" + end)):
             return word[: -len(end)] + "и"
     if token.morph.case in {"Nom", ""}:
         return word

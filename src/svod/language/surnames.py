@@ -1,7 +1,7 @@
 """Surnames, first names and patronymics: what nominative, gender and case a written form may stand for.
 
 pymorphy3 takes «Сандалову» for a shoe and «Рогожником» for a trade, so surnames are read by their endings; the
-paradigms are those of Russian grammar (Zaliznyak's classes of surnames), with the foreign ones that press texts decline.
+paradigms are those of Russian grammar (Zaliznyak's classes of surnames), with foreign ones that press texts decline.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ from svod.language.morph import parses
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _CASE_OF = {
-    "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc",
+    "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat",
+    "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc",
 }  # fmt: skip
 _VOWELS = "аеёиоуыэюя"
 _HUSH = "гкхжчшщ"

@@ -1,0 +1,96 @@
+"""Bare titles: organisations without a head noun: titles in quotes, abbreviations, and what slovnet alone finds."""
+
+from collections.abc import Iterator
+
+from svod.language.heads import Found, Heads
+from svod.language.lexicon import words
+from svod.language.spans import Clues
+
+MARKS = "«»„“”\"'"
+
+
+class BareTitles:
+    """Finds organisations that no head noun gives away; `heads` lends its eyes."""
+
+    def __init__(self, clues: Clues, heads: Heads) -> None:
+        self.clues = clues
+        self.heads = heads
+        self.tokens = clues.text.tokens
+        self.persons = heads.persons
+        self.areas = heads.areas
+
+    def by_title(self) -> Iterator[Found]:
+        """«Гомельский вестник» after a legal form or where slovnet sees an organisation; lists after «компании»."""
+        listed: set[int] = set()
+        for first, last in sorted(set(self.clues.title_at.values())):
+            if self._title_is_organisation(first, last, listed):
+                listed.add(last)
+                begin = first
+                while begin and self.clues.lows[begin - 1] in words("organisations", "legal") | words(
+                    "organisations", "kept"
+                ):
+                    begin -= 1
+                yield Found(begin, last, -1, 1)
+
+    def _title_is_organisation(self, first: int, last: int, listed: set[int]) -> bool:
+        before = self.tokens[first - 1] if first else None
+        if not self.tokens[first + 1].text[0].isupper():
+            return False
+        if before is None:
+            return self._slovnet_in(first, last)
+        if self.clues.lows[first - 1] in words("organisations", "legal") | words("organisations", "kept"):
+            return True
+        if before.text in {",", "и"} and any(first - 2 - i in {0, 1} for i in listed):
+            return True
+        if before.lemma in words("organisations", "not_titles") or "выставк" in before.lemma:
+            return False
+        firms = words("organisations", "firms") | words("organisations", "bodies")
+        return before.lemma in firms or self._slovnet_in(first, last)
+
+    def _slovnet_in(self, first: int, last: int) -> bool:
+        return any(self.clues.type_at(i) == "ORG" for i in range(first, last + 1))
+
+    def abbreviated(self) -> Iterator[Found]:
+        """«Минпромторг России», «облисполком», «МИД»."""
+        for token in self.tokens:
+            low = self.clues.lows[token.index]
+            if token.index in self.clues.title_at or token.index in self.persons:
+                continue
+            lemma = token.lemma
+            known = words("organisations", "abbreviations")
+            if lemma in known or low in known or (lemma.startswith("мин") and lemma.endswith("исполком")):
+                first = self.heads.first_named(self.heads.left(token), token)
+                yield Found(first, self.heads.with_area_tail(token.index), token.index, 2)
+
+    def by_slovnet(self) -> Iterator[Found]:
+        """What slovnet alone takes for an organisation, without posts at its head and marks at its ends."""
+        for span in self.clues.spans:
+            if span.type != "ORG":
+                continue
+            first, last = span.first, span.last
+            while first < last and (self.tokens[first].lemma in words("organisations", "posts") or self._mark(first)):
+                first += 1
+            while last > first and self.tokens[last].text in {",", ".", "(", "«"}:
+                last -= 1
+            whole = range(first, last + 1)
+            if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
+                continue
+            if self.tokens[first].lemma in words("organisations", "posts"):
+                continue
+            if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
+                continue
+            yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)
+
+    def _refused(self, first: int) -> bool:
+        """A title of a forum, newspaper or programme that slovnet took."""
+        pair = self.clues.title_at.get(first)
+        if pair is None or pair[0] == 0:
+            return False
+        return self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
+
+    def _mark(self, index: int) -> bool:
+        return self.tokens[index].text in MARKS
+
+    def _own_head(self, first: int, last: int) -> int:
+        inside = range(first, last + 1)
+        return next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first)
