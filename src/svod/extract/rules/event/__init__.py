@@ -10,7 +10,7 @@ from svod.extract.rules.event.finish import finish
 from svod.extract.rules.event.invitation import invitations
 from svod.extract.rules.event.joining import join
 from svod.extract.rules.event.occasion import occasions
-from svod.extract.rules.event.scene import Scene, scene_of
+from svod.extract.scene import Scene, scene_of
 from svod.extract.rules.event.split import split
 from svod.model.claim import Event
 from svod.model.text import Text

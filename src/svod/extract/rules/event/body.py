@@ -2,7 +2,7 @@
 
 import re
 
-from svod.extract.rules.event.scene import Scene
+from svod.extract.scene import Scene
 from svod.language.lexicon import table, words
 from svod.language.morph import joined, nominative
 from svod.model.claim import NameKind

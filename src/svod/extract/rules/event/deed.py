@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.rules.event.people import subject_of, taking_part
-from svod.extract.rules.event.scene import Scene
-from svod.extract.rules.event.setting import place_of, when_of
+from svod.extract.people import subject_of, taking_part
+from svod.extract.scene import Scene
+from svod.extract.setting import place_of, when_of
 from svod.extract.rules.event.sight import Sight, sights
 from svod.language.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole

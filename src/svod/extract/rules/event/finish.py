@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.joining import alike
-from svod.extract.rules.event.scene import Scene
+from svod.extract.scene import Scene
 from svod.language.lexicon import words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from svod.extract.pattern import preposition
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import carrier_of, form_of
-from svod.extract.rules.event.people import subject_of, taking_part
-from svod.extract.rules.event.scene import Scene
-from svod.extract.rules.event.setting import INTO, place_of, preposition_before, when_of, within
+from svod.extract.people import subject_of, taking_part
+from svod.extract.scene import Scene
+from svod.extract.setting import INTO, place_of, preposition_before, when_of, within
 from svod.language.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from svod.extract.rules.event.draft import Draft
-from svod.extract.rules.event.scene import Scene
+from svod.extract.scene import Scene
 from svod.model.claim import EventForm, Modality
 from svod.model.text import Area
 from svod.model.when import When

@@ -1,7 +1,7 @@
 """Mood: whether an event is told as held, planned, proposed or called off."""
 
 from svod.extract.modality import Told, modality_of, negated
-from svod.extract.rules.event.scene import Scene
+from svod.extract.scene import Scene
 from svod.language.lexicon import words
 from svod.model.claim import Modality
 from svod.model.text import Token
@@ -33,7 +33,8 @@ def mood_of(scene: Scene, verb: Token) -> Modality:
 
 
 def _above(scene: Scene, verb: Token) -> list[Token]:
-    found, at = [], verb
+    found: list[Token] = []
+    at = verb
     while at.rel in {"xcomp", "csubj", "ccomp"} and at.head != at.index and len(found) < 5:
         at = scene.text.tokens[at.head]
         found.append(at)

@@ -7,9 +7,9 @@ from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.rules.event.people import subject_of, taking_part
-from svod.extract.rules.event.scene import Scene
-from svod.extract.rules.event.setting import place_of, when_of
+from svod.extract.people import subject_of, taking_part
+from svod.extract.scene import Scene
+from svod.extract.setting import place_of, when_of
 from svod.language.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -81,7 +81,8 @@ def _are_days(scene: Scene, token: Token) -> bool:
 
 def carrier_of(scene: Scene, noun: Token) -> Carrier:
     """Climb from the noun over frame nouns and coordination to its verb."""
-    tokens, at, frames = scene.text.tokens, noun, []
+    tokens, at = scene.text.tokens, noun
+    frames: list[str] = []
     prep = preposition(scene.text, noun)
     for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
         if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import quoted_after
-from svod.extract.rules.event.people import own_phrase
-from svod.extract.rules.event.scene import Scene
+from svod.extract.people import own_phrase
+from svod.extract.scene import Scene
 from svod.language.lexicon import table, words
 from svod.language.morph import nominative
 from svod.model.claim import NameKind

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import coordinated
-from svod.extract.rules.event.people import taking_part
-from svod.extract.rules.event.scene import Scene
+from svod.extract.people import taking_part
+from svod.extract.scene import Scene
 from svod.extract.rules.event.sight import OBJECTS, Sight
 from svod.extract.pattern import joined_with, preposition
 from svod.model.claim import EventForm, NameKind

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.pattern import joined_with, subject
-from svod.extract.rules.event.scene import Scene, area_in, leader_after
+from svod.extract.scene import Scene, area_in, leader_after
 from svod.language.lexicon import words
 from svod.model.claim import NameKind, Participant, ParticipantRole
 from svod.model.text import Mention, Token
@@ -63,7 +63,7 @@ def _persons(scene: Scene, item: Token, role: ParticipantRole | None) -> Iterato
 
 def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
     """The tokens of one item: its subtree without clauses and without the other coordinated items."""
-    todo = [item]
+    todo, seen = [item], {item.index}  # a tree of slovnet's may hold a circle
     while todo:
         token = todo.pop()
         yield token
@@ -72,7 +72,9 @@ def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
                 continue
             if child.rel == "conj" and token.index == item.index:
                 continue
-            todo.append(child)
+            if child.index not in seen:
+                seen.add(child.index)
+                todo.append(child)
 
 
 def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> Participant | None:

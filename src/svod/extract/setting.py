@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from svod.extract.rules.event.scene import Scene
+from svod.extract.scene import Scene
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Time, Token
 from svod.model.when import Precision, When

@@ -1,0 +1,42 @@
+"""Agreement claims: documents that are signed, planned, negotiated, in force, extended or expired."""
+
+from collections.abc import Iterator
+
+from svod.extract.pattern import cite
+from svod.extract.rules.agreement.joining import join
+from svod.extract.rules.agreement.listed import listed
+from svod.extract.rules.agreement.paper import papers
+from svod.extract.rules.agreement.reading import Reading, read
+from svod.extract.rules.agreement.tie import tied_date
+from svod.extract.scene import scene_of
+from svod.model.claim import Agreement, AgreementStage
+from svod.model.text import Text
+
+
+def claims(text: Text) -> Iterator[Agreement]:
+    """The text's agreement claims."""
+    scene = scene_of(text)
+    told = [reading for paper in papers(scene) for reading in read(scene, paper)]
+    told += list(listed(scene))
+    for reading in join(scene, told):
+        if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
+            reading.when = tied_date(scene, reading)
+        yield agreement_claim(text, reading)
+
+
+def agreement_claim(text: Text, reading: Reading) -> Agreement:
+    """A reading as a claim."""
+    return Agreement(
+        citation=cite(text, reading.sentence),
+        rule=reading.rule,
+        speaker=text.speaker_at(reading.noun.start),
+        confidence=0.8 if reading.parties or reading.signers else 0.6,
+        form=reading.form,
+        subject=reading.subject,
+        parties=tuple(reading.parties),
+        signers=tuple(reading.signers),
+        when=reading.when,
+        valid=reading.valid,
+        count=reading.count,
+        stage=reading.stage,
+    )

@@ -1,0 +1,61 @@
+"""Joining: one document told in several sentences is one claim; «документ» takes up the one told before."""
+
+from collections.abc import Iterable
+
+from svod.extract.rules.agreement.reading import Reading
+from svod.extract.scene import Scene
+from svod.model.claim import AgreementStage
+
+
+def join(scene: Scene, told: Iterable[Reading]) -> list[Reading]:
+    """The page's documents, in the order in which they are first told."""
+    found: list[Reading] = []
+    for reading in sorted(told, key=lambda one: one.noun.index):
+        known = next((one for one in reversed(found) if same(one, reading)), None)
+        if known is not None:
+            merge(known, reading)
+        elif not reading.generic:
+            if reading.former:
+                inherit(reading, found)
+            found.append(reading)
+    return found
+
+
+def same(known: Reading, reading: Reading) -> bool:
+    """Whether two readings are of one document."""
+    if known.former != reading.former or known.count != reading.count:
+        return False
+    if reading.generic:
+        return known.noun.index < reading.noun.index and reading.sentence.index - known.sentence.index <= 3
+    if known.form.split()[0] != reading.form.split()[0] or known.sentence.index == reading.sentence.index or reading.plural:
+        return False
+    if known.subject and reading.subject and not _alike(known.subject, reading.subject):
+        return False
+    if known.parties and reading.parties and not set(known.parties) & set(reading.parties):
+        return False
+    if known.when and reading.when and known.when != reading.when:
+        return False
+    return not (known.valid and reading.valid and known.valid != reading.valid)
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = ({word[:5] for word in text.lower().split() if len(word) > 3} for text in (one, other))
+    return bool(first & second)
+
+
+def merge(known: Reading, reading: Reading) -> None:
+    """Take up into `known` what `reading` adds."""
+    known.subject = known.subject or reading.subject
+    known.when = known.when or reading.when
+    known.valid = known.valid or reading.valid
+    known.parties += [name for name in reading.parties if name not in known.parties] if not known.parties else []
+    known.signers += [name for name in reading.signers if name not in known.signers]
+    if known.stage is AgreementStage.PLANNED and reading.stage is not AgreementStage.PLANNED:
+        known.stage = reading.stage
+
+
+def inherit(reading: Reading, found: list[Reading]) -> None:
+    """A former document is between the sides of the one that follows it."""
+    current = next((one for one in reversed(found) if one.form.split()[0] == reading.form.split()[0]), None)
+    if current is not None and not reading.parties:
+        reading.parties = list(current.parties)

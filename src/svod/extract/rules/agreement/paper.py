@@ -1,0 +1,133 @@
+"""Paper: a document noun with the verb that says what becomes of it: «подписали соглашение», «договор действует»."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svod.extract.pattern import preposition
+from svod.extract.scene import Scene
+from svod.language.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.page import ParagraphKind
+from svod.model.text import Sentence, Token
+
+FORMS, PLANS, GENERIC = (words("agreement", group) for group in ("forms", "plans", "generic"))
+STAGES = ("signed", "negotiated", "in_force", "extended", "expired")
+VERBS = {stage: words("agreement", stage) for stage in STAGES}
+PLANNED = words("agreement", "planned")
+ACTS = frozenset({"подписание", "заключение", "утверждение", "продление"})
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as one place of the text tells of it. `stage` is the group of the verb; `act`: «подписание договора»."""
+
+    noun: Token
+    sentence: Sentence
+    verb: Token
+    stage: str
+    last: int
+    """The last token that belongs to it: in «А подписал договор с Б, а В – с Г» the one before «а»."""
+    act: Token | None = None
+
+
+def papers(scene: Scene) -> Iterator[Paper]:
+    """The documents of the article's body that something is said to become of."""
+    for sentence in scene.text.sentences:
+        if sentence.kind in {ParagraphKind.TITLE, ParagraphKind.TABLE}:
+            continue
+        for token in scene.text.tokens_of(sentence):
+            if is_paper(scene, token):
+                paper = _read(scene, sentence, token)
+                if paper is not None:
+                    yield paper
+
+
+def is_paper(scene: Scene, token: Token) -> bool:
+    """A document noun of the lexicon, «дорожная карта» included; not inside a name."""
+    if token.morph.pos not in {"NOUN", "PROPN"}:
+        return False
+    mention = scene.text.mention_at(token.index)
+    if mention is not None and mention.kind in {NameKind.PERSON, NameKind.ORGANISATION}:
+        return False
+    if token.lemma == "карта":
+        return any(child.lemma == "дорожный" for child in scene.text.children(token.index, "amod"))
+    return token.lemma in FORMS or token.lemma in PLANS
+
+
+def _read(scene: Scene, sentence: Sentence, noun: Token) -> Paper | None:
+    found = _clause_beside(scene, noun) or _carrier(scene, noun)
+    if found is None:
+        return None
+    verb, act = found
+    stage = _stage(scene, noun, verb, act)
+    if stage is None:
+        return None
+    return Paper(noun, sentence, verb, stage, sentence.last, act)
+
+
+def _clause_beside(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
+    """«соглашение, которое стороны заключили в мае», «договор, действующий с 2015 года»."""
+    for child in scene.text.children(noun.index, "acl:relcl", "acl"):
+        if child.morph.pos in {"VERB", "ADJ"} and _group(child.lemma):
+            return child, None
+        for other in scene.text.children(child.index, "conj"):
+            if other.morph.pos == "VERB" and _group(other.lemma):
+                return other, None
+    return None
+
+
+def _carrier(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
+    """The verb whose object or subject the document is, over «подписание», «проект» never."""
+    tokens = scene.text.tokens
+    at, act = noun, None
+    for _ in range(6):
+        up = tokens[at.head]
+        if up.index == at.index:
+            return None
+        if up.morph.pos in {"VERB", "AUX", "ADJ"}:
+            core = at.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "iobj"} and (act or _governed_well(scene, at, up))
+            return (up, act) if core else None
+        if at.rel == "conj" and (is_paper(scene, up) or up.lemma in ACTS):
+            at = up
+        elif up.lemma in ACTS:
+            at, act = up, up
+        elif act is not None:
+            at = up
+        else:
+            return None
+    return None
+
+
+def _governed_well(scene: Scene, noun: Token, verb: Token) -> bool:
+    """The document is what is signed or what is in force: bare, or «подписи под протоколом», «скрепили подписями»."""
+    prep = preposition(scene.text, noun)
+    if prep == "под" and verb.lemma in {"поставить", "ставить", "подвести"}:
+        return True
+    return prep == "" and noun.morph.case != "Ins"
+
+
+def _group(lemma: str) -> str | None:
+    return next((stage for stage in STAGES if lemma in VERBS[stage]), None)
+
+
+def _stage(scene: Scene, noun: Token, verb: Token, act: Token | None) -> str | None:
+    if act is not None:
+        moved = verb.lemma in {"перенести", "отложить", "переносить", "сорвать"}
+        return "negotiated" if moved else "extended" if act.lemma == "продление" else "signed"
+    children = {child.lemma for child in scene.text.children(verb.index)}
+    if verb.lemma == "поставить" and "подпись" in children:
+        return "signed"
+    if verb.lemma == "подвести" and "черта" in children:
+        return "expired"
+    if verb.lemma in {"вступить", "вступать"} and "сила" in children:
+        return "in_force"
+    if verb.lemma == "утратить" and "сила" not in children:
+        return None
+    stage = _group(verb.lemma)
+    if stage == "in_force" and verb.lemma not in {"действовать", "действующий", "рассчитать"} and noun.lemma not in FORMS:
+        return None
+    if stage == "expired" and verb.lemma in {"закрыть", "завершить", "завершиться", "закончиться"} and noun.lemma not in PLANS:
+        return None
+    if stage == "negotiated" and noun.lemma in PLANS:
+        return None
+    return stage

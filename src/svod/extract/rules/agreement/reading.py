@@ -1,0 +1,213 @@
+"""Reading: what one place tells of a document: its parties and signers, terms and stage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from svod.extract.modality import Told, modality_of
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.people import subject_of as doer_of
+from svod.extract.people import taking_part
+from svod.extract.rules.agreement.paper import PLANNED, Paper
+from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
+from svod.extract.scene import Scene
+from svod.language.lexicon import words
+from svod.model.claim import AgreementStage, NameKind, Participant
+from svod.model.text import Sentence, Token
+from svod.model.when import When
+
+FORMER, FEW, GENERIC = (words("agreement", group) for group in ("former", "few", "generic"))
+BOTH = frozenset({"сторона", "регион", "область", "страна", "республика", "глава", "руководитель", "мы", "они", "партнер", "субъект"})
+STAGE = {
+    "signed": AgreementStage.SIGNED,
+    "negotiated": AgreementStage.NEGOTIATED,
+    "in_force": AgreementStage.IN_FORCE,
+    "extended": AgreementStage.EXTENDED,
+    "expired": AgreementStage.EXPIRED,
+}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document as told so far; `generic`: «документ», which takes up one told before."""
+
+    noun: Token
+    sentence: Sentence
+    rule: str
+    form: str
+    stage: AgreementStage
+    subject: str | None = None
+    parties: list[str] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+    when: When | None = None
+    valid: When | None = None
+    count: int | None = None
+    generic: bool = False
+    former: bool = False
+    plural: bool = False
+
+
+def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
+    """The readings of one paper: two for «А подписал договор с Б, а В – с Г»; none when it is denied or ordered."""
+    stage = stage_of(scene, paper)
+    if stage is None:
+        return
+    noun = paper.noun
+    cut = second_pair(scene, paper)
+    first = replace(paper, last=cut - 1) if cut else paper
+    reading = Reading(noun, paper.sentence, "paper", form_of(scene, noun), stage)
+    reading.subject = subject_of(scene, noun)
+    reading.count = count_of(scene, noun)
+    reading.valid = valid_of(scene, paper)
+    reading.when = signed_when(scene, paper)
+    if stage is AgreementStage.EXPIRED:
+        reading.valid, reading.when = reading.valid or until(reading.when), None
+    if stage is AgreementStage.IN_FORCE and paper.stage == "in_force":
+        reading.when = None
+    reading.generic = noun.lemma in GENERIC and noun.morph.number == "Sing"
+    reading.former = any(child.lemma in FORMER for child in scene.text.children(noun.index, "amod"))
+    reading.plural = noun.morph.number == "Plur"
+    fill_sides(scene, first, reading)
+    if not _worth(scene, reading, paper):
+        return
+    yield reading
+    if cut:
+        other = replace(reading, rule="second_pair", parties=[], signers=[])
+        for at in range(cut, paper.sentence.last + 1):
+            _put(other, _named_at(scene, at))
+        yield other
+
+
+def _worth(scene: Scene, reading: Reading, paper: Paper) -> bool:
+    """«подписали несколько документов» and a lone «план» say too little."""
+    if paper.noun.lemma in GENERIC:
+        return reading.generic or reading.stage is AgreementStage.PLANNED or reading.count is not None
+    if paper.noun.lemma in words("agreement", "plans"):
+        return bool(reading.parties or reading.signers or reading.valid or reading.former)
+    return True
+
+
+def stage_of(scene: Scene, paper: Paper) -> AgreementStage | None:
+    """The stage by the verb and how it is told: «подпишут», «намерены подписать» planned, «поручил подготовить» none."""
+    if _ordered(scene, paper.verb):
+        return None
+    stage = STAGE[paper.stage]
+    if paper.act is not None and paper.stage != "negotiated":
+        if paper.verb.lemma in PLANNED or paper.verb.lemma == "значиться":
+            return AgreementStage.PLANNED
+        told = modality_of(scene.text, paper.verb)
+        return AgreementStage.PLANNED if told in {Told.PLANNED, Told.WISHED} else None if told is Told.DENIED else stage
+    told = modality_of(scene.text, paper.verb)
+    if told is Told.DENIED:
+        return None
+    if paper.stage in {"signed", "negotiated", "extended"} and told in {Told.PLANNED, Told.WISHED, Told.CONDITIONAL}:
+        return AgreementStage.PLANNED
+    if paper.stage == "signed" and paper.verb.lemma in {"принять", "утвердить"} and told is Told.GOING:
+        return None
+    return stage
+
+
+def _ordered(scene: Scene, verb: Token) -> bool:
+    """What an instruction or a promise asks for is not claimed once more."""
+    at = verb
+    for _ in range(4):
+        if at.head == at.index or at.rel not in {"xcomp", "ccomp", "conj", "csubj", "obj", "advcl"}:
+            return False
+        at = scene.text.tokens[at.head]
+        if at.lemma in {"поручить", "поручать", "поручение", "обязать", "пообещать", "обещать"}:
+            return True
+    return False
+
+
+def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
+    """Parties and signers: who signs, «между А и Б», «с Б»; the sides of the signers when no party is named."""
+    for people in (_doers(scene, paper), _with(scene, paper)):
+        _put(reading, [one for one in people])
+    if len(reading.parties) < 2 and len(reading.signers) > 1:
+        sides = [scene.side_of(name) for name in reading.signers]
+        if all(sides) and len(set(sides)) > 1:
+            reading.parties = list(dict.fromkeys([*reading.parties, *(side for side in sides if side)]))
+    elif len(reading.parties) == 1 and scene.home and scene.home not in reading.parties and not reading.signers:
+        reading.parties.insert(0, scene.home)
+
+
+def _put(reading: Reading, people: list[Participant]) -> None:
+    for one in people:
+        names = reading.signers if one.kind is NameKind.PERSON else reading.parties
+        if one.name not in names:
+            names.append(one.name)
+
+
+def _doers(scene: Scene, paper: Paper) -> list[Participant]:
+    """The subject of «подписали», or the agents of «подписано … Петровым и Сидоровым»; «стороны» are the page's two."""
+    verb = paper.verb
+    if paper.stage not in {"signed", "negotiated", "extended"} or paper.act is not None:
+        return []
+    top = doer_of(scene, verb)
+    if top is not None and top.index == paper.noun.index:
+        top = None
+    found: list[Participant] = []
+    if top is not None and paper.verb.rel == "acl:relcl" and top.index == paper.noun.index:
+        top = None
+    if top is not None and not _is_document(top):
+        found = [one for item in (top,) for one in taking_part(scene, item) if top.index <= paper.last]
+        if not found and top.lemma in BOTH:
+            found = _both(scene)
+    if verb.morph.voice == "Pass" or verb.morph.short:
+        for child in scene.text.children(verb.index, "obl", "nmod"):
+            if child.morph.case == "Ins" and not preposition(scene.text, child):
+                found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
+    return found
+
+
+def _is_document(token: Token) -> bool:
+    return token.lemma in words("agreement", "forms") | words("agreement", "plans")
+
+
+def _both(scene: Scene) -> list[Participant]:
+    sides = (scene.home, scene.partner)
+    return [Participant(side, NameKind.AREA) for side in sides if side] if all(sides) else []
+
+
+def _with(scene: Scene, paper: Paper) -> list[Participant]:
+    """Counterparts: «между А и Б», «соглашение с Б»; «договор о побратимстве А и Б»."""
+    found: list[Participant] = []
+    sources = [paper.noun, paper.verb, *scene.text.children(paper.noun.index, "nmod")]
+    for source in sources:
+        for child in scene.text.children(source.index, "nmod", "obl"):
+            prep = preposition(scene.text, child)
+            if prep not in {"с", "со", "между"} or child.index > paper.last or _is_time_word(scene, child):
+                continue
+            for item in joined_with(scene.text, child):
+                if item.index <= paper.last:
+                    found += taking_part(scene, item)
+    if found:
+        return found
+    for child in scene.text.children(paper.noun.index, "nmod"):
+        if child.lemma in {"побратимство", "дружба", "партнерство", "сотрудничество"}:
+            inner = [c for c in scene.text.children(child.index, "nmod") if not preposition(scene.text, c)]
+            found += [one for c in inner for one in taking_part(scene, c)]
+    return found
+
+
+def _is_time_word(scene: Scene, token: Token) -> bool:
+    return any(t.first <= token.index <= t.last for t in scene.text.times_in(scene.text.sentence_of(token.index)))
+
+
+def second_pair(scene: Scene, paper: Paper) -> int | None:
+    """Where «, а В – с Г» begins after the document; None when there is no second pair."""
+    tokens = scene.text.tokens
+    for at in range(paper.noun.index + 1, paper.sentence.last - 2):
+        if tokens[at].text != "а" or tokens[at - 1].text != ",":
+            continue
+        rest = tokens[at + 1 : paper.sentence.last + 1]
+        dash = next((i for i, token in enumerate(rest) if token.text in {"-", "–", "—"}), None)
+        if dash and dash + 1 < len(rest) and rest[dash + 1].lemma in {"с", "со"}:
+            return at
+    return None
+
+
+def _named_at(scene: Scene, at: int) -> list[Participant]:
+    mention = scene.text.mention_at(at)
+    if mention is None or mention.first != at or mention.adjective or mention.lent:
+        return []
+    return [Participant(mention.area.name if mention.area else mention.name, mention.kind)]

@@ -1,0 +1,153 @@
+"""Terms: what a document is about, how it is called, how many there are, when signed and for how long."""
+
+from datetime import date
+
+from svod.extract.pattern import preposition
+from svod.extract.rules.agreement.paper import Paper
+from svod.extract.scene import Scene
+from svod.extract.setting import within
+from svod.language.lexicon import table, words
+from svod.language.morph import inflected, nominative
+from svod.model.claim import NameKind
+from svod.model.text import Time, Token
+from svod.model.when import Precision, When
+
+NUMBERS = table("agreement", "numbers")
+PLANS = words("agreement", "plans")
+LASTING = frozenset({"действовать", "действующий", "рассчитать", "продлить", "продлевать", "пролонгировать"})
+YEARS = frozenset({Precision.YEAR, Precision.SPAN})
+
+
+def form_of(scene: Scene, noun: Token) -> str:
+    """«планом совместных мероприятий» → «план совместных мероприятий», «дорожной карты» → «дорожная карта»."""
+    if noun.lemma == "карта":
+        return "дорожная карта"
+    single = inflected(noun.text, noun.morph, "nomn", "sing").lower()
+    if noun.lemma == "документ":
+        adjectives = [c for c in scene.text.children(noun.index, "amod") if c.index == noun.index - 1]
+        number = "plur" if noun.morph.number == "Plur" else "sing"
+        shown = [inflected(word.text, word.morph, "nomn", number).lower() for word in (*adjectives, noun)]
+        return " ".join(shown)
+    if noun.lemma != "план":
+        return single
+    for child in scene.text.children(noun.index, "nmod"):
+        if child.lemma in {"мероприятие", "действие", "работа"} and child.index > noun.index and child.index - noun.index <= 3:
+            run = scene.text.tokens[noun.index + 1 : child.index + 1]
+            return " ".join([single, *(token.text.lower() for token in run)])
+    return single
+
+
+def subject_of(scene: Scene, noun: Token) -> str | None:
+    """«соглашение о сотрудничестве в торговле» → «сотрудничество в торговле»."""
+    top = noun
+    for child in scene.text.children(noun.index, "nmod"):
+        if child.lemma in {"мероприятие", "действие"}:
+            top = child
+    wanted = {"о", "об", "обо"} if top is noun else {"о", "об", "по"}
+    wanted |= {"по"} if noun.lemma in {"карта", "программа", "план", "контракт"} else set()
+    wanted |= {"на"} if noun.lemma in {"контракт", "договор"} else set()
+    for source in dict.fromkeys((top, noun)):
+        for child in scene.text.children(source.index, "nmod", "obl"):
+            if child.index > noun.index and preposition(scene.text, child) in wanted and not _is_time(scene, child):
+                return nominative(_run(scene, child), child.index)
+    return None
+
+
+def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
+    """The run of the subject: up to a verb, a date, «между», a party after «с», or a mark that ends it."""
+    tokens = scene.text.tokens
+    last = scene.text.sentence_of(head.index).last
+    first = head.index
+    while tokens[first - 1].morph.pos in {"ADJ", "NUM", "DET"} or (tokens[first - 1].text in ",-" and tokens[first - 2].morph.pos == "ADJ"):
+        first -= 1
+    while first < head.index and (tokens[first].morph.pos == "ADJ" and tokens[first].head < first - 1 or tokens[first].text == ","):
+        first += 1
+    end = head.index
+    for at in range(head.index + 1, last + 1):
+        if _ends(scene, head, tokens[at]):
+            break
+        end = at
+    while end > head.index and (tokens[end].morph.pos in {"ADP", "CCONJ", "ADJ", "DET"} or tokens[end].text in ",-–—("):
+        end -= 1
+    return tokens[first : end + 1]
+
+
+def _ends(scene: Scene, head: Token, token: Token) -> bool:
+    if token.morph.pos in {"VERB", "AUX", "SCONJ", "PRON", "ADV"} or token.lemma in {"между", "с", "со", "а"}:
+        return True
+    if token.morph.pos == "PUNCT" and token.text != ",":
+        return token.text not in "«»\"“”„"
+    if _is_time(scene, token) or (token.lemma == "на" and _is_time(scene, scene.text.tokens[token.index + 1])):
+        return True
+    mention = scene.text.mention_at(token.index)
+    if mention is not None and mention.kind is NameKind.PERSON:
+        return True
+    return not within(scene, head, token.index) and token.morph.pos not in {"PUNCT", "CCONJ", "ADP"}
+
+
+def _is_time(scene: Scene, token: Token) -> bool:
+    return any(time.first <= token.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(token.index)))
+
+
+def count_of(scene: Scene, noun: Token) -> int | None:
+    """«16 соглашений», «четыре контракта»; None for one document and for «несколько»."""
+    for child in scene.text.children(noun.index, "nummod", "nummod:gov", "amod"):
+        if child.index < noun.index:
+            if child.text.isdigit() and int(child.text) < 1000 and noun.morph.number != "Sing":
+                return int(child.text)
+            if child.lemma in NUMBERS and child.morph.pos != "ADJ":
+                return int(NUMBERS[child.lemma])
+    return None
+
+
+def valid_of(scene: Scene, paper: Paper) -> When | None:
+    """«план на 2026–2028 годы», «программа до конца 2027 года», «действует с 2015 года», «рассчитан на три года»."""
+    lasting = paper.verb.lemma in LASTING or any(
+        child.lemma in LASTING for child in scene.text.children(paper.noun.index, "acl", "acl:relcl", "amod")
+    )
+    for time in _times(scene, paper):
+        if is_term(scene, paper, time, lasting=lasting):
+            return time.when
+    return None
+
+
+def is_term(scene: Scene, paper: Paper, time: Time, *, lasting: bool) -> bool:
+    """Whether a time is how long the document holds, not when it is signed."""
+    if time.when is None or time.first < paper.noun.index - 6:
+        return False
+    before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
+    long = time.when.precision in YEARS or time.when.start is None
+    if "на" in before and long and _is_years(time.when):
+        return True
+    own = within(scene, paper.noun, time.first)
+    if own and time.when.start is None and paper.verb.index not in range(paper.noun.index, time.first):
+        return True
+    return lasting and scene.clause[time.first] != scene.clause[paper.noun.index] or (lasting and paper.verb.lemma in LASTING)
+
+
+def _is_years(when: When) -> bool:
+    return when.precision in YEARS and (when.start is None or (when.start.month, when.start.day) == (1, 1))
+
+
+def _times(scene: Scene, paper: Paper) -> list[Time]:
+    return [time for time in scene.text.times_in(paper.sentence) if time.when and time.first <= paper.last]
+
+
+def signed_when(scene: Scene, paper: Paper) -> When | None:
+    """The date in the clause of the signing."""
+    lasting = paper.verb.lemma in LASTING
+    verbs = {paper.verb.index, scene.clause[paper.verb.index]}
+    free = [time for time in _times(scene, paper) if not is_term(scene, paper, time, lasting=lasting)]
+    own = [
+        time
+        for time in free
+        if any(scene.clause[at] in verbs for at in range(time.first, time.last + 1)) or within(scene, paper.noun, time.first)
+    ]
+    best = min(own, key=lambda time: abs(time.first - paper.verb.index), default=None)
+    return best.when if best else None
+
+
+def until(when: When | None) -> When | None:
+    """The end of a document that expired then."""
+    end: date | None = when.end if when else None
+    return When(None, end, when.precision, when.basis, when.text) if when and end else None
