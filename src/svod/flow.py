@@ -1,13 +1,15 @@
 """The whole way of a page, in order; the only place that knows it."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
+from svod.brief import Briefing, write
 from svod.collect import SetAside, collect
 from svod.errors import Problem
 from svod.extract import extract
@@ -15,7 +17,9 @@ from svod.language import understand
 from svod.messages import say
 from svod.model.claim import Claim, kind_of
 from svod.model.contract import claim_to_json, document_to_json, mentions_to_json, problems_to_json
+from svod.model.entry import EntryKind
 from svod.model.page import Article, Page
+from svod.model.question import Question
 from svod.model.text import Text
 from svod.read import read
 from svod.register import Batch, Leaf, Register
@@ -126,6 +130,19 @@ def freshen(register: Register, joining: Joining = lambda done, all_: None) -> N
     stale = len(register.stale())
     if stale:
         register.freshen(entries_of, lambda done: joining(done, stale))
+
+
+BRIEFED = 300
+"""Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
+
+
+def brief(register: Register, area: Sequence[str], partner: Sequence[str], as_of: date | None = None) -> Briefing:
+    """The briefing on two sides, each given by its names; as of today unless told otherwise."""
+    areas, partners = tuple(area), tuple(partner)
+    kinds = [kind for kind in EntryKind if kind is not EntryKind.ORGANISATION]
+    asked = (Question(kind=kind, areas=areas, partners=partners, limit=BRIEFED) for kind in kinds)
+    entries = [entry for question in asked for entry in register.ask(question)]
+    return write(entries, areas, partners, as_of or date.today(), register.sources)
 
 
 def leaf(page: Page) -> Leaf:

@@ -1,0 +1,80 @@
+"""Phrases: the fixed words of a briefing for each form, phase and stage."""
+
+from svod.model.claim import CommitmentForm, EventForm, Measure, Phase, ProjectForm
+
+EVENTS: dict[EventForm, tuple[str, str]] = {
+    EventForm.MEETING: ("состоялась", "встреча"),
+    EventForm.NEGOTIATION: ("состоялись", "переговоры"),
+    EventForm.SESSION: ("состоялось", "заседание"),
+    EventForm.VISIT: ("состоялся", "визит"),
+    EventForm.CALL: ("состоялся", "телефонный разговор"),
+    EventForm.VIDEOCONFERENCE: ("состоялась", "видеоконференция"),
+    EventForm.EXHIBITION: ("состоялась", "выставка"),
+    EventForm.FORUM: ("состоялся", "форум"),
+    EventForm.SIGNING: ("состоялось", "подписание документов"),
+    EventForm.SITE_VISIT: ("состоялось", "посещение объекта"),
+    EventForm.CEREMONY: ("состоялась", "церемония"),
+    EventForm.OTHER: ("состоялось", "событие"),
+}
+
+_ENDINGS = {
+    "состоялась": ("запланирована", "состоялась ли она"),
+    "состоялись": ("запланированы", "состоялись ли они"),
+    "состоялось": ("запланировано", "состоялось ли оно"),
+    "состоялся": ("запланирован", "состоялся ли он"),
+}
+
+PLANNED: dict[EventForm, tuple[str, str, str]] = {
+    form: (_ENDINGS[verb][0], noun, _ENDINGS[verb][1]) for form, (verb, noun) in EVENTS.items()
+}
+
+PHASES: dict[Phase, str] = {
+    Phase.APPOINTED: "назначение",
+    Phase.ELECTED: "избрание",
+    Phase.DISMISSED: "освобождение от должности",
+    Phase.FORMER: "в прошлом",
+    Phase.CANDIDATE: "кандидат",
+}
+
+SIDES: dict[ProjectForm | None, tuple[str, str]] = {
+    ProjectForm.SUPPLY: ("поставщик", "получатель"),
+    ProjectForm.CONSTRUCTION: ("исполнитель", "заказчик или место"),
+    ProjectForm.EDUCATION: ("кто обучает", "участники"),
+    ProjectForm.PROGRAMME: ("кто предлагает", "участники"),
+    None: ("исполнитель", "получатель"),
+}
+
+STAGES: dict[str, str] = {
+    "completed": "Завершено",
+    "running": "Реализуется",
+    "pilot": "Опытный этап",
+    "planned": "Планируется",
+    "agreed": "Согласовано",
+    "discussed": "Обсуждается",
+    "requested": "Запрошено",
+    "offered": "Предложено",
+    "capability": "Возможности",
+    "suspended": "Приостановлено",
+    "cancelled": "Отменено",
+}
+
+COMMITMENTS: dict[CommitmentForm, str] = {
+    CommitmentForm.INSTRUCTION: "Поручение",
+    CommitmentForm.PROMISE: "Обещание",
+    CommitmentForm.INTENTION: "Намерение",
+    CommitmentForm.INVITATION: "Приглашение",
+    CommitmentForm.EXPECTATION: "Ожидание",
+    CommitmentForm.DECLARATION: "Заявление",
+}
+
+MEASURES: dict[Measure, str] = {
+    Measure.TURNOVER: "Товарооборот",
+    Measure.EXPORT: "Экспорт",
+    Measure.IMPORT: "Импорт",
+    Measure.SHARE: "Доля",
+    Measure.RANK: "Место",
+    Measure.COUNT: "Количество",
+    Measure.VOLUME: "Объём",
+    Measure.INVESTMENT: "Инвестиции",
+    Measure.OTHER: "Показатель",
+}

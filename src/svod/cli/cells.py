@@ -1,0 +1,85 @@
+"""Cells: dates, quantities and names as short text for tables."""
+
+from datetime import date
+
+from svod.messages import NBSP, language
+from svod.model.claim import Claim, Event
+from svod.model.entry import Entry, Tenure
+from svod.model.quantity import Quantity
+from svod.model.when import Precision, When
+
+UNITS = {"percent": "%", "RUB": "₽", "USD": "$", "EUR": "€", "CNY": "¥", "item": "", "times": "×", "BYN": "BYN"}
+SCALES = ((1e12, "трлн", "trn"), (1e9, "млрд", "bn"), (1e6, "млн", "m"))
+
+
+def day_cell(day: date | None) -> str:
+    """17.12.2024"""
+    return day.strftime("%d.%m.%Y") if day else ""
+
+
+def when_cell(when: When | None) -> str:
+    """17.12.2024 · 12.2024 · 2024 · 01.01.2024–30.09.2024 · с 01.03.2024 · до 31.12.2026"""
+    if when is None:
+        return ""
+    start, end = when.start, when.end
+    if start and end:
+        if start == end:
+            return day_cell(start)
+        if when.precision is Precision.YEAR and start.year == end.year:
+            return str(start.year)
+        if when.precision is Precision.MONTH and (start.year, start.month) == (end.year, end.month):
+            return start.strftime("%m.%Y")
+        return f"{day_cell(start)}–{day_cell(end)}"
+    since, until = ("с", "до") if language() == "ru" else ("from", "to")
+    return f"{since}{NBSP}{day_cell(start)}" if start else f"{until}{NBSP}{day_cell(end)}"
+
+
+def quantity_cell(quantity: Quantity | None) -> str:
+    """≈ 1,2 млрд $ · > 500 · 2,4 %"""
+    if quantity is None:
+        return ""
+    compare = {"=": "", "~": "≈", ">=": "≥", "<=": "≤"}.get(quantity.compare.value, quantity.compare.value)
+    number, scale = scaled(quantity)
+    unit = UNITS.get(quantity.unit, quantity.unit)
+    return NBSP.join(part for part in (compare, number, scale, unit) if part)
+
+
+def scaled(quantity: Quantity) -> tuple[str, str]:
+    """The number as people write it, and the word for its scale: 1.2e9 → («1,2», «млрд»)."""
+    number, word = quantity.number, ""
+    if quantity.unit not in {"percent", "times", "place"}:
+        for size, russian, english in SCALES:
+            if abs(number) >= size:
+                number, word = number / size, russian if language() == "ru" else english
+                break
+    text = f"{number:,.3f}".rstrip("0").rstrip(".")
+    if language() == "ru":
+        text = text.replace(",", " ").replace(".", ",").replace(" ", NBSP)
+    return text, word
+
+
+def tenure_cell(tenure: Tenure) -> str:
+    """губернатор, Кировская область"""
+    belongs = [part for part in (tenure.organisation, tenure.area) if part]
+    return ", ".join([tenure.role, *belongs])
+
+
+def participants_cell(claim: Claim | None) -> str:
+    """Names, parted by commas."""
+    return ", ".join(p.name for p in claim.participants) if isinstance(claim, Event) else ""
+
+
+def slot_cell(entry: Entry, name: str) -> str:
+    """A slot of the gist: text, names, a date or a quantity."""
+    value = getattr(entry.gist, name, None)
+    match value:
+        case None:
+            return ""
+        case When():
+            return when_cell(value)
+        case Quantity():
+            return quantity_cell(value)
+        case tuple():
+            return ", ".join(str(one) for one in value)
+        case _:
+            return str(value)

@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from svod.errors import MisuseError
+from svod.flow import freshen
+from svod.messages import say
+from svod.register import Register
+from svod.settings import Settings
+
+DEFAULT_REGISTER = Settings.of().register
+
+RegisterOption = Annotated[
+    Path,
+    typer.Option("--register", "-r", metavar="FILE", envvar="SVOD_REGISTER", help=say("cli.register")),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help=say("cli.json"))]
+CsvOption = Annotated[bool, typer.Option("--csv", help=say("cli.csv"))]
+AreaOption = Annotated[str | None, typer.Option("--area", "-a", metavar="AREA", help=say("cli.area"))]
+PartnerOption = Annotated[str | None, typer.Option("--partner", "-p", metavar="AREA", help=say("cli.partner"))]
+PersonOption = Annotated[str | None, typer.Option("--person", metavar="NAME", help=say("cli.person"))]
+SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help=say("cli.since"))]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help=say("cli.until"))]
+StageOption = Annotated[str | None, typer.Option("--stage", metavar="STAGE", help=say("cli.stage"))]
+FormOption = Annotated[str | None, typer.Option("--form", metavar="FORM", help=say("cli.form"))]
+TextOption = Annotated[str | None, typer.Option("--text", metavar="WORDS", help=say("cli.text"))]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", metavar="N", help=say("cli.limit"))]
+
+
+def opened(path: Path) -> Register:
+    """The register, its entries up to date: an interrupted loading leaves some to be joined."""
+    register = Register(path)
+    freshen(register)
+    return register
+
+
+def one_format(as_json: bool, as_csv: bool) -> None:
+    """MisuseError when both were asked for."""
+    if as_json and as_csv:
+        raise MisuseError(say("ask.both"))

@@ -1,0 +1,20 @@
+"""Settings: where the register is and which language is spoken, from SVOD_* variables."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be set without a command's options."""
+
+    register: Path = Path("register.svod")
+    language: str = "ru"
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Settings of SVOD_REGISTER and SVOD_LANG; empty variables set nothing."""
+        register = environment.get("SVOD_REGISTER") or "register.svod"
+        return cls(Path(register), environment.get("SVOD_LANG") or "ru")
