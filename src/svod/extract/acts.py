@@ -9,7 +9,7 @@ from svod.extract.clause import Clause, can_be_verb
 from svod.extract.goods import kind_of_thing, noun_like, vague
 from svod.language.lexicon import table, words
 from svod.language.morph import parses
-from svod.model.claim import ProjectForm
+from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
 VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches")
@@ -58,6 +58,12 @@ def act_nouns() -> dict[str, str]:
 
 
 @cache
+def operators() -> dict[str, ProjectStage]:
+    """Word → the stage it gives to what it governs."""
+    return {word: ProjectStage(stage) for word, stage in table("project", "operators").items()}
+
+
+@cache
 def measures() -> frozenset[str]:
     """Nouns that only count: «тонна», «единица»."""
     return words("project", "measures")
@@ -68,7 +74,7 @@ def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         morph = token.morph
-        if morph.pos not in {"VERB", "ADJ"} or morph.form in {"Part", "Conv"} and not morph.short:
+        if morph.pos not in {"VERB", "ADJ"} or (morph.form in {"Part", "Conv"} and not morph.short):
             continue
         for kind in verb_kinds().get(token.lemma, ()):
             act = _verb_act(text, clause, token, kind)
@@ -100,7 +106,7 @@ def inner(text: Text, noun: Token) -> Token | None:
                 return measured(text, child)
     for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
         token = text.tokens[at]
-        if token.morph.pos in {"PUNCT", "SCONJ"} or token.morph.pos == "VERB" and can_be_verb(token.text):
+        if token.morph.pos in {"PUNCT", "SCONJ"} or (token.morph.pos == "VERB" and can_be_verb(token.text)):
             return None
         if noun_like(token) and token.morph.case in {"Gen", "Ins"} and not governed(text, token):
             return None if _is_name(text, token) else measured(text, token)
@@ -133,7 +139,12 @@ def _about(text: Text, noun: Token) -> Token | None:
     """«проект завода», «вопрос о рейсах»: the known thing inside."""
     for child in text.children(noun.index, "nmod", "obl"):
         if child.index > noun.index and noun_like(child) and kind_of_thing(child) and not _is_name(text, child):
-            if child.morph.case == "Gen" and not governed(text, child) or child.morph.case == "Loc" and _of(text, child):
+            if (
+                (child.morph.case == "Gen"
+                and not governed(text, child))
+                or (child.morph.case == "Loc"
+                and _of(text, child))
+            ):
                 return child
     return None
 
@@ -189,39 +200,59 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
         return None
     if own is None and kind != "teaches" and (vague(thing) or _is_name(text, thing)):
         return None
-    if _crowd(text, thing):
+    if _crowd(text, thing) or (own is None and thing.lemma in measures()):
         return None
     if kind == "teaches":
-        return EDUCATION if own is EDUCATION or thing.morph.animacy == "Anim" and thing.morph.number == "Plur" else None
+        return EDUCATION if own is EDUCATION or (thing.morph.animacy == "Anim" and thing.morph.number == "Plur") else None
     fitting = {
         "moves": {ProjectForm.SUPPLY},
         "takes": {ProjectForm.SUPPLY, EDUCATION},
         "gives": {ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None},
         "equips": {ProjectForm.SUPPLY, None},
-        "launches": {ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.SERVICE, ProjectForm.PROGRAMME, EDUCATION, ProjectForm.RESEARCH},
-        "works": {ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.SERVICE, ProjectForm.PROGRAMME},
+        "launches": {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.OTHER,
+            ProjectForm.SERVICE,
+            ProjectForm.PROGRAMME,
+            EDUCATION,
+            ProjectForm.RESEARCH,
+        },
+        "works": {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.OTHER,
+            ProjectForm.SERVICE,
+            ProjectForm.PROGRAMME,
+        },
         "makes": {ProjectForm.SUPPLY},
-        "builds": {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH, ProjectForm.OTHER},
+        "builds": {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.CULTURE,
+            ProjectForm.RESEARCH,
+            ProjectForm.OTHER,
+        },
     }[kind]
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
     if vehicle and own is ProjectForm.SUPPLY:
         return ProjectForm.SERVICE
     if own not in fitting:
         return None
-    return FORMS.get(kind, own) if own not in {EDUCATION, ProjectForm.CULTURE} else own
+    return FORMS.get(kind, own) if own not in {EDUCATION, ProjectForm.CULTURE, ProjectForm.RESEARCH} else own
 
 
 def _fits(form: str, noun: Token, thing: Token) -> bool:
     own = kind_of_thing(thing)
-    if vague(thing) and own is None or thing.lemma in act_nouns():
+    if (vague(thing) and own is None) or thing.lemma in act_nouns():
         return False
     if form == "any":
         return own is not None and own is not ProjectForm.SUPPLY
     if form == "construction":
-        return own in {ProjectForm.CONSTRUCTION, ProjectForm.CULTURE}
+        return own in {ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH}
     if form == "education":
         return own is EDUCATION
-    return own is not None or noun.lemma in {"поставка", "выпуск", "производство", "сборка"} and not vague(thing)
+    return own is not None or (noun.lemma in {"поставка", "выпуск", "производство", "сборка"} and not vague(thing))
 
 
 def _form(form: str, thing: Token) -> ProjectForm:
@@ -251,11 +282,16 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     subject = kind in {"moves", "works"} or passive
     rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
     tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
-    known = next((c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None)
+    known = next(
+        (c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None
+    )
     if known is not None:
         return known
     loose = near(text, clause, verb, frozenset({"Nom"} if subject else {"Acc"}))
-    found = next((c for c in (*tied, loose) if c is not None and (c.lemma in act_nouns() or kind_of_thing(measured(text, c)))), None)
+    found = next(
+        (c for c in (*tied, loose) if c is not None and (c.lemma in act_nouns() or kind_of_thing(measured(text, c)))),
+        None,
+    )
     return found or _readable(text, clause, verb, "nomn" if subject else "accs") or (tied or [loose])[0]
 
 

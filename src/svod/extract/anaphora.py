@@ -16,7 +16,11 @@ def antecedent_of(text: Text, relative: Token) -> Token | None:
     first = text.sentence_of(relative.index).first
     for index in range(relative.index - 1, first - 1, -1):
         token = text.tokens[index]
-        if token.morph.pos in {"NOUN", "PROPN"} and token.morph.number == relative.morph.number and token.morph.case != "Gen":
+        if (
+            token.morph.pos in {"NOUN", "PROPN"}
+            and token.morph.number == relative.morph.number
+            and token.morph.case != "Gen"
+        ):
             return token
     return None
 
@@ -29,7 +33,9 @@ def meant(text: Text, pronoun: Token) -> Token | None:
         token = text.tokens[index]
         if token.morph.pos != "NOUN" or token.morph.number != (pronoun.morph.number or token.morph.number):
             continue
-        agrees = pronoun.morph.number == "Plur" or not pronoun.morph.gender or token.morph.gender == pronoun.morph.gender
+        agrees = (
+            pronoun.morph.number == "Plur" or not pronoun.morph.gender or token.morph.gender == pronoun.morph.gender
+        )
         if agrees and kind_of_thing(token) is not None and not named(text, token):
             return token
     return None

@@ -12,7 +12,7 @@ from svod.language.morph import parses
 from svod.model.text import Sentence, Text, Token
 
 HARD = frozenset(";:—–")
-CLOSE = frozenset("»”“\"")
+CLOSE = frozenset('»”“"')
 WEAK = frozenset({"и", "а", "но", "или", "однако", "зато"})
 
 
@@ -28,7 +28,7 @@ class Clause:
 def predicate(token: Token) -> bool:
     """Whether the token makes a clause: «поставляет», «готов», «построен» (not an infinitive)."""
     morph = token.morph
-    if morph.pos == "VERB" and (morph.form == "Fin" or morph.short) or morph.pos == "ADJ" and morph.short:
+    if (morph.pos == "VERB" and (morph.form == "Fin" or morph.short)) or (morph.pos == "ADJ" and morph.short):
         return can_be_verb(token.text)
     return False
 
@@ -62,8 +62,11 @@ def run(text: Text, clause: Clause) -> Iterator[Token]:
 
 def _helps(text: Text, token: Token) -> bool:
     """«будет рад», «был открыт»: an auxiliary is no predicate of its own."""
-    return token.lemma == "быть" and token.rel in {"aux", "aux:pass", "cop"} or token.lemma == "быть" and (
-        token.morph.tense == "Fut" or token.head != token.index
+    return (
+        (token.lemma == "быть"
+        and token.rel in {"aux", "aux:pass", "cop"})
+        or (token.lemma == "быть"
+        and (token.morph.tense == "Fut" or token.head != token.index))
     )
 
 

@@ -7,7 +7,9 @@ from svod.language.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
-SIDES = frozenset({"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"})
+SIDES = frozenset(
+    {"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"}
+)
 
 
 def doers(text: Text, noun: Token) -> tuple[str, ...]:
@@ -52,7 +54,12 @@ def person_of(text: Text, noun: Token) -> str | None:
         return mention.name
     for child in text.children(noun.index, "appos", "flat:name", "nmod", "flat"):
         mention = text.mention_at(child.index)
-        if mention and mention.kind is NameKind.PERSON and not mention.lent and child.morph.case in {noun.morph.case, ""}:
+        if (
+            mention
+            and mention.kind is NameKind.PERSON
+            and not mention.lent
+            and child.morph.case in {noun.morph.case, ""}
+        ):
             return mention.name
     post = _post_at(text, noun)
     return post.person if post else None
@@ -64,7 +71,11 @@ def pronoun(text: Text, noun: Token) -> str | None:
         return None
     here = text.sentence_of(noun.index)
     first = text.sentences[max(here.index - 1, 0)].first
-    before = [m for m in text.mentions if first <= m.first and m.last < noun.index and m.kind is NameKind.PERSON and not m.lent]
+    before = [
+        m
+        for m in text.mentions
+        if first <= m.first and m.last < noun.index and m.kind is NameKind.PERSON and not m.lent
+    ]
     in_subject = [m for m in before if text.tokens[m.first].rel in {"nsubj", "nsubj:pass"}]
     chosen = (in_subject or before)[-1:] if before else []
     return chosen[0].name if chosen else None

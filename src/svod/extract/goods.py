@@ -9,6 +9,7 @@ from svod.model.text import Text, Token
 
 KINDS = (
     ("offices", ProjectForm.OTHER),
+    ("workshops", ProjectForm.PRODUCTION),
     ("facilities", ProjectForm.CONSTRUCTION),
     ("schooling", ProjectForm.EDUCATION),
     ("research", ProjectForm.RESEARCH),
@@ -18,7 +19,7 @@ KINDS = (
     ("goods", ProjectForm.SUPPLY),
 )
 NOUNS = frozenset({"NOUN", "PROPN", "X"})
-TIED = frozenset({"для", "по", "с", "на"})
+TIED = frozenset({"для", "по", "с", "на", "из"})
 """Prepositions that tie a purpose or a trait to the product: «завод по переработке сои», «автобусы с мотором на газе»."""
 
 MODIFIES = frozenset({"ADJ", "DET", "NUM"})
@@ -40,7 +41,7 @@ def kind_of_thing(token: Token) -> ProjectForm | None:
 
 def noun_like(token: Token) -> bool:
     """A noun, or an adjective or participle that the press uses as one: «направляющие», «комплектующие»."""
-    return token.morph.pos in NOUNS or token.morph.pos in {"ADJ", "VERB"} and substantive(token.text)
+    return token.morph.pos in NOUNS or (token.morph.pos in {"ADJ", "VERB"} and substantive(token.text))
 
 
 @cache
@@ -83,7 +84,7 @@ def left_edge(text: Text, head: Token) -> int:
             at -= 1
         elif before.text in {"и", ",", "или"} and at > 1 and at < head.index and _attribute(text.tokens[at - 2], head):
             at -= 2
-        elif before.text in "«\"„“" and at < head.index:
+        elif before.text in '«"„“' and at < head.index:
             break
         else:
             break
@@ -97,7 +98,9 @@ def _attribute(token: Token, head: Token) -> bool:
     participle = morph.pos == "VERB" and morph.form == "Part" and not morph.short
     if morph.pos not in {"ADJ", "DET"} and not participle:
         return False
-    return not morph.short and (not morph.case or morph.case == head.morph.case or head.morph.case == "Gen" or not head.morph.case)
+    return not morph.short and (
+        not morph.case or morph.case == head.morph.case or head.morph.case == "Gen" or not head.morph.case
+    )
 
 
 def _right_edge(text: Text, head: Token, last: int) -> int:
@@ -105,9 +108,9 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
     at, case, depth = head.index, head.morph.case, 0
     while at < last:
         token = text.tokens[at + 1]
-        if token.text in "«„“\"" and depth == 0 and token.text != "»":
+        if token.text in '«„“"' and depth == 0 and token.text != "»":
             depth, at = 1, at + 1
-        elif depth and token.text in "»”\"“":
+        elif depth and token.text in '»”"“':
             depth, at = 0, at + 1
         elif depth or _continues(text, token, at, last):
             at += 1
@@ -151,7 +154,7 @@ def _another(text: Text, index: int, case: str, last: int) -> bool:
     at = index + 1
     while at <= last and text.tokens[at].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
         at += 1
-    while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in "«\"„"):
+    while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in '«"„'):
         if text.tokens[at].morph.short:
             return False
         at += 1

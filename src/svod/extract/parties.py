@@ -1,11 +1,8 @@
 """Parties: which organisation, area or person a noun of the text stands for, as a side of something done together."""
 
-from collections.abc import Iterator
 
-from svod.extract.clause import clauses
 from svod.extract.pattern import joined_with
 from svod.extract.sides import home, partner, side_of
-from svod.language.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 

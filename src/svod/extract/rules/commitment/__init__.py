@@ -3,11 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.clause import Clause, clauses
-from svod.extract.rules.commitment.expectation import asks, awaits_act, awaits_from, may_reach, others_must
+from svod.extract.rules.commitment.expectation import (
+    asks,
+    awaits_act,
+    awaits_from,
+    awaits_thing,
+    may_reach,
+    others_must,
+)
 from svod.extract.rules.commitment.instruction import instruction, listed
 from svod.extract.rules.commitment.intention import intention, keen, must, readiness, ready, set_task, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
-from svod.extract.rules.commitment.promise import assured, first_person, given, of_body
+from svod.extract.rules.commitment.promise import assured, first_person, given, of_body, reported
 from svod.model.claim import Commitment
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Text
@@ -22,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     given,
     awaits_from,
     awaits_act,
+    awaits_thing,
     assured,
     first_person,
     set_task,
@@ -36,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     may_reach,
     others_must,
     of_body,
+    reported,
 )
 """In order of trust: the first rule that reads a clause keeps it."""
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from svod.extract.acts import verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import counterpart, doers
-from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
 from svod.extract.parties import both, parties
+from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.task import due, infinitives, task
 from svod.language.lexicon import words
@@ -26,11 +26,31 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
     source = next((t for t in text.tokens[clause.first : clause.last + 1] if preposition(text, t) == "от"), None)
     wanted = next((c for c in text.children(verb.index, "obj", "iobj", "nmod", "obl") if c.morph.case in {"Gen", "Acc"}
                    and not preposition(text, c)), None)  # fmt: skip
-    if source is None or wanted is None:
+    if source is None or wanted is None or wanted.morph.pos in {"PRON", "DET"}:
         return
     owner = doers(text, source) or parties(text, source)
     made = commitment(text, verb, FORM, _said(text, wanted, clause), rule="awaits_from", by=_by(text, verb), owner=owner,
                       due=due(text, clause.first, clause.last))  # fmt: skip
+    if made:
+        yield made
+
+
+def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Первый урожай ждём в июле»: an awaited thing with its time."""
+    verb = text.tokens[clause.verb]
+    speaker = text.speaker_at(verb.start)
+    term = due(text, clause.first, clause.last)
+    if verb.lemma not in words("commitment", "await") or verb.morph.person != "1" or not speaker or term is None:
+        return
+    wanted = next(
+        (c for c in text.children(verb.index, "obj", "nsubj") if c.morph.pos == "NOUN" and not preposition(text, c)),
+        None,
+    )
+    if wanted is None or wanted.lemma in words("commitment", "groups"):
+        return
+    made = commitment(
+        text, verb, FORM, noun_phrase(text, wanted), rule="awaits_thing", by=(speaker,), due=term, confidence=0.5
+    )
     if made:
         yield made
 
@@ -87,7 +107,9 @@ def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = text.speaker_at(verb.start)
     found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.form == "Inf"
              and t.lemma in {"выйти", "довести", "достичь", "достигнуть", "удвоить", "увеличить", "нарастить", "превысить", "утроить"}]  # fmt: skip
-    able = verb.lemma in {"мочь", "смочь", "способный"} or any(t.lemma == "сила" for t in text.tokens[clause.first : clause.last + 1])
+    able = verb.lemma in {"мочь", "смочь", "способный"} or any(
+        t.lemma == "сила" for t in text.tokens[clause.first : clause.last + 1]
+    )
     figure = any(clause.first <= a.first <= clause.last for a in text.amounts)
     if not speaker or not found or not able or not figure:
         return
@@ -144,8 +166,10 @@ def _other(text: Text, verb: Token) -> tuple[str, ...]:
 
 def _said(text: Text, noun: Token, clause: Clause) -> str:
     run = [t for t in phrase(text, noun) if t.index <= clause.last]
-    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"»", "\"", ".", ","}]
-    return joined(run, [t.text for t in run]) + (" " + joined(after, [t.text for t in after]) if after and len(after) < 8 else "")
+    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"»", '"', ".", ","}]
+    return joined(run, [t.text for t in run]) + (
+        " " + joined(after, [t.text for t in after]) if after and len(after) < 8 else ""
+    )
 
 
-__all__ = ["asks", "awaits_act", "awaits_from", "joined_with", "may_reach", "others_must"]
+__all__ = ["asks", "awaits_act", "awaits_from", "awaits_thing", "joined_with", "may_reach", "others_must"]

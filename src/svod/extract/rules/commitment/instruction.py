@@ -6,6 +6,7 @@ from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, subject
 from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, task
 from svod.language.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
@@ -37,7 +38,7 @@ def listed(text: Text, sentence: Sentence) -> Iterator[Commitment]:
     clause = Clause(verb.index, verb.index, sentence.last)
     whole = Clause(verb.index, sentence.first, sentence.last)
     by = _by(text, intro, Clause(intro.index, text.sentence_of(intro.index).first, text.sentence_of(intro.index).last))
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="listed", by=by, owner=doers(text, owner_noun),
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="listed", by=by, owner=doers(text, owner_noun), to=receivers(text, verb),
                       due=due(text, whole.first, whole.last))  # fmt: skip
     if made:
         yield made
@@ -52,8 +53,14 @@ def _intro(text: Text, sentence: Sentence) -> Token | None:
         before = text.sentences[at - back]
         tokens = text.tokens_of(before)
         if tokens and tokens[-1].text == ":":
-            return next((t for t in tokens if t.lemma in words("commitment", "instruct") | words("commitment", "orders")), None)
-        if before.kind is not ParagraphKind.ITEM and sentence.kind is not ParagraphKind.ITEM and tokens[-1].text not in ";:":
+            return next(
+                (t for t in tokens if t.lemma in words("commitment", "instruct") | words("commitment", "orders")), None
+            )
+        if (
+            before.kind is not ParagraphKind.ITEM
+            and sentence.kind is not ParagraphKind.ITEM
+            and tokens[-1].text not in ";:"
+        ):
             return None
     return None
 
@@ -61,7 +68,7 @@ def _intro(text: Text, sentence: Sentence) -> Token | None:
 def _orders(text: Text, token: Token) -> bool:
     """Whether the word gives an instruction: the verbs, «дал поручение», and advice by a body."""
     morph = token.morph
-    if morph.pos == "VERB" and (morph.form == "Fin" and morph.tense != "Fut" or morph.short):
+    if morph.pos == "VERB" and ((morph.form == "Fin" and morph.tense != "Fut") or morph.short):
         if token.lemma in words("commitment", "instruct"):
             return True
         if token.lemma in words("commitment", "recommend"):
@@ -104,7 +111,7 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     for at, (first, last) in enumerate(_spans(text, found, verb, clause)):
         span = Clause(found[at].index, first, last)
         made = commitment(text, found[at], FORM, task(text, found[at], span, inside), rule="instruction", by=by, owner=owner,
-                          to=(), due=due(text, first, last))  # fmt: skip
+                          to=receivers(text, found[at]), due=due(text, first, last))  # fmt: skip
         if made:
             yield made
 
@@ -148,7 +155,12 @@ def _phrase(text: Text, noun: Token) -> tuple[Token, ...]:
 def _nested(text: Text, verb: Token, governor: Token) -> bool:
     """«готовых участвовать»: an infinitive that hangs on another word inside the task."""
     above = text.tokens[verb.head]
-    return above.index != governor.index and above.morph.form != "Inf" and above.morph.form in {"Part"} or above.morph.short
+    return (
+        (above.index != governor.index
+        and above.morph.form != "Inf"
+        and above.morph.form in {"Part"})
+        or above.morph.short
+    )
 
 
 __all__ = ["clauses", "instruction", "listed"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from svod.extract.acts import verb_acts
+from svod.extract.acts import noun_acts, operators, verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
 from svod.extract.goods import kind_of_thing
@@ -28,7 +28,11 @@ def intention(text: Text, clause: Clause) -> Iterator[Commitment]:
 def ready(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Завод готов загрузить заказами соседей» is an intention, «готовы развивать связи» a declaration."""
     verb = text.tokens[clause.verb]
-    if verb.lemma in words("commitment", "ready") and (verb.morph.short or verb.morph.pos == "ADJ") and not _negated(text, verb):
+    if (
+        verb.lemma in words("commitment", "ready")
+        and (verb.morph.short or verb.morph.pos == "ADJ")
+        and not _negated(text, verb)
+    ):
         yield from _bound(text, clause, verb, rule="ready")
 
 
@@ -46,7 +50,7 @@ def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     main = text.tokens[verb.head] if verb.lemma == "быть" else verb
     auxiliary = any(c.lemma == "быть" and c.morph.person == "1" for c in text.children(main.index, "aux"))
-    if not (verb.morph.person == "1" and verb.morph.tense == "Fut" or auxiliary) or not soft(main):
+    if not ((verb.morph.person == "1" and verb.morph.tense == "Fut") or auxiliary) or not soft(main):
         return
     speaker = text.speaker_at(verb.start)
     if not speaker or main.lemma in words("commitment", "idle"):
@@ -64,7 +68,7 @@ def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     noun = next((c for c in text.children(verb.index, "obl", "nmod", "iobj", "obj") if any(text.children(c.index, "case"))
                  and c.index > verb.index), None)  # fmt: skip
-    if noun is None or not aim and noun.lemma not in words("commitment", "soft_nouns"):
+    if noun is None or (not aim and noun.lemma not in words("commitment", "soft_nouns")):
         return
     if aim and (kind_of_thing(noun) or noun.lemma not in words("commitment", "soft_nouns")):
         return
@@ -81,17 +85,31 @@ def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
 def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«выразил готовность области участвовать», «заявил о готовности помочь с подбором площадки»."""
     verb = text.tokens[clause.verb]
-    noun = next((t for t in text.tokens[clause.verb + 1 : clause.last + 1] if t.lemma in words("commitment", "readiness")), None)
+    noun = next(
+        (t for t in text.tokens[clause.verb + 1 : clause.last + 1] if t.lemma in words("commitment", "readiness")), None
+    )
     if noun is None or verb.morph.form != "Fin" or _is_project(text, clause, noun):
         return
-    if verb.lemma not in {"выразить", "выражать", "заявить", "заявлять", "подтвердить", "подтверждать", "высказать", "сообщить"}:
+    if verb.lemma not in {
+        "выразить",
+        "выражать",
+        "заявить",
+        "заявлять",
+        "подтвердить",
+        "подтверждать",
+        "высказать",
+        "сообщить",
+    }:
         return
     by = _by(text, verb, clause)
     if not by:
         return
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
     if not found:
-        after = next((t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.lemma in words("commitment", "soft_nouns")), None)
+        after = next(
+            (t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.lemma in words("commitment", "soft_nouns")),
+            None,
+        )
         made = commitment(text, noun, DECLARATION, noun_phrase(text, after), rule="readiness", by=by) if after else None
     elif is_event(found[0]):
         return
@@ -109,7 +127,9 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     if verb.lemma not in words("commitment", "set_task"):
         return
-    noun = next((t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None)
+    noun = next(
+        (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None
+    )
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1] if noun else []
     if not found or soft(found[0]):
         return
@@ -124,7 +144,13 @@ def must(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«В этом году мы должны войти в тройку»: what the speaker sets himself."""
     verb = text.tokens[clause.verb]
     doer = subject(text, verb)
-    if verb.lemma not in {"должный", "обязанный"} or doer is None or doer.lemma != "мы":
+    if verb.lemma in {"нужный", "нужно", "надо", "необходимый"}:
+        doer = next(
+            (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma == "мы" and t.morph.case == "Dat"), None
+        )
+    elif verb.lemma not in {"должный", "обязанный"}:
+        return
+    if doer is None or doer.lemma != "мы":
         return
     found = infinitives(text, verb, clause)
     by = doers(text, doer)
@@ -141,7 +167,7 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if not found:
         return
     act = found[0]
-    if is_event(act) or _is_project(text, clause, act):
+    if is_event(act) or _is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return
     by = _by(text, verb, clause)
     if not by:
@@ -152,6 +178,11 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
                       due=due(text, clause.first, clause.last) if form is INTENTION else None)  # fmt: skip
     if made:
         yield made
+
+
+def _paper(text: Text, act: Token) -> bool:
+    """«договорились согласовать соглашение»: the agreement's own matter."""
+    return any(c.lemma in words("commitment", "papers") for c in text.children(act.index, "obj"))
 
 
 def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
@@ -167,7 +198,10 @@ def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
 
 
 def _is_project(text: Text, clause: Clause, act: Token) -> bool:
-    """«намерены построить завод»: an act with a definite thing is a project."""
+    """«намерены построить завод», «готовы предложить поставку»: an act with a definite thing is a project."""
+    if act.lemma in operators() or act.lemma in {"перейти", "приступить"}:
+        if any(found.head.index > act.index for found in noun_acts(text, clause)):
+            return True
     return any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf")
 
 
@@ -181,4 +215,6 @@ def _negated(text: Text, verb: Token) -> bool:
 
 def _definite(text: Text, noun: Token) -> bool:
     """«сотрудничество с конкретным предприятием»: somebody definite stands in the phrase."""
-    return any(t.lemma == "конкретный" or t.lemma in {"предприятие", "завод", "компания"} for t in text.subtree(noun.index))
+    return any(
+        t.lemma == "конкретный" or t.lemma in {"предприятие", "завод", "компания"} for t in text.subtree(noun.index)
+    )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from svod.extract.clause import Clause
 from svod.extract.doers import counterpart, doers
-from svod.extract.pattern import joined_with, phrase, preposition, subject
 from svod.extract.parties import parties
+from svod.extract.pattern import joined_with, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.task import due, infinitives, task
 from svod.language.lexicon import words
@@ -38,7 +38,15 @@ def invitation(text: Text, clause: Clause) -> Iterator[Commitment]:
         doer = subject(text, verb)
         if verb.lemma in {"получить", "получать", "принять"}:
             to = doers(text, doer) if doer is not None else ()
-            giver = next((c for h in (verb, noun) for c in text.children(h.index, "obl", "nmod") if preposition(text, c) == "от"), None)
+            giver = next(
+                (
+                    c
+                    for h in (verb, noun)
+                    for c in text.children(h.index, "obl", "nmod")
+                    if preposition(text, c) == "от"
+                ),
+                None,
+            )
             by = doers(text, giver) if giver is not None else ()
         elif verb.lemma in {"передать", "направить", "вручить"}:
             by = _by(text, verb)
@@ -68,7 +76,9 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     to = _guests(text, found[0], (speaker,))
     what = "приезд " + joined_phrase(text, found[0], genitive=True) + _places(text, occasion)
-    made = commitment(text, verb, FORM, what.strip(), rule="awaited", by=(speaker,), to=to, due=due(text, clause.first, clause.last))
+    made = commitment(
+        text, verb, FORM, what.strip(), rule="awaited", by=(speaker,), to=to, due=due(text, clause.first, clause.last)
+    )
     if made:
         yield made
 
@@ -87,7 +97,9 @@ def _places(text: Text, nouns: list[Token]) -> str:
     return said
 
 
-def _occasions(text: Text, head: Token, clause: Clause, by: tuple[str, ...], to: tuple[str, ...]) -> Iterator[Commitment]:
+def _occasions(
+    text: Text, head: Token, clause: Clause, by: tuple[str, ...], to: tuple[str, ...]
+) -> Iterator[Commitment]:
     """One claim for an infinitive, else one per «на форум …, а также на ярмарку …»."""
     found = infinitives(text, head, clause)
     if found:
@@ -118,8 +130,12 @@ def _due(text: Text, first: int, last: int) -> When | None:
 def _direct(text: Text, noun: Token, head: Token) -> bool:
     """«на форум», «а также на ярмарку»: not inside a relative clause."""
     above = text.tokens[noun.head]
-    return above.index == head.index or above.morph.case == "Acc" and above.rel in {"obl", "nmod", "obj"} or above.index < head.index or (
-        text.tokens[noun.index - 1].lemma == "на" and above.morph.pos == "NOUN"
+    return (
+        above.index == head.index
+        or (above.morph.case == "Acc"
+        and above.rel in {"obl", "nmod", "obj"})
+        or above.index < head.index
+        or (text.tokens[noun.index - 1].lemma == "на" and above.morph.pos == "NOUN")
     )
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from svod.extract.acts import verb_acts
 from svod.extract.clause import Clause
-from svod.extract.doers import counterpart, doers, pronoun
-from svod.extract.parties import parties
-from svod.extract.pattern import subject
+from svod.extract.doers import doers
+from svod.extract.pattern import noun_phrase, subject
 from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
 from svod.language.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
@@ -25,8 +26,8 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     by = doers(text, doer) if (doer := _subject(text, verb, clause)) else _speaker(text, verb)
     leave = frozenset(t.index for t in text.subtree(doer.index)) if doer else frozenset()
-    made = commitment(text, verb, FORM, task(text, found[0], clause, leave | {verb.index}), rule="given", by=by, owner=by,
-                      to=_to(text, found[0]), due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(text, verb, FORM, task(text, found[0], clause, leave | {verb.index}, wide=True), rule="given", by=by, owner=by,
+                      to=receivers(text, found[0]), due=due(text, clause.first, clause.last))  # fmt: skip
     if made:
         yield made
 
@@ -34,21 +35,29 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
 def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Посол заверил, что министерство направит группу врачей»; «ответил, что ведомство изучит заявку»."""
     verb = text.tokens[clause.verb]
-    if not _future(text, verb) or verb.morph.person == "1" or soft(verb) and not verb.morph.aspect == "Imp":
+    if not _future(text, verb) or verb.morph.person == "1" or (soft(verb) and not verb.morph.aspect == "Imp"):
         return
     above = _saying(text, clause)
-    if above is None or above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure"):
+    if above is None or (above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure")):
         return
     sure = above.lemma in words("commitment", "assure")
+    if _negated(text, verb) or any(
+        t.morph.case == "Loc" and t.lemma in {"что", "который"} for t in text.tokens[clause.first : clause.verb]
+    ):
+        return
     doer = subject(text, verb)
     by = _sayer(text, above)
     owner = _able(text, doer) if doer is not None else by
-    if not sure and (not owner and doer is not None or is_event(verb)) or not by:
+    if (not sure and ((not owner and doer is not None) or is_event(verb))) or not by:
         return
-    if not sure and not owner:
+    open_doer = doer is None and verb.morph.number == "Plur" and verb.morph.aspect == "Perf"
+    if not sure and (not owner or doer is None) and not (open_doer and not _built(text, clause)):
         return
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="assured", by=by, owner=owner or by,
-                      to=_to(text, verb), due=due(text, clause.first, clause.last))  # fmt: skip
+    what = task(text, verb, clause)
+    if doer is not None and not owner:
+        what = f"{what} {noun_phrase(text, doer)}"
+    made = commitment(text, verb, FORM, what, rule="assured", by=by, owner=owner or by,
+                      to=receivers(text, verb), due=due(text, clause.first, clause.last))  # fmt: skip
     if made:
         yield made
 
@@ -65,7 +74,7 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not speaker:
         return
     made = commitment(text, verb, FORM, task(text, main, clause), rule="first_person", by=speaker, owner=speaker,
-                      to=_to(text, main), due=due(text, clause.first, clause.last))  # fmt: skip
+                      to=receivers(text, main), due=due(text, clause.first, clause.last))  # fmt: skip
     if made:
         yield made
 
@@ -73,27 +82,77 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
 def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Помещение предоставит городская администрация»: a body's perfective future, told by the page."""
     verb = text.tokens[clause.verb]
-    if verb.morph.person == "1" or not _future(text, verb) or verb.morph.aspect != "Perf" or is_event(verb) or soft(verb):
+    if (
+        verb.morph.person == "1"
+        or not _future(text, verb)
+        or verb.morph.aspect != "Perf"
+        or is_event(verb)
+        or soft(verb)
+    ):
         return
     if _saying(text, clause) is not None or _conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
         return
+    if (
+        any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
+        or _negated(text, verb)
+        or infinitives(text, verb, clause)
+    ):
+        return
     doer = subject(text, verb)
-    if doer is None or doer.lemma not in words("commitment", "bodies") and not _organisation(text, doer):
+    if doer is None or (doer.lemma not in words("commitment", "bodies") and not _organisation(text, doer)):
         return
     owner = doers(text, doer)
     if not owner or verb.lemma in words("commitment", "idle"):
         return
     by = _speaker(text, verb) or owner
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="of_body", by=by, owner=owner, to=_to(text, verb),
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="of_body", by=by, owner=owner, to=receivers(text, verb),
                       due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
     if made:
         yield made
 
 
+def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«По словам мэра, мост достроят к маю»: somebody's reported words with nobody named for the act."""
+    verb = text.tokens[clause.verb]
+    if (
+        not _future(text, verb)
+        or verb.morph.person == "1"
+        or verb.morph.number != "Plur"
+        or verb.morph.aspect != "Perf"
+    ):
+        return
+    speaker = _speaker(text, verb)
+    if (
+        not speaker
+        or subject(text, verb) is not None
+        or is_event(verb)
+        or soft(verb)
+        or verb.lemma in words("commitment", "idle")
+    ):
+        return
+    if _conditional(text, clause) or _negated(text, verb) or _built(text, clause):
+        return
+    made = commitment(text, verb, FORM, task(text, verb, clause), rule="reported", by=speaker, owner=speaker,
+                      to=receivers(text, verb), due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
+    if made:
+        yield made
+
+
+def _built(text: Text, clause: Clause) -> bool:
+    """Whether the clause tells a project: «построят цех»; light verbs («выделят», «передадут») promise."""
+    return any(
+        a.head.index == clause.verb and a.head.lemma not in words("project", "light") for a in verb_acts(text, clause)
+    )
+
+
+def _negated(text: Text, verb: Token) -> bool:
+    return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не"
+
+
 def _future(text: Text, verb: Token) -> bool:
     if verb.lemma == "быть":
         return verb.morph.tense == "Fut" or verb.text.lower().startswith("буд")
-    if verb.morph.tense == "Fut" or verb.morph.tense == "Pres" and verb.morph.aspect == "Perf":
+    if verb.morph.tense == "Fut" or (verb.morph.tense == "Pres" and verb.morph.aspect == "Perf"):
         return verb.morph.form == "Fin"
     return any(c.text.lower().startswith("буд") for c in text.children(verb.index, "aux"))
 
@@ -149,7 +208,7 @@ def _able(text: Text, noun: Token) -> tuple[str, ...]:
     """The doers of a promised act: persons, bodies and areas; «рейсы» can do nothing."""
     mention = text.mention_at(noun.index)
     known = words("commitment", "bodies") | words("commitment", "groups")
-    if mention and not mention.adjective or noun.lemma in known or noun.morph.pos == "PRON":
+    if (mention and not mention.adjective) or noun.lemma in known or noun.morph.pos == "PRON":
         return doers(text, noun)
     return ()
 
@@ -167,27 +226,6 @@ def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
     return (speaker,) if speaker else ()
 
 
-def _to(text: Text, verb: Token) -> tuple[str, ...]:
-    """To whom it is promised: a dative that names a side, or «в концерн»."""
-    for child in text.children(verb.index, "iobj", "obl", "nmod", "obj"):
-        if child.morph.case == "Dat" and not any(text.children(child.index, "case")):
-            named = _receiver(text, child)
-            if named:
-                return named
-    return ()
-
-
-def _receiver(text: Text, noun: Token) -> tuple[str, ...]:
-    named = parties(text, noun)
-    if named:
-        return named
-    if noun.lemma in words("commitment", "groups") and noun.morph.number == "Plur":
-        speaker = text.speaker_at(noun.start)
-        rest = counterpart(text, speaker) if speaker else None
-        return (rest,) if rest else ()
-    return ()
-
-
 def _conditional(text: Text, clause: Clause) -> bool:
     first = text.tokens[clause.first : clause.verb]
     return any(t.lemma in {"если", "когда", "чтобы", "как", "пока"} and t.morph.pos == "SCONJ" for t in first)
@@ -198,4 +236,4 @@ def _organisation(text: Text, noun: Token) -> bool:
     return mention is not None and mention.kind is NameKind.ORGANISATION and not mention.lent
 
 
-__all__ = ["assured", "first_person", "given", "of_body", "pronoun"]
+__all__ = ["assured", "first_person", "given", "of_body", "reported"]

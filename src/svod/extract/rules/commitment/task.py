@@ -3,19 +3,19 @@
 from functools import cache
 
 from svod.extract.clause import Clause, clauses, predicate
-from svod.language.morph import joined, reading
 from svod.language.lexicon import words
+from svod.language.morph import joined, reading
 from svod.model.text import Text, Time, Token
 from svod.model.when import When
 
 SKIPPED = frozenset({"также", "уже", "еще", "ещё", "и", "а", "но", "конечно", "кроме", "того", "поэтому", "вновь-то", "бы", "что", "теперь",
                      "обязательно", "вместе-то", "сейчас", "скоро"})  # fmt: skip
-STOPS = frozenset({";", ":", "—", "–", "«", "»", "“", "”", "\"", "(", ")", "."})
+STOPS = frozenset({";", ":", "—", "–", "«", "»", "“", "”", '"', "(", ")", "."})
 
 
-def task(text: Text, verb: Token, clause: Clause, leave: frozenset[int] = frozenset()) -> str:
+def task(text: Text, verb: Token, clause: Clause, leave: frozenset[int] = frozenset(), *, wide: bool = False) -> str:
     """«до 1 мая направим им список» → «направить список»: without term, subject and the tokens in `leave`."""
-    before, after = _around(text, verb, clause)
+    before, after = _around(text, verb, clause, wide)
     timed = _timed(text, clause)
     kept_before = [t for t in before if t.index not in leave | timed and not _idle(t, first=True)]
     kept_after = [t for t in after if t.index not in leave | timed]
@@ -60,6 +60,8 @@ def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     """The infinitives that a word governs, by the tree or else as the next ones in its clause."""
     found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "advcl", "conj")
              if c.morph.form == "Inf" and c.index > governor.index]  # fmt: skip
+    if not found and governor.lemma in _groups("agree") | _groups("intend"):
+        found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp") if c.morph.form == "Inf"][:1]
     if not found:
         linear = [t for t in text.tokens[governor.index + 1 : clause.last + 1] if t.morph.form == "Inf"]
         found = linear[:1]
@@ -67,7 +69,7 @@ def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     return sorted({t.index: t for t in [*found, *joined_ones]}.values(), key=lambda t: t.index)
 
 
-def _around(text: Text, verb: Token, clause: Clause) -> tuple[list[Token], list[Token]]:
+def _around(text: Text, verb: Token, clause: Clause, wide: bool) -> tuple[list[Token], list[Token]]:
     """The words of the task before and after its verb: for an infinitive only its own subtree stands before."""
     subject = {t.index for c in text.children(verb.index, "nsubj", "nsubj:pass") for t in text.subtree(c.index)}
     after: list[Token] = []
@@ -81,10 +83,15 @@ def _around(text: Text, verb: Token, clause: Clause) -> tuple[list[Token], list[
     for token in reversed(text.tokens[start : verb.index]):
         if token.text in STOPS or token.text == "," or token.morph.pos in {"SCONJ"}:
             break
-        if token.morph.form == "Inf" or predicate(token) and token.lemma != "быть":
+        if (
+            token.morph.form == "Inf"
+            or (predicate(token)
+            and token.lemma != "быть"
+            and not (wide and token.index == clause.verb))
+        ):
             break
         before.insert(0, token)
-    if verb.morph.form == "Inf" and verb.index != clause.verb:
+    if verb.morph.form == "Inf" and verb.index != clause.verb and not wide:
         mine = {t.index for t in text.subtree(verb.index)}
         before = [t for t in before if t.index in mine]
     return [t for t in before if t.index not in subject and t.lemma != "быть"], after
@@ -92,7 +99,7 @@ def _around(text: Text, verb: Token, clause: Clause) -> tuple[list[Token], list[
 
 def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
     """Whether the task stops before this token: a closing mark, a subordinate clause, a new verb."""
-    if token.text in {"«", "„"} or token.text == "\"":
+    if token.text in {"«", "„"} or token.text == '"':
         return False
     if token.text in {"»", "“"}:
         return text.text.rfind("«", verb.start, token.start) < 0
@@ -104,8 +111,8 @@ def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
         following = text.tokens[token.index + 1]
         after = text.tokens[min(token.index + 2, clause.last)]
         return (
-            following.morph.pos in {"SCONJ", "CCONJ"} and following.lemma not in {"и", "а"}
-            or following.lemma in {"который", "где", "чтобы", "сколько"} and following.lemma != "сколько"
+            (following.morph.pos in {"SCONJ", "CCONJ"} and following.lemma not in {"и", "а"})
+            or (following.lemma in {"который", "где", "чтобы", "сколько"} and following.lemma != "сколько")
             or after.lemma == "который"
             or following.morph.form in {"Part", "Conv"}
         )  # fmt: skip
@@ -113,7 +120,9 @@ def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
 
 
 def _timed(text: Text, clause: Clause) -> frozenset[int]:
-    return frozenset(i for t in _times(text, clause.first, clause.last) if t.when or t.due for i in range(t.first, t.last + 1))
+    return frozenset(
+        i for t in _times(text, clause.first, clause.last) if t.when or t.due for i in range(t.first, t.last + 1)
+    )
 
 
 def _times(text: Text, first: int, last: int) -> list[Time]:
@@ -127,7 +136,7 @@ def _idle(token: Token, *, first: bool) -> bool:
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (tokens[-1].morph.pos in {"PUNCT", "CCONJ", "ADP", "SCONJ"} and tokens[-1].text not in "»"):
         tokens = tokens[:-1]
-    while tokens and (tokens[0].morph.pos == "PUNCT" and tokens[0].text not in "«\"" or tokens[0].lemma in SKIPPED):
+    while tokens and ((tokens[0].morph.pos == "PUNCT" and tokens[0].text not in '«"') or tokens[0].lemma in SKIPPED):
         tokens = tokens[1:]
     return tokens
 

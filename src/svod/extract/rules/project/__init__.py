@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from svod.extract.acts import Act, noun_acts, verb_acts
-from svod.extract.clause import Clause, clauses
+from svod.extract.clause import clauses
 from svod.extract.goods import listing, named
-from svod.extract.pattern import cite
+from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.bound import bound
 from svod.extract.rules.project.context import Told, recalled, surrounding
 from svod.extract.rules.project.ellipsis import elliptic
-from svod.extract.rules.project.roles import Roles, roles
+from svod.extract.rules.project.roles import Roles, place_of, roles
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
-from svod.language.lexicon import words
+from svod.language.lexicon import table, words
 from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity
@@ -63,7 +63,12 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     if stage is None:
         return None
     value = _value(text, act)
-    if _trade_figure(text, act, value):
+    if (
+        _trade_figure(text, act, value)
+        or _counted_firms(text, act)
+        or (act.kind == "works"
+        and not _whereabouts(text, act))
+    ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
     if not sides.giver and not sides.taker:
@@ -78,15 +83,20 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         rule=act.kind,
         speaker=text.speaker_at(text.tokens[act.head.index].start),
         confidence=0.6,
-        what=named(text, act.thing, act.clause.last),
-        form=act.form,
+        what=named(text, act.thing, _reach(text, act)),
+        form=_form(text, act),
         giver=sides.giver,
         taker=sides.taker,
         place=sides.place,
         value=value,
-        when=_when(text, act.clause),
+        when=_when(text, act),
         stage=stage,
     )
+
+
+def _whereabouts(text: Text, act: Act) -> bool:
+    """A works that works is a project only where its place or its route is told."""
+    return act.form is ProjectForm.SERVICE or place_of(text, act) is not None
 
 
 def _repeats(claim: Project, found: list[Project], told: Told) -> bool:
@@ -130,11 +140,32 @@ def _value(text: Text, act: Act) -> Quantity | None:
     return None
 
 
-def _when(text: Text, clause: Clause) -> When | None:
-    for time in text.times:
-        if clause.first <= time.first <= clause.last and time.when is not None:
-            return time.when
-    return None
+def _reach(text: Text, act: Act) -> int:
+    """Where the product's phrase may end: its clause, or its sentence when a pronoun led to another clause."""
+    inside = act.clause.first <= act.thing.index <= act.clause.last
+    return act.clause.last if inside else text.sentence_of(act.thing.index).last
+
+
+def _form(text: Text, act: Act) -> ProjectForm:
+    """«образовательные программы» are education, whatever a programme else is."""
+    told = table("project", "attributes")
+    found = next((told[c.lemma] for c in text.children(act.thing.index, "amod") if c.lemma in told), None)
+    return ProjectForm(found) if found and act.form is not ProjectForm.SUPPLY else act.form
+
+
+def _when(text: Text, act: Act) -> When | None:
+    """The time nearest to the act in its clause."""
+    inside = [t for t in text.times if act.clause.first <= t.first <= act.clause.last and t.when is not None]
+    nearest = min(inside, key=lambda t: abs(t.first - act.head.index), default=None)
+    return nearest.when if nearest else None
+
+
+def _counted_firms(text: Text, act: Act) -> bool:
+    """«12 компаний отгрузили продукцию»: a figure."""
+    doer = subject(text, act.head)
+    return (
+        doer is not None and act.thing.lemma == "продукция" and any(text.children(doer.index, "nummod", "nummod:gov"))
+    )
 
 
 __all__ = ["claims"]

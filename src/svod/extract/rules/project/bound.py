@@ -31,7 +31,7 @@ def bound(text: Text, act: Act) -> bool:
     if relative and (_promises(last) or last.lemma in _binding()):
         return True
     asked = any(t.lemma in {"что", "сколько", "какой", "где", "чтобы"} for t in own[:3])
-    return last.lemma in _binding() and asked or last.lemma in words("commitment", "invite")
+    return (last.lemma in _binding() and asked) or last.lemma in words("commitment", "invite")
 
 
 def _heads(text: Text, clause: Clause) -> bool:
@@ -42,4 +42,4 @@ def _heads(text: Text, clause: Clause) -> bool:
 def _promises(verb: Token) -> bool:
     """The first person's future."""
     morph = verb.morph
-    return morph.person == "1" and (morph.tense == "Fut" or morph.aspect == "Perf" and morph.tense == "Pres")
+    return morph.person == "1" and (morph.tense == "Fut" or (morph.aspect == "Perf" and morph.tense == "Pres"))

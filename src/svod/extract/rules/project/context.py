@@ -9,12 +9,13 @@ from svod.model.text import Mention, Text
 Told = list[tuple[str, Project]]
 """The head lemma of the thing with its claim, in text order."""
 
-JOINT_BODIES = frozenset({"комиссия", "группа", "совет", "комитет"})
+NO_TAKERS = ("комисси", "групп", "совет", "комитет", "правительств", "министерств", "мин", "пресс", "департамент", "мид", "управлени", "дума",
+             "собрани", "администрац", "агентств")  # fmt: skip
 
 
 def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
     """The sides that the page gave to the same plant or line before: «Строительство центра началось в августе»."""
-    if act.form is ProjectForm.SUPPLY or roles.giver and roles.taker:
+    if act.form is ProjectForm.SUPPLY or (roles.giver and roles.taker):
         return roles
     for lemma, claim in reversed(told):
         if lemma == act.thing.lemma and claim.form is act.form:
@@ -42,4 +43,4 @@ def surrounding(text: Text, act: Act) -> Roles:
 def _side(mention: Mention) -> bool:
     if mention.kind not in {NameKind.ORGANISATION, NameKind.AREA} or mention.adjective or mention.lent:
         return False
-    return not any(word in mention.name.lower() for word in JOINT_BODIES)
+    return not any(word.startswith(NO_TAKERS) for word in mention.name.lower().split()) or mention.kind is NameKind.AREA

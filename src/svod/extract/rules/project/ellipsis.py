@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from svod.extract.goods import kind_of_thing, named, noun_like
 from svod.extract.clause import predicate
+from svod.extract.goods import kind_of_thing, named, noun_like
 from svod.language.lexicon import words
 from svod.model.claim import NameKind, Project, ProjectForm
 from svod.model.text import Sentence, Text, Token
@@ -47,7 +47,7 @@ def _giver(text: Text, dash: int, first: int) -> str | None:
         mention = text.mention_at(index)
         if mention is not None and mention.kind in {NameKind.ORGANISATION, NameKind.AREA} and not mention.adjective:
             before = text.tokens[mention.first - 1] if mention.first > first else None
-            return mention.name if before is None or before.text in {",", ";", "«", "\"", "а", "и"} else None
+            return mention.name if before is None or before.text in {",", ";", "«", '"', "а", "и"} else None
         if token.morph.pos not in {"PUNCT", "NOUN", "PROPN"} or token.text in {",", ";"}:
             return None
     return None

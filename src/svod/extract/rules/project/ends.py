@@ -12,7 +12,11 @@ Names = tuple[str, ...]
 def between(text: Text, thing: Token, clause: Clause) -> Names:
     """«рейс Курск – Минск», «между Курском и Минском», «из Курска в Минск»: the two ends; empty when there are none."""
     route = thing.lemma in words("project", "routes") | words("project", "links")
-    return (dashed(text, thing, clause) if route else ()) or said_between(text, clause) or (from_to(text, thing, clause) if route else ())
+    return (
+        (dashed(text, thing, clause) if route else ())
+        or said_between(text, clause)
+        or (from_to(text, thing, clause) if route else ())
+    )
 
 
 def dashed(text: Text, thing: Token, clause: Clause) -> Names:

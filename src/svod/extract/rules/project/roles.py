@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from svod.extract.acts import Act
+from svod.extract.anaphora import antecedent_of
 from svod.extract.parties import adjectival, both, other, ours, parties, party, possessor
 from svod.extract.pattern import preposition, subject
-from svod.extract.acts import Act
-from svod.extract.rules.project.ends import between, mentions, place
+from svod.extract.rules.project.ends import between, mentions
 from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
 from svod.language.lexicon import words
@@ -14,6 +15,7 @@ from svod.model.text import Mention, Text, Token
 
 DEPENDENT = ("obl", "nmod", "iobj", "obj", "advmod", "conj")
 Names = tuple[str, ...]
+HOSTED = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.PROGRAMME, ProjectForm.SERVICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         sides = between(text, act.thing, act.clause) or _named_sides(text, act) or both(text)
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
-    if act.form is ProjectForm.CONSTRUCTION and not found.taker and place and place not in found.giver:
+    hosted = act.form in HOSTED or (act.form is ProjectForm.PRODUCTION and bool(found.giver))
+    if hosted and not found.taker and place and place not in found.giver:
         found = Roles(found.giver, (place,), place)
     if act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY:
         found = _completed(text, found)
@@ -50,9 +53,16 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
         return Roles(_from(text, act) or own, wanting, place)
     if act.kind == "takes" and not _passive(act):
         return Roles(_from(text, act) or own, actor, place)
-    if act.kind in {"launches", "builds", "noun", "thing"} and stage is ProjectStage.OFFERED and act.form is not ProjectForm.SUPPLY:
+    if (
+        act.kind in {"launches", "builds", "noun", "thing"}
+        and stage is ProjectStage.OFFERED
+        and act.form is not ProjectForm.SUPPLY
+    ):
         return _invited(text, act, actor, own, addressee, place)
-    giver = _from(text, act) or (actor if not _passive(act) else ()) or _instrument(text, act) or own
+    giver = _from(text, act) or (actor if not _passive(act) else ()) or _instrument(text, act)
+    if act.form is ProjectForm.PRODUCTION and not giver:
+        giver = _with(text, act, {"с", "со"}, {"Ins"}) or _works(text, act)
+    giver = giver or own
     if act.kind == "takes":
         giver = _from(text, act) or own
     taker = addressee or _to(text, act)
@@ -80,7 +90,11 @@ def joint(text: Text, act: Act) -> bool:
     """«совместная лаборатория», «рейс между А и Б», «обмен студентами»: both sides do it and have it."""
     if act.head.lemma == "обмен" or act.thing.lemma == "обмен":
         return True
-    if act.form is ProjectForm.SUPPLY or act.form is ProjectForm.PRODUCTION and not between(text, act.thing, act.clause):
+    if (
+        act.form is ProjectForm.SUPPLY
+        or (act.form is ProjectForm.PRODUCTION
+        and not between(text, act.thing, act.clause))
+    ):
         return False
     if between(text, act.thing, act.clause):
         return True
@@ -102,7 +116,16 @@ def place_of(text: Text, act: Act) -> str | None:
 
 def _located(text: Text, mention: Mention) -> bool:
     before = text.tokens[mention.first - 1] if mention.first else None
-    if before is not None and before.lemma in {"село", "город", "поселок", "район", "территория", "деревня", "тор", "регион"}:
+    if before is not None and before.lemma in {
+        "село",
+        "город",
+        "поселок",
+        "район",
+        "территория",
+        "деревня",
+        "тор",
+        "регион",
+    }:
         before = text.tokens[mention.first - 2] if mention.first > 1 else None
     cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
     return before is not None and before.lemma in {"в", "на", "во"} and ("Loc" in cases or "Acc" not in cases)
@@ -114,11 +137,17 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         if verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
             continue
         doer = subject(text, verb)
+        if doer is not None and doer.lemma == "который":
+            doer = antecedent_of(text, doer)
         if doer is not None and doer.index != act.thing.index:
             found = parties(text, doer)
             if found:
                 return found
-        if doer is None and verb.morph.person == "1" or (doer is None and verb.morph.number == "Plur" and verb.morph.short):
+        if (
+            (doer is None
+            and verb.morph.person == "1")
+            or (doer is None and verb.morph.number == "Plur" and verb.morph.short)
+        ):
             mine = ours(text, verb)
             return (mine,) if mine else ()
     return ()
@@ -155,6 +184,16 @@ def _instrument(text: Text, act: Act) -> Names:
     return ()
 
 
+def _works(text: Text, act: Act) -> Names:
+    """«на площадке завода собирают машины»: the works named in the clause."""
+    found = [
+        m.name
+        for m in mentions(text, act.clause.first, act.clause.last)
+        if m.kind is NameKind.ORGANISATION and not m.lent
+    ]
+    return tuple(found[:1])
+
+
 def _dative(text: Text, act: Act, governor: Token | None) -> Names:
     """The addressee in the dative: «предложил соседям», «поставляет заводу»."""
     for verb in _verbs(text, act, governor):
@@ -184,7 +223,7 @@ def _with(text: Text, act: Act, prepositions: set[str], cases: set[str] | None =
         if token.morph.pos != "ADP" or token.lemma not in prepositions:
             continue
         noun = _noun_after(text, index, act.clause.last)
-        if noun is None or cases and noun.morph.case and noun.morph.case not in cases:
+        if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
             continue
         names = parties(text, noun)
         if names:
@@ -226,9 +265,11 @@ def _area_of(text: Text, name: str | None) -> str | None:
 
 
 def _named_sides(text: Text, act: Act) -> Names:
-    names = [m.name for m in mentions(text, act.clause.first, act.clause.last) if m.kind is NameKind.AREA and not m.lent]
+    names = [
+        m.name for m in mentions(text, act.clause.first, act.clause.last) if m.kind is NameKind.AREA and not m.lent
+    ]
     unique = tuple(dict.fromkeys(names))
     return unique if len(unique) == 2 else ()
 
 
-__all__ = ["Roles", "roles", "party"]
+__all__ = ["Roles", "party", "roles"]

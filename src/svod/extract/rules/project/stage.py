@@ -1,23 +1,31 @@
 """Stage: how far a project has come, from the verb of its clause and the words that govern it."""
 
-from functools import cache
-
-from svod.extract.acts import Act
+from svod.extract.acts import Act, operators
 from svod.extract.clause import Clause
-from svod.language.lexicon import table, words
+from svod.language.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
-CLIMBS = frozenset({"xcomp", "obj", "obl", "nmod", "csubj", "csubj:pass", "nsubj", "nsubj:pass", "iobj", "conj", "acl", "advcl", "appos"})
+CLIMBS = frozenset(
+    {
+        "xcomp",
+        "obj",
+        "obl",
+        "nmod",
+        "csubj",
+        "csubj:pass",
+        "nsubj",
+        "nsubj:pass",
+        "iobj",
+        "conj",
+        "acl",
+        "advcl",
+        "appos",
+    }
+)
 CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
 FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
-
-
-@cache
-def operators() -> dict[str, ProjectStage]:
-    """Word → the stage it gives to what it governs."""
-    return {word: ProjectStage(stage) for word, stage in table("project", "operators").items()}
 
 
 def operator(text: Text, act: Act) -> Token | None:
@@ -45,7 +53,11 @@ def chain(text: Text, act: Act) -> list[Token]:
     token, above = act.head, []
     for _ in range(STEPS):
         head = text.tokens[token.head]
-        if head.index == token.index or token.rel not in CLIMBS or text.sentence_of(head.index) != text.sentence_of(token.index):
+        if (
+            head.index == token.index
+            or token.rel not in CLIMBS
+            or text.sentence_of(head.index) != text.sentence_of(token.index)
+        ):
             break
         if token.rel == "conj" and head.morph.form != token.morph.form:
             break
@@ -64,7 +76,7 @@ def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | Non
         return _governed_stage(text, act, governor)
     if act.kind == "route":
         return ProjectStage.RUNNING if not negated(text, text.tokens[act.clause.verb]) else None
-    if act.head.morph.pos != "VERB" and not act.head.morph.short or negated(text, act.head):
+    if (act.head.morph.pos != "VERB" and not act.head.morph.short) or negated(text, act.head):
         return None
     return _own_stage(text, act)
 
@@ -75,9 +87,21 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         return None
     if stage in FACT and _will(text, governor):
         return ProjectStage.PLANNED
-    if stage is ProjectStage.DISCUSSED and _will(text, governor) or act.kind == "thing" and stage in FACT:
+    if (
+        stage is ProjectStage.PLANNED
+        and governor.morph.tense == "Past"
+        and governor.morph.aspect == "Imp"
+        and not governor.morph.short
+    ):
+        return None  # «рассчитывали запустить»: what became of it stands elsewhere
+    if (stage is ProjectStage.DISCUSSED and _will(text, governor)) or (act.kind == "thing" and stage in FACT):
         return None
-    if stage is ProjectStage.OFFERED and governor.lemma == "готовый" and act.head.morph.form != "Inf" and act.kind == "thing":
+    if (
+        stage is ProjectStage.OFFERED
+        and governor.lemma == "готовый"
+        and act.head.morph.form != "Inf"
+        and act.kind == "thing"
+    ):
         return None
     return stage
 
@@ -90,7 +114,7 @@ def _own_stage(text: Text, act: Act) -> ProjectStage | None:
     if morph.mood in {"Cnd", "Imp"} or any(c.lemma == "бы" for c in text.children(act.head.index)):
         return None
     if _will(text, act.head) and not _was(text, act.head):
-        return ProjectStage.PLANNED
+        return None if act.head.lemma in words("project", "light") else ProjectStage.PLANNED
     if morph.tense == "Pres":
         return ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
     if morph.short and morph.aspect == "Imp":
@@ -117,21 +141,32 @@ def _outer(text: Text, governor: Token) -> Token:
 
 def _will(text: Text, verb: Token) -> bool:
     """«начнёт», «будет поставлять»."""
-    if verb.morph.tense == "Fut" and not verb.morph.short or verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (
-        verb.morph.form == "Fin"
+    if (
+        (verb.morph.tense == "Fut"
+        and not verb.morph.short)
+        or (verb.morph.tense == "Pres"
+        and verb.morph.aspect == "Perf"
+        and (verb.morph.form == "Fin"))
     ):
         return True
-    return any(c.lemma == "быть" and c.text.lower().startswith("буд") for c in text.children(verb.index, "aux", "aux:pass", "cop"))
+    return any(
+        c.lemma == "быть" and c.text.lower().startswith("буд")
+        for c in text.children(verb.index, "aux", "aux:pass", "cop")
+    )
 
 
 def _was(text: Text, verb: Token) -> bool:
-    return any(c.lemma == "быть" and c.morph.tense == "Past" for c in text.children(verb.index, "aux", "aux:pass", "cop"))
+    return any(
+        c.lemma == "быть" and c.morph.tense == "Past" for c in text.children(verb.index, "aux", "aux:pass", "cop")
+    )
 
 
 def negated(text: Text, verb: Token) -> bool:
     """«не поставляет»."""
-    return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не" or any(
-        c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod")
+    return (
+        (verb.index > 0
+        and text.tokens[verb.index - 1].lemma == "не")
+        or any(c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod"))
     )
 
 

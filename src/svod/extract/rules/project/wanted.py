@@ -20,14 +20,23 @@ def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
         for one in joined_with(text, thing) if thing is not None else ():
             one = measured(text, one)
             form = kind_of_thing(one)
-            if form is not None and not _named(text, one) and not _weak(text, one) and clause.first <= one.index <= clause.last:
+            if (
+                form is not None
+                and not _named(text, one)
+                and not _weak(text, one)
+                and clause.first <= one.index <= clause.last
+            ):
                 yield Act(one, one, clause, "thing", form, governor)
 
 
 def route_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """«Прямой рейс Самара – Минск заметно упростил дело»: a route with both its ends is spoken of as there."""
     verb = text.tokens[clause.verb]
-    if verb.morph.tense == "Fut" or verb.morph.mood == "Cnd" or verb.lemma in words("project", "stopped") - {"предложить"}:
+    if (
+        verb.morph.tense == "Fut"
+        or verb.morph.mood == "Cnd"
+        or verb.lemma in words("project", "stopped") - {"предложить"}
+    ):
         return
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
@@ -55,11 +64,17 @@ def _complement(text: Text, clause: Clause, governor: Token) -> Token | None:
         found = next((c for c in text.children(governor.index, "nsubj", "nsubj:pass") if kind_of_thing(c)), None)
         return found or near(text, clause, governor, frozenset({"Nom"}))
     if morph.pos == "VERB" and lemma in words("project", "with_object") and morph.form != "Part":
-        found = next((c for c in text.children(governor.index, "obj") if not governed(text, c) and c.morph.case != "Dat"), None)
+        found = next(
+            (c for c in text.children(governor.index, "obj") if not governed(text, c) and c.morph.case != "Dat"), None
+        )
         if found is not None and noun_like(found):
             return found
         first = near(text, clause, governor, frozenset({"Acc"}))
-        return first if first is not None and first.index > governor.index and not _infinitive_between(text, governor, first) else None
+        return (
+            first
+            if first is not None and first.index > governor.index and not _infinitive_between(text, governor, first)
+            else None
+        )
     if lemma in words("project", "with_about"):
         return _after(text, clause, governor, {"о", "об"}, {"Loc"})
     if lemma in words("project", "with_genitive") and governor.index and text.tokens[governor.index - 1].lemma == "не":
