@@ -18,6 +18,11 @@ class BareTitles:
         self.tokens = clues.text.tokens
         self.persons = heads.persons
         self.areas = heads.areas
+        self._other_titles = {  # a title that is once a fair's or a paper's is never an organisation's
+            self._words(*pair)
+            for pair in set(clues.title_at.values())
+            if pair[0] and self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
+        }
 
     def by_title(self) -> Iterator[Found]:
         """«Гомельский вестник» after a legal form or where slovnet sees an organisation; lists after «компании»."""
@@ -30,10 +35,12 @@ class BareTitles:
                     "organisations", "kept"
                 ):
                     begin -= 1
-                yield Found(begin, last, -1, 1)
+                yield Found(begin, last, self._head_of_title(first, last), 1)
 
     def _title_is_organisation(self, first: int, last: int, listed: set[int]) -> bool:
         before = self.tokens[first - 1] if first else None
+        if self._words(first, last) in self._other_titles:
+            return False
         if not self.tokens[first + 1].text[0].isupper():
             return False
         if before is None:
@@ -73,6 +80,8 @@ class BareTitles:
             while last > first and self.tokens[last].text in {",", ".", "(", "«"}:
                 last -= 1
             whole = range(first, last + 1)
+            if self.tokens[first].morph.form == "Fin" or sum(self.tokens[i].text.isupper() for i in whole) > 3:
+                continue  # «Возводит сад …», a heading in capitals
             if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
                 continue
             if self.tokens[first].lemma in words("organisations", "posts"):
@@ -87,6 +96,23 @@ class BareTitles:
         if pair is None or pair[0] == 0:
             return False
         return self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
+
+    def _head_of_title(self, first: int, last: int) -> int:
+        """The head of a title that is declined within its marks: «с „Витебскими коврами“»; -1 when it is quoted as is."""
+        inside = range(first + 1, last)
+        head = next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first + 1)
+        before = self.clues.lows[first - 1] if first else ""
+        declined = self.tokens[head].morph.case in {"Ins", "Dat", "Loc"} and self.tokens[head].morph.pos in {
+            "NOUN",
+            "PROPN",
+        }
+        named = before in words("organisations", "legal") or self.tokens[first - 1].lemma in words(
+            "organisations", "generic"
+        )
+        return head if declined and not named else -1
+
+    def _words(self, first: int, last: int) -> tuple[str, ...]:
+        return self.clues.lows[first + 1 : last]
 
     def _mark(self, index: int) -> bool:
         return self.tokens[index].text in MARKS

@@ -56,6 +56,8 @@ class Heads:
             return None
         if title:
             first = self.first_named(first, head)
+            if first == head.index and head.lemma in words("organisations", "generic"):
+                return None  # the title alone is the name
             return Found(first, self.with_area_tail(title[1]), head.index, 3)
         last = self._right(head, first)
         if not self._is_name(first, head, last):
@@ -100,6 +102,8 @@ class Heads:
         """Before a title only capitalised adjectives stay: «белорусский холдинг „…“» is «холдинг „…“»."""
         while first < head.index and not self._capital_inside(first):
             first += 1
+        if head.index - first == 1 and head.lemma in words("organisations", "generic"):
+            return head.index  # «Китайская компания „…“»
         return first
 
     def _capital_inside(self, index: int) -> bool:
@@ -134,6 +138,8 @@ class Heads:
             token = self.tokens[at]
             if token.text in {"имени", "им"} and at + 1 <= end:
                 return self._after_lent(at)
+            if self._next_organisation(token, head):
+                break
             if at in self.persons or token.text in "().:;—–!?" or token.morph.form in {"Fin", "Part", "Conv"}:
                 break
             if token.morph.pos == "ADP" and not self._takes(head, token, at):
@@ -148,6 +154,13 @@ class Heads:
                 break
             at += 1
         return self._trimmed(head.index, last)
+
+    def _next_organisation(self, token: Token, head: Token) -> bool:
+        """«акимат СКО и | Центр обслуживания»: another head of the same case begins another name."""
+        if self.tokens[token.index - 1].text not in {",", "и"} or token.morph.number == "Plur":
+            return False
+        heads = words("organisations", "bodies") | words("organisations", "firms")
+        return token.lemma in heads and token.morph.case == head.morph.case
 
     def _trimmed(self, head: int, last: int) -> int:
         """A complement does not end in the middle of an area or on a lone adjective."""
@@ -205,8 +218,11 @@ class Heads:
             return lows[at] in {"в", "во"} or (
                 lows[at - 1] in {"в", "во"} or (at in self.areas and at - 1 in self.areas)
             )
-        if head.lemma in words("organisations", "bodies") and self._enumerated(at, head):
-            return True
+        if head.lemma in words("organisations", "bodies"):
+            area = self.areas.get(at)  # «комитет коммерции | Ляонина»
+            genitive = area is not None and not area.adjective and self.tokens[area.last].morph.case in {"Gen", ""}
+            if self._enumerated(at, head) or (genitive and self.tokens[at - 1].text not in {",", "и"}):
+                return True
         if head.lemma not in words("organisations", "with_po"):
             return False
         return self._after_po(at, head) or self._with_sides(at, head)
@@ -229,7 +245,11 @@ class Heads:
     def _after_po(self, at: int, head: Token) -> bool:
         """«группа по сотрудничеству Псковской области и Республики Сербия»: all cases of the phrase after «по»."""
         since = next((i for i in range(at, head.index, -1) if self.clues.lows[i] == "по"), 0)
-        if not since or since > head.index + 2 or (since == at and at > head.index + 1):
+        if (
+            not since
+            or (since > head.index + 2 and since - 1 not in self.areas)
+            or (since == at and at > head.index + 1)
+        ):
             return False
         token, following = self.tokens[at], self.clues.token(at + 1)
         if token.text in {",", "и"}:
@@ -270,15 +290,10 @@ class Heads:
         """«Белорусские заводы», «Минское предприятие» at the start of a sentence: no names."""
         if self.text.sentence_of(first).first != first or head.index - first > 1:
             return False
-        return head.lemma in {
-            "предприятие",
-            "компания",
-            "фирма",
-            "организация",
-            "центр",
-            "сеть",
+        return head.lemma in words("organisations", "generic") or head.lemma in {
             "завод",
             "холдинг",
             "банк",
             "дом",
+            "центр",
         }

@@ -102,11 +102,13 @@ def lent(clues: Clues, person: Person) -> bool:
     tokens = clues.text.tokens
     before = clues.token(person.start - 1) if person.start else None
     nouns = words("names", "lent_to")
+    if not _oblique(clues, person):
+        return False
     if before and before.text == "." and person.start > 1:
         before = clues.token(person.start - 2)
     if before and before.lemma in {"имя", "им", "памяти"} and clues.same_sentence(before.index, person.start):
         return True
-    if before and before.lemma in nouns and before.morph.pos == "NOUN" and _oblique(clues, person):
+    if before and before.lemma in nouns and before.morph.pos == "NOUN":
         return True
     span = range(person.start, person.end + 1)
     head = next((tokens[i] for i in span if tokens[i].head not in span), tokens[person.start])

@@ -76,7 +76,7 @@ def inflected(word: str, morph: Morph, *grammemes: str) -> str:
     form = parse.inflect(set(grammemes)) if parse else None
     if form is None:
         return word
-    return _like(str(form.word), word)
+    return like_written(str(form.word), word)
 
 
 def nominative(tokens: Sequence[Token], head: int) -> str:
@@ -151,7 +151,7 @@ def adjectival(word: str) -> Any:
 
 
 def _nominative_head(token: Token) -> str:
-    if token.morph.case in {"Nom", ""}:
+    if token.morph.case in {"Nom", ""} or (token.text.isupper() and len(token.text) > 1):
         return token.text
     return inflected(token.text, token.morph, "nomn", _NUMBERS.get(token.morph.number, "sing"))
 
@@ -165,13 +165,14 @@ def _nominative_modifier(token: Token, owner: Token) -> str:
     wanted = {"nomn", number} | ({gender} if gender and number == "sing" else set())
     parse = _agreeing(token.text, token.morph)
     form = parse.inflect(wanted) if parse else None
-    return _like(str(form.word), token.text) if form else token.text
+    return like_written(str(form.word), token.text) if form else token.text
 
 
 @lru_cache(maxsize=50_000)
 def _agreeing(word: str, morph: Morph) -> Any:
     """The reading as a full adjective or participle of the tagged case."""
     full = [parse for parse in parses(word) if parse.tag.POS in {"ADJF", "PRTF"}]
+    full.sort(key=lambda parse: "Supr" in parse.tag)  # «Высшего» is «Высший», not «Высочайший»
     cases = _CASES.get(morph.case, set())
     return next((parse for parse in full if parse.tag.case in cases), full[0] if full else None)
 
@@ -184,7 +185,7 @@ def joined(tokens: Sequence[Token], words: Sequence[str]) -> str:
     return out
 
 
-def _like(form: str, model: str) -> str:
+def like_written(form: str, model: str) -> str:
     """`form` with the capitals of `model`, part by part: «Торгово-промышленной», «Российско-Сербскому», «АгроМашем»."""
     if model.isupper() and len(model) > 1:
         return form.upper()

@@ -25,7 +25,7 @@ def mentions(text: Text) -> Text:
     bodies = organisations(found, [*people, *areas])
     firm = [m for m in (*people, *areas, *bodies) if not m.adjective and not m.nominal]
     taken = {i for m in firm for i in range(m.first, m.last + 1)}
-    everything = [*bodies, *people, *areas, *places(found, taken)]
+    everything = [*bodies, *people, *areas, *places(found, taken, areas)]
     return replace(text, mentions=tuple(sorted(everything, key=lambda m: (m.first, -m.last))))
 
 

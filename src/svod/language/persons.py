@@ -1,8 +1,10 @@
 """Persons: slovnet's PER spans with their bounds mended, read word by word and put into the nominative."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
 from svod.language.lexicon import words
 from svod.language.spans import Clues, Span
@@ -38,7 +40,9 @@ def persons(clues: Clues, barred: set[int]) -> list[Person]:
     """All mentions of persons, in text order; tokens in `barred` belong to other names."""
     spans = list(_mended(clues, barred))
     written = _written(clues, spans)
-    return [_read(clues, span, written) for span in spans]
+    first_look = [_read(clues, span, written) for span in spans]
+    usual = Counter(part.lower() for person in first_look for part in (person.first, person.surname) if part)
+    return [_read(clues, span, written, usual) for span in spans]
 
 
 # bounds
@@ -202,7 +206,8 @@ def _written(clues: Clues, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(tokens[i].text.lower() for span in spans for i in range(span.first, span.last + 1))
 
 
-def _read(clues: Clues, span: Span, written: frozenset[str]) -> Person:
+def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str, int] = MappingProxyType({})) -> Person:
+    """The likeliest reading; `usual` counts how often the page's names were read so at first."""
     parts = _parts(clues, span)
     tokens = clues.text.tokens
     indexes = (parts.first, parts.patronymic, parts.surname)
@@ -213,6 +218,7 @@ def _read(clues: Clues, span: Span, written: frozenset[str]) -> Person:
     best, best_score = (None, None, None), float("-inf")
     for guesses in product(*options):
         score = _score(guesses, [tokens[i] if i >= 0 else None for i in indexes], written)
+        score += sum(0.3 * min(usual.get(guess.nominative, 0), 4) for guess in guesses if guess)
         if score > best_score:
             best, best_score = guesses, score  # type: ignore[assignment]
     return _made(clues, span, parts, best)

@@ -1,10 +1,11 @@
 """Places: villages, venues and what slovnet takes for a place, where they are no area of the gazetteer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from svod.language.declension import adjective_stem
+from svod.language.declension import adjective_stem, forms
 from svod.language.lexicon import words
-from svod.language.morph import nominative, reading
+from svod.language.morph import like_written, nominative, parses, reading
 from svod.language.spans import Clues
 from svod.language.surnames import surname
 from svod.model.claim import NameKind
@@ -13,8 +14,8 @@ from svod.model.text import Mention, Token
 _GENDERS = {"masc": "ый", "femn": "ая", "neut": "ое"}
 
 
-def places(clues: Clues, taken: set[int]) -> list[Mention]:
-    """Places outside of `taken` tokens, in text order."""
+def places(clues: Clues, taken: set[int], areas: Sequence[Mention]) -> list[Mention]:
+    """Places outside of `taken` tokens, in text order; adjectives of areas may stand in a venue's name."""
     found: list[Mention] = []
     covered = set(taken)
     for finder in (_settlements, _venues, _by_slovnet):
@@ -23,7 +24,17 @@ def places(clues: Clues, taken: set[int]) -> list[Mention]:
             if not covered & set(span):
                 covered.update(span)
                 found.append(mention)
-    return sorted(found, key=lambda m: m.first)
+        if finder is _venues:
+            covered |= {i for m in areas for i in range(m.first, m.last + 1)}
+    return sorted(_alike(found), key=lambda m: m.first)
+
+
+def _alike(found: Sequence[Mention]) -> list[Mention]:
+    """«в Раздольном» after «село Раздольное» is the same place."""
+    known = {form: m.name for m in found if " " not in m.name and m.first < m.last for form in forms(m.name)}
+    return [
+        replace(m, name=known.get(m.name.lower().replace("ё", "е"), m.name)) if m.first == m.last else m for m in found
+    ]
 
 
 def _made(clues: Clues, first: int, last: int, name: str) -> Mention:
@@ -93,9 +104,20 @@ def _by_slovnet(clues: Clues, taken: set[int]) -> Iterator[Mention]:
         if any(i in taken for i in range(span.first, span.last + 1)):
             continue
         own = tokens[span.first : span.last + 1]
+        if len(own) == 1 and _no_place(clues, own[0]):
+            continue
         head = next((t for t in own if not span.first <= t.head <= span.last or t.head == t.index), own[-1])
         name = place_name(own[0], None) if len(own) == 1 else nominative(own, head.index)
         yield _made(clues, span.first, span.last, name)
+
+
+def _no_place(clues: Clues, token: Token) -> bool:
+    """An adjective alone, or a common word that a sentence begins with."""
+    if adjective_stem(token.text) or token.morph.pos == "ADJ" or len(token.text) < 3:
+        return True
+    first = clues.text.sentence_of(token.index).first == token.index
+    common = any(p.is_known and "Geox" not in p.tag for p in parses(token.text.lower()))
+    return common and (first or token.text[0].islower() or clues.text.tokens[token.index - 1].text in '«„"')
 
 
 def place_name(token: Token, kind: Token | None) -> str:
@@ -112,11 +134,15 @@ def place_name(token: Token, kind: Token | None) -> str:
             return word[: -len(end)] + "и"
     if token.morph.case in {"Nom", ""}:
         return word
+    known = next((p for p in parses(low) if p.is_known and "Geox" in p.tag), None)
+    nominative_form = known.inflect({"nomn"}) if known else None
+    if nominative_form:
+        return like_written(str(nominative_form.word), word)
     guesses = [g for g in surname(low) if token.morph.case in g.cases and not g.nominative.endswith(("ый", "ой"))]
     if not guesses or low[-1] in "уюэ":
         return word
     best = max(guesses, key=lambda g: g.weight + 0.3 * (g.nominative != low))
-    return word[0] + best.nominative[1:]
+    return like_written(best.nominative, word)
 
 
 def _adjective(low: str) -> bool:

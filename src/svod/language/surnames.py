@@ -104,7 +104,8 @@ def _consonant(low: str) -> Iterator[Guess]:
     """A man's name in a consonant, -й or -ь declines, a woman's does not: «Токаремa», «Ольги Мельник», «Зайца»."""
     last = low[-1]
     if last not in _VOWELS and last not in "ьй":
-        yield _guess(low, "m", "Nom", 0.3)
+        oblique = len(low) > 4 and low.endswith(("ом", "ем", "ым", "им"))  # «Вэем» is rather «Вэй» in the instrumental
+        yield _guess(low, "m", "Nom", -0.4 if oblique else 0.3)
         yield _guess(low, "f", "")
     elif last in "ьй":
         stretch = -0.6 if low.endswith("ой") else 0.0  # «Гунбой» is rather «Гунба»
@@ -177,8 +178,8 @@ def _fixed(low: str) -> Iterator[Guess]:
     """-о, -ых, -их, -у, -э, -и, -ю and -е do not decline: «Шевченко», «Седых», «Нетаньяху», «Мирзоеи»."""
     if low.endswith(("ых", "их")) and len(low) > 4:
         yield _guess(low, "", "", 1.2)
-    elif low[-1] in "оэ" or low.endswith(("ко", "аго", "ово")):
-        yield _guess(low, "", "", 0.6)
+    elif low[-1] in "оэ":
+        yield _guess(low, "", "", -0.6 if low.endswith(("ского", "цкого", "ого", "его")) else 0.6)
     elif low[-1] in "уюие" or (low[-1] in "ая" and len(low) > 2 and low[-2] in _VOWELS):
         yield _guess(low, "", "", -0.4)
 
