@@ -96,7 +96,7 @@ def _length(found: re.Match[str]) -> tuple[str, float]:
         return "месяц", 6
     if count == "полтора":
         return unit, 1.5
-    if count is None:
+    if not count:
         return unit, 1
     return unit, sum(int(part) for part in count.split())
 

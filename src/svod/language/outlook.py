@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from svod.language.lexicon import words
 from svod.language.morph import parses
@@ -34,7 +35,7 @@ def outlook(text: Text, index: int) -> Outlook:
 def _verbs_above(text: Text, index: int) -> Iterator[Token]:
     token = text.tokens[index]
     for _ in range(30):
-        if token.morph.pos in {"VERB", "AUX"} or token.lemma in words("times", "future"):
+        if token.morph.pos in {"VERB", "AUX"} or token.lemma in words("times", "future") or _future_form(token):
             yield token
         if token.head == token.index:
             return
@@ -48,13 +49,18 @@ def _denied(text: Text, verb: Token) -> bool:
 
 
 def _future_form(verb: Token) -> bool:
-    """«завезём»: the tagger takes some perfective presents for presents."""
+    """«завезём»: the tagger takes some forms of the future for other things, the dictionary knows no other reading."""
     if verb.morph.tense == "Fut" or (verb.morph.tense == "Pres" and verb.morph.aspect == "Perf"):
         return True
-    if verb.morph.tense != "Pres" or verb.morph.form != "Fin":
-        return False
-    tenses = {parse.tag.tense for parse in parses(verb.text.lower()) if parse.tag.POS == "VERB"}
-    return tenses == {"futr"}
+    return verb.morph.form != "Inf" and _only_future(verb.text.lower())
+
+
+@lru_cache(maxsize=20_000)
+def _only_future(word: str) -> bool:
+    found = parses(word)
+    return all(p.tag.POS == "VERB" and (p.tag.tense == "futr" or p.tag.mood == "impr") for p in found) and any(
+        p.tag.tense == "futr" for p in found
+    )
 
 
 def _of_verb(text: Text, verb: Token) -> Outlook | None:

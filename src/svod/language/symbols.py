@@ -132,8 +132,10 @@ def _by_lemma(low: str, lemma: str) -> str:
     for group, mark in (("weekdays", "W"), ("seasons", "S"), ("cardinals", ""), ("ordinals", "o")):
         if lemma in table("times", group):
             return mark + table("times", group)[lemma]
-    if low == "среду" or low == "среды":
+    if low in {"среду", "среды"}:
         return "W3"
+    if low in table("times", "seasons"):
+        return "S" + table("times", "seasons")[low]
     return _SHORT.get(lemma, lemma) or low
 
 

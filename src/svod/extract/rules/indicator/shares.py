@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
 from svod.extract.parties import other
-from svod.extract.pattern import noun_phrase
+from svod.extract.pattern import noun_phrase, phrase
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.extract.sides import home
 from svod.language.lexicon import words
+from svod.language.morph import nominative
 from svod.model.claim import Direction, Measure
 from svod.model.quantity import Quantity
 from svod.model.text import Amount, Token
+
+RANKING = frozenset(
+    {"по", "среди", "число", "лидер", "партнер", "рейтинг", "поставщик", "покупатель", "крупный", "экспортер"}
+)
 
 
 def rank(frame: Frame) -> Iterator[Reading]:
@@ -45,23 +50,7 @@ def rank(frame: Frame) -> Iterator[Reading]:
 def _is_rank(frame: Frame, amount: Amount) -> bool:
     """A place among sides or by a figure, not a prize or a seat."""
     lemmas = {t.lemma for t in frame.tokens}
-    return bool(
-        lemmas
-        & {
-            "по",
-            "среди",
-            "число",
-            "лидер",
-            "партнер",
-            "рейтинг",
-            "страна",
-            "регион",
-            "область",
-            "торговля",
-            "поставщик",
-            "покупатель",
-        }
-    )
+    return bool(lemmas & (RANKING | words("indicator", "trade")))
 
 
 def _moved(frame: Frame, amount: Amount) -> Direction | None:
@@ -171,5 +160,6 @@ def _sector(frame: Frame, amount: Amount) -> str | None:
         if token.morph.pos == "NOUN" and before and before.lemma == "на" and not frame.text.mention_at(token.index):
             if token.lemma in {"область", "республика", "регион", "страна", "край"}:
                 return None
-            return noun_phrase(frame.text, token)
+            run = [t for t in phrase(frame.text, token) if t.index < amount.first and t.morph.pos != "PUNCT"]
+            return nominative(run, token.index)
     return None
