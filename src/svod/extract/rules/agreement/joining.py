@@ -31,11 +31,15 @@ def same(known: Reading, reading: Reading) -> bool:
         return False
     if known.subject and reading.subject and not _alike(known.subject, reading.subject):
         return False
-    if known.parties and reading.parties and not set(known.parties) & set(reading.parties):
+    if known.parties and reading.parties and not _nested(set(known.parties), set(reading.parties)):
         return False
     if known.when and reading.when and known.when != reading.when:
         return False
     return not (known.valid and reading.valid and known.valid != reading.valid)
+
+
+def _nested(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
 
 
 def _alike(one: str, other: str) -> bool:

@@ -14,6 +14,8 @@ FORMS, PLANS, GENERIC = (words("agreement", group) for group in ("forms", "plans
 STAGES = ("signed", "negotiated", "in_force", "extended", "expired")
 VERBS = {stage: words("agreement", stage) for stage in STAGES}
 PLANNED = words("agreement", "planned")
+MANY = frozenset({"ряд", "пакет", "серия", "несколько", "часть"})
+MARKS = frozenset({"подпись", "черта"})
 ACTS = frozenset({"подписание", "заключение", "утверждение", "продление"})
 
 
@@ -55,24 +57,32 @@ def is_paper(scene: Scene, token: Token) -> bool:
 
 
 def _read(scene: Scene, sentence: Sentence, noun: Token) -> Paper | None:
-    found = _clause_beside(scene, noun) or _carrier(scene, noun)
-    if found is None:
+    for found in (_carrier(scene, noun), _clause_beside(scene, noun), _outcome(scene, sentence, noun)):
+        if found is None:
+            continue
+        verb, act = found
+        stage = "signed" if verb.index == noun.index else _stage(scene, noun, verb, act)
+        if stage is not None:
+            return Paper(noun, sentence, verb, stage, sentence.last, act)
+    return None
+
+
+def _outcome(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, Token | None] | None:
+    """«Итог визита – дорожная карта на три года»: the document is the outcome, so it is signed."""
+    before = scene.text.tokens[sentence.first : noun.index]
+    if any(token.morph.pos == "VERB" for token in before) or noun.morph.case != "Nom":
         return None
-    verb, act = found
-    stage = _stage(scene, noun, verb, act)
-    if stage is None:
-        return None
-    return Paper(noun, sentence, verb, stage, sentence.last, act)
+    outcome = any(token.lemma in {"итог", "результат"} and token.morph.case == "Nom" for token in before)
+    return (noun, None) if outcome and any(token.text in "-–—" for token in before) else None
 
 
 def _clause_beside(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
     """«соглашение, которое стороны заключили в мае», «договор, действующий с 2015 года»."""
     for child in scene.text.children(noun.index, "acl:relcl", "acl"):
-        if child.morph.pos in {"VERB", "ADJ"} and _group(child.lemma):
-            return child, None
-        for other in scene.text.children(child.index, "conj"):
-            if other.morph.pos == "VERB" and _group(other.lemma):
-                return other, None
+        verbs = [child, *scene.text.children(child.index, "conj")]
+        told = [verb for verb in verbs if verb.morph.pos in {"VERB", "ADJ"} and _group(verb.lemma)]
+        if told:
+            return told[-1], None  # «принята в мае и действует»: the further one
     return None
 
 
@@ -91,6 +101,8 @@ def _carrier(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
             at = up
         elif up.lemma in ACTS:
             at, act = up, up
+        elif up.lemma in MANY or (up.lemma in MARKS and preposition(scene.text, noun) == "под"):
+            at = up
         elif act is not None:
             at = up
         else:
@@ -101,7 +113,7 @@ def _carrier(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
 def _governed_well(scene: Scene, noun: Token, verb: Token) -> bool:
     """The document is what is signed or what is in force: bare, or «подписи под протоколом», «скрепили подписями»."""
     prep = preposition(scene.text, noun)
-    if prep == "под" and verb.lemma in {"поставить", "ставить", "подвести"}:
+    if noun.lemma in MARKS or (prep == "под" and verb.lemma in {"поставить", "ставить", "подвести"}):
         return True
     return prep == "" and noun.morph.case != "Ins"
 

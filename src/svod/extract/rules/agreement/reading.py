@@ -60,11 +60,13 @@ def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
     reading.valid = valid_of(scene, paper)
     reading.when = signed_when(scene, paper)
     if stage is AgreementStage.EXPIRED:
-        reading.valid, reading.when = reading.valid or until(reading.when), None
+        if not any(child.rel == "acl" and child.lemma == "заключить" for child in scene.text.children(noun.index)):
+            own = bool(reading.when and reading.when.text and "прошл" in reading.when.text.lower())
+            reading.valid, reading.when = reading.valid or (None if own else until(reading.when)), None
     if stage is AgreementStage.IN_FORCE and paper.stage == "in_force":
         reading.when = None
     reading.generic = noun.lemma in GENERIC and noun.morph.number == "Sing"
-    reading.former = any(child.lemma in FORMER for child in scene.text.children(noun.index, "amod"))
+    reading.former = any(child.lemma in FORMER for child in scene.text.subtree(noun.index)[:6])
     reading.plural = noun.morph.number == "Plur"
     fill_sides(scene, first, reading)
     if not _worth(scene, reading, paper):
@@ -82,7 +84,7 @@ def _worth(scene: Scene, reading: Reading, paper: Paper) -> bool:
     if paper.noun.lemma in GENERIC:
         return reading.generic or reading.stage is AgreementStage.PLANNED or reading.count is not None
     if paper.noun.lemma in words("agreement", "plans"):
-        return bool(reading.parties or reading.signers or reading.valid or reading.former)
+        return bool(reading.parties or reading.signers or reading.valid or reading.former or paper.stage == "in_force")
     return True
 
 
@@ -154,7 +156,7 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
             found = _both(scene)
     if verb.morph.voice == "Pass" or verb.morph.short:
         for child in scene.text.children(verb.index, "obl", "nmod"):
-            if child.morph.case == "Ins" and not preposition(scene.text, child):
+            if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return found
 
@@ -177,6 +179,8 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
             prep = preposition(scene.text, child)
             if prep not in {"с", "со", "между"} or child.index > paper.last or _is_time_word(scene, child):
                 continue
+            if child.morph.pos == "PRON":
+                found += _both(scene)
             for item in joined_with(scene.text, child):
                 if item.index <= paper.last:
                     found += taking_part(scene, item)

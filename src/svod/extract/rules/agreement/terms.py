@@ -7,7 +7,7 @@ from svod.extract.rules.agreement.paper import Paper
 from svod.extract.scene import Scene
 from svod.extract.setting import within
 from svod.language.lexicon import table, words
-from svod.language.morph import inflected, nominative
+from svod.language.morph import inflected, joined, reading
 from svod.model.claim import NameKind
 from svod.model.text import Time, Token
 from svod.model.when import Precision, When
@@ -46,11 +46,42 @@ def subject_of(scene: Scene, noun: Token) -> str | None:
     wanted = {"о", "об", "обо"} if top is noun else {"о", "об", "по"}
     wanted |= {"по"} if noun.lemma in {"карта", "программа", "план", "контракт"} else set()
     wanted |= {"на"} if noun.lemma in {"контракт", "договор"} else set()
-    for source in dict.fromkeys((top, noun)):
-        for child in scene.text.children(source.index, "nmod", "obl"):
-            if child.index > noun.index and preposition(scene.text, child) in wanted and not _is_time(scene, child):
-                return nominative(_run(scene, child), child.index)
+    wanted |= {"к"} if top is not noun or noun.lemma == "протокол" else set()
+    found = [c for source in dict.fromkeys((top, noun)) for c in scene.text.children(source.index, "nmod", "obl")]
+    for child in (*found, *_after(scene, top)):
+        plain = not _is_time(scene, child) and not _is_amount(scene, child)
+        if child.index > noun.index and preposition(scene.text, child) in wanted and plain:
+            return in_nominative(_run(scene, child), child)
     return None
+
+
+def _after(scene: Scene, noun: Token) -> list[Token]:
+    """The noun of a preposition that stands right after the document, its closing quote and its term between."""
+    tokens, at = scene.text.tokens, noun.index + 1
+    while at < len(tokens) - 1 and (tokens[at].text in "»”\"" or tokens[at].lemma == "на" or _is_time(scene, tokens[at])):
+        at += 1
+    return [tokens[tokens[at].head]] if at < len(tokens) and tokens[at].morph.pos == "ADP" else []
+
+
+def _is_amount(scene: Scene, token: Token) -> bool:
+    amounts = scene.text.amounts_in(scene.text.sentence_of(token.index))
+    return token.morph.pos == "NUM" or any(one.first <= token.index <= one.last for one in amounts)
+
+
+def in_nominative(run: tuple[Token, ...], head: Token) -> str:
+    """The run with its head and all adjectives before it in the nominative: «торговом и культурном сотрудничестве»."""
+    tag = reading(head.text, head.morph)
+    number = "plur" if head.morph.number == "Plur" else "sing"
+    gender = {str(tag.tag.gender)} if tag and tag.tag.gender and number == "sing" else set()
+    shown = []
+    for token in run:
+        if token.index == head.index:
+            shown.append(inflected(token.text, token.morph, "nomn", number))
+        elif token.index < head.index and token.morph.pos == "ADJ" and token.morph.case == head.morph.case:
+            shown.append(inflected(token.text, token.morph, "nomn", number, *gender))
+        else:
+            shown.append(token.text)
+    return joined(run, shown)
 
 
 def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
@@ -58,9 +89,9 @@ def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
     tokens = scene.text.tokens
     last = scene.text.sentence_of(head.index).last
     first = head.index
-    while tokens[first - 1].morph.pos in {"ADJ", "NUM", "DET"} or (tokens[first - 1].text in ",-" and tokens[first - 2].morph.pos == "ADJ"):
+    while tokens[first - 1].morph.pos in {"ADJ", "DET", "CCONJ"} or tokens[first - 1].text in ",-–":
         first -= 1
-    while first < head.index and (tokens[first].morph.pos == "ADJ" and tokens[first].head < first - 1 or tokens[first].text == ","):
+    while first < head.index and tokens[first].morph.pos not in {"ADJ", "DET"}:
         first += 1
     end = head.index
     for at in range(head.index + 1, last + 1):
@@ -119,7 +150,7 @@ def is_term(scene: Scene, paper: Paper, time: Time, *, lasting: bool) -> bool:
     long = time.when.precision in YEARS or time.when.start is None
     if "на" in before and long and _is_years(time.when):
         return True
-    own = within(scene, paper.noun, time.first)
+    own = within(scene, paper.noun, time.first) or 0 < time.first - paper.noun.index < 4
     if own and time.when.start is None and paper.verb.index not in range(paper.noun.index, time.first):
         return True
     return lasting and scene.clause[time.first] != scene.clause[paper.noun.index] or (lasting and paper.verb.lemma in LASTING)
@@ -143,8 +174,13 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
         for time in free
         if any(scene.clause[at] in verbs for at in range(time.first, time.last + 1)) or within(scene, paper.noun, time.first)
     ]
-    best = min(own, key=lambda time: abs(time.first - paper.verb.index), default=None)
+    best = min(own, key=lambda time: (not _on_verb(scene, time, verbs), abs(time.first - paper.verb.index)), default=None)
     return best.when if best else None
+
+
+def _on_verb(scene: Scene, time: Time, verbs: set[int]) -> bool:
+    """Whether the date hangs on the verb itself and not on another noun («взамен документа 1994 года»)."""
+    return any(scene.text.tokens[at].head in verbs for at in range(time.first, time.last + 1))
 
 
 def until(when: When | None) -> When | None:

@@ -4,27 +4,40 @@ from svod.extract.rules.agreement.reading import Reading
 from svod.extract.rules.event import events
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
-from svod.model.claim import Modality
+from svod.language.lexicon import table, words
+from svod.model.claim import AgreementStage, EventForm, Modality
 from svod.model.when import When
 
 TIES = words("agreement", "ties")
+NOUNS = table("event", "nouns")
 
 
 def tied_date(scene: Scene, reading: Reading) -> When | None:
     """The date of the event before the signing, when the signing's sentence or the one before it says it was there."""
     if reading.former or reading.count == 0 or not _tied(scene, reading):
         return None
-    dated = [event for event in events(scene) if event.when and event.modality is Modality.OCCURRED and not event.earlier]
-    before = [event for event in dated if event.sentence.index <= reading.sentence.index and event.group != "visit"]
-    found: Draft | None = before[-1] if before else None
-    if reading.stage == "planned" and found is not None:
+    if reading.stage is AgreementStage.PLANNED:
         return None
+    dated = [event for event in events(scene) if event.when and event.modality is Modality.OCCURRED]
+    before = [event for event in dated if event.sentence.index <= reading.sentence.index and event.group != "visit"]
+    then = scene.text.tokens[reading.sentence.first].lemma == "тогда"
+    before = before if then else [event for event in before if not event.earlier]
+    groups = _named_groups(scene, reading)
+    found: Draft | None = next((event for event in reversed(before) if event.group in groups), before[-1] if before else None)
     return found.when.inferred() if found and found.when else None
+
+
+def _named_groups(scene: Scene, reading: Reading) -> set[str]:
+    """The groups of the event nouns in the signing's sentence: «на полях форума» → show."""
+    tokens = scene.text.tokens_of(reading.sentence)
+    forms = [EventForm(NOUNS[t.lemma]) for t in tokens if NOUNS.get(t.lemma) in set(EventForm)]
+    return {Draft(form, tokens[0], reading.sentence, "").group for form in forms}
 
 
 def _tied(scene: Scene, reading: Reading) -> bool:
     here = reading.sentence
+    if scene.text.tokens[here.first].lemma == "тогда":
+        return True
     for sentence in scene.text.sentences[max(0, here.index - 3) : here.index + 1]:
         if sentence.paragraph != here.paragraph:
             continue
