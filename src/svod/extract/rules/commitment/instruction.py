@@ -9,7 +9,7 @@ from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, task
 from svod.language.lexicon import words
-from svod.model.claim import Commitment, CommitmentForm
+from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Text, Token
 
@@ -100,6 +100,8 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     governor = verb
     addressee = _addressee(text, verb, clause)
     owner = doers(text, addressee) if addressee else ()
+    if not owner and verb.morph.pos == "NOUN" or verb.morph.short:
+        owner = owner or _person_before(text, verb, clause)
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
     if not found:
         if verb.morph.pos == "NOUN":
@@ -114,6 +116,15 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
                           to=receivers(text, found[at]), due=due(text, first, last))  # fmt: skip
         if made:
             yield made
+
+
+def _person_before(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
+    """«О. Зиминой дано поручение»: initials hide the case."""
+    for index in range(clause.first, verb.index):
+        mention = text.mention_at(index)
+        if mention is not None and mention.kind is NameKind.PERSON and not mention.lent:
+            return (mention.name,)
+    return ()
 
 
 def _spans(text: Text, found: list[Token], verb: Token, clause: Clause) -> list[tuple[int, int]]:
@@ -155,12 +166,10 @@ def _phrase(text: Text, noun: Token) -> tuple[Token, ...]:
 def _nested(text: Text, verb: Token, governor: Token) -> bool:
     """«готовых участвовать»: an infinitive that hangs on another word inside the task."""
     above = text.tokens[verb.head]
-    return (
-        (above.index != governor.index
-        and above.morph.form != "Inf"
-        and above.morph.form in {"Part"})
-        or above.morph.short
-    )
+    if above.index == governor.index or above.morph.form == "Inf":
+        return False
+    return above.morph.form == "Part" and not above.morph.short or above.morph.pos == "ADJ" and above.index > governor.index
+
 
 
 __all__ = ["clauses", "instruction", "listed"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.acts import verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
-from svod.extract.pattern import noun_phrase, subject
+from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
@@ -98,14 +98,15 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
         or infinitives(text, verb, clause)
     ):
         return
-    doer = subject(text, verb)
+    doer = subject(text, verb) or _hidden_body(text, verb, clause)
     if doer is None or (doer.lemma not in words("commitment", "bodies") and not _organisation(text, doer)):
         return
     owner = doers(text, doer)
     if not owner or verb.lemma in words("commitment", "idle"):
         return
     by = _speaker(text, verb) or owner
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="of_body", by=by, owner=owner, to=receivers(text, verb),
+    leave = frozenset(t.index for t in phrase(text, doer))
+    made = commitment(text, verb, FORM, task(text, verb, clause, leave), rule="of_body", by=by, owner=owner, to=receivers(text, verb),
                       due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
     if made:
         yield made
@@ -224,6 +225,15 @@ def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
 def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
     speaker = text.speaker_at(verb.start)
     return (speaker,) if speaker else ()
+
+
+def _hidden_body(text: Text, verb: Token, clause: Clause) -> Token | None:
+    """«Перевозчика подберёт департамент»: the body that slovnet took for an object."""
+    for token in text.tokens[clause.first : clause.last + 1]:
+        body = token.lemma in words("commitment", "bodies") and token.morph.pos == "NOUN"
+        if body and token.morph.case in {"Nom", "Acc"} and not preposition(text, token):
+            return token
+    return None
 
 
 def _conditional(text: Text, clause: Clause) -> bool:

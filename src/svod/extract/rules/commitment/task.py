@@ -21,8 +21,20 @@ def task(text: Text, verb: Token, clause: Clause, leave: frozenset[int] = frozen
     kept_after = [t for t in after if t.index not in leave | timed]
     kept_before, kept_after = _trimmed(kept_before), _trimmed(kept_after)
     tokens = [*kept_before, *kept_after]
+    if not tokens:
+        tokens = _asked(text, verb)
     said = _spaced(text, tokens)
-    return f"{infinitive(verb)} {said}".strip()
+    return f"{infinitive(verb)}{said}" if said.startswith(",") else f"{infinitive(verb)} {said}".strip()
+
+
+def _asked(text: Text, verb: Token) -> list[Token]:
+    """«выяснить, сколько машин нужно»: the question that is the whole object."""
+    last = text.sentence_of(verb.index).last
+    if verb.index + 2 > last or text.tokens[verb.index + 1].text != ",":
+        return []
+    if text.tokens[verb.index + 2].lemma not in {"сколько", "как", "какой", "где", "чтобы", "кто", "насколько"}:
+        return []
+    return [t for t in text.tokens[verb.index + 1 : last + 1] if t.text not in {".", "!", "?"}]
 
 
 @cache
