@@ -15,6 +15,7 @@ from rich.table import Table
 from svod.collect import SetAside, collect
 from svod.demo import pages as demo_pages
 from svod.flow import digest
+from svod.messages import say
 from svod.model.page import Page
 from svod.quality.bench import PAGE, Speed, apart, measure, natasha, page_texts, speed_to_json
 from svod.read import read
@@ -24,12 +25,12 @@ RUN = "import sys; from svod.cli import main; sys.argv = ['svod', 'bench', '--in
 
 
 def bench(
-    pages: Annotated[int, typer.Option("--pages", min=1, help=f"сколько страниц примерно по {PAGE} знаков")] = 40,
-    python: Annotated[Path, typer.Option("--natasha", help="python окружения, где стоит natasha")] = NATASHA_HOME,
-    as_json: Annotated[bool, typer.Option("--json", help="цифры как JSON")] = False,
+    pages: Annotated[int, typer.Option("--pages", min=1, help=say("bench.pages", size=PAGE))] = 40,
+    python: Annotated[Path, typer.Option("--natasha", help=say("bench.natasha"))] = NATASHA_HOME,
+    as_json: Annotated[bool, typer.Option("--json", help=say("bench.json"))] = False,
     inside: Annotated[bool, typer.Option("--inside", hidden=True)] = False,
 ) -> None:
-    """Измерить скорость: страниц в секунду на одном ядре, секунд до первой страницы, память."""
+    """Measure in processes apart, render."""
     if inside:
         print(json.dumps(speed_to_json(measure(_load, json.load(sys.stdin)))))
         return
@@ -42,7 +43,7 @@ def bench(
         return
     Console().print(_table(speeds))
     if "natasha" not in speeds:
-        print(f"natasha для сравнения не найдена ({python}): make bench ставит её в отдельное окружение")
+        print(say("bench.missing", path=python))
 
 
 def _articles() -> list[str]:
@@ -62,11 +63,16 @@ def _load() -> Callable[[str], object]:
 
 
 def _table(speeds: dict[str, Speed]) -> Table:
-    names = {"svod": "svod: чтение, разбор, утверждения", "natasha": "natasha: имена, морфология, синтаксис"}
     table = Table(box=SIMPLE_HEAD)
-    table.add_column("что")
-    for name in ("страниц", "страниц/с", "до первой, с", "память, МБ"):
-        table.add_column(name, justify="right")
+    table.add_column("")
+    for name in ("amount", "rate", "start", "memory"):
+        table.add_column(say(f"bench.{name}"), justify="right")
     for key, speed in speeds.items():
-        table.add_row(names[key], str(speed.pages), f"{speed.rate:.1f}", f"{speed.start:.2f}", f"{speed.megabytes:.0f}")
+        table.add_row(
+            say(f"bench.row.{key}"),
+            str(speed.pages),
+            f"{speed.rate:.1f}",
+            f"{speed.start:.2f}",
+            f"{speed.megabytes:.0f}",
+        )
     return table

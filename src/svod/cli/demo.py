@@ -1,5 +1,6 @@
 """`svod demo`: reads the demonstration pages into a fresh register and shows in one screen what comes of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -7,10 +8,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from svod.asking import area_names
 from svod.demo import pages
-from svod.demo.findings import differing, echoes, told_twice
+from svod.demo.findings import Said, differing, echoes, said, told_twice
 from svod.errors import MisuseError, RegisterError
-from svod.flow import Summary, add
+from svod.flow import Summary, add, brief
 from svod.messages import say
 from svod.model.claim import Claim, CommitmentForm
 from svod.model.entry import Entry, EntryKind, Source
@@ -27,12 +29,15 @@ def demo(
         "demo.svod"
     ),
 ) -> None:
-    """Прочитать 24 демонстрационные страницы и показать, что из них вышло."""
+    """Read, show, write the briefing."""
     _clear(register)
     with Register(register, create=True) as opened:
         summary = add(pages(), opened)
         for line in _screen(opened, summary):
             Console().print(line, highlight=False, soft_wrap=True)
+        briefing = brief(opened, area_names(AREA, opened), area_names(PARTNER, opened))
+    BRIEF.write_text(briefing.text, "utf-8")
+    print("\n" + say("demo.brief", path=BRIEF))
     for line in _farewell(register):
         print(line)
 
@@ -62,7 +67,7 @@ def _screen(register: Register, summary: Summary) -> Iterator[str]:
     yield from _section("facts", _facts(entries, sources))
     yield from _section("twice", _twice(entries[EntryKind.EVENT], sources))
     yield from _section("differ", _differ(entries[EntryKind.INDICATOR], sources))
-    yield from _section("promise", _promises(entries, sources))
+    yield from _section("promise", _promises(entries[EntryKind.COMMITMENT], sources, register))
 
 
 def _section(name: str, lines: Iterator[str]) -> Iterator[str]:
@@ -82,7 +87,7 @@ def _facts(entries: dict[EntryKind, list[Entry]], sources: dict[str, Source]) ->
 
 
 def _twice(events: list[Entry], sources: dict[str, Source]) -> Iterator[str]:
-    for entry, told in told_twice(events, sources)[:1]:
+    for entry, told in told_twice(events, sources)[:2]:
         yield f"  {entry.name}"
         yield from (f"    {_cited(source)}" for source in told)
 
@@ -92,23 +97,29 @@ def _differ(indicators: list[Entry], sources: dict[str, Source]) -> Iterator[str
         yield from (f"    {_cited(sources[entry.claims[0]])}" for entry in pair)
 
 
-def _promises(entries: dict[EntryKind, list[Entry]], sources: dict[str, Source]) -> Iterator[str]:
-    promised = {
-        claim
-        for entry in entries[EntryKind.COMMITMENT]
-        if entry.form == CommitmentForm.PROMISE
-        for claim in entry.claims
-    }
-    others = [source for claim, source in sources.items() if claim not in promised]
-    for echo in echoes([sources[claim] for claim in sorted(promised)], others)[:1]:
-        yield f"    {_cited(echo.promise)}"
-        yield f"  → {_cited(echo.later)}"
+def _promises(entries: list[Entry], sources: dict[str, Source], register: Register) -> Iterator[str]:
+    promised = {claim for entry in entries if entry.form == CommitmentForm.PROMISE for claim in entry.claims}
+    for echo in echoes([said(sources[claim]) for claim in sorted(promised)], list(_sentences(register)))[:1]:
+        yield f"    {_told(echo.promise)}"
+        yield f"  → {_told(echo.later)}"
+
+
+def _sentences(register: Register) -> Iterator[Said]:
+    """Every sentence of every page, roughly parted: for looking, not for citing."""
+    for page in register.pages():
+        day = page.published.start if page.published else None
+        for sentence in re.split(r"(?<=[.!?])\s+|\n+", register.text(page.digest) or ""):
+            if sentence.endswith("."):
+                yield Said(sentence, page.digest, page.publisher, day)
 
 
 def _cited(source: Source) -> str:
-    day = source.published.start if source.published else None
-    told = ", ".join(part for part in (source.publisher, f"{day:%d.%m.%Y}" if day else None) if part)
-    return f"«{source.quote}» [dim]({told or say('demo.undated')})[/dim]"
+    return _told(said(source))
+
+
+def _told(one: Said) -> str:
+    told = ", ".join(part for part in (one.publisher, f"{one.day:%d.%m.%Y}" if one.day else None) if part)
+    return f"«{one.quote}» [dim]({told or say('demo.undated')})[/dim]"
 
 
 def _filled(gist: Claim | None) -> list[str]:
@@ -117,7 +128,7 @@ def _filled(gist: Claim | None) -> list[str]:
 
 def _farewell(register: Path) -> Iterator[str]:
     """The commands to try next."""
-    yield "\n" + say("demo.next", register=register)
+    yield say("demo.next", register=register)
     yield f"  svod show events --area 'Санкт-Петербург' --register {register}"
     yield f"  svod who Беглов --register {register}"
     yield f"  svod timeline --area '{AREA}' --partner {PARTNER} --register {register}"
