@@ -255,8 +255,8 @@ def _about(run: Run, at: int) -> Compare:
 
 
 def _bound(run: Run, at: int, number: Number) -> Compare:
-    if number.low is not None:
-        return Compare.AT_MOST
+    if number.low is not None:  # «вырос с 2 до 2,4 млрд» is a level, «от двух до трёх» a range
+        return Compare.EQUAL if _reached(run, at) and at and run.tokens[at - 1].lemma == "с" else Compare.AT_MOST
     after = [t.lemma for t in run.tokens[number.after : number.after + 4]]
     if ["с", "лишний"] in (after[:2], after[1:3]):
         return Compare.MORE

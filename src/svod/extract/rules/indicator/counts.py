@@ -38,6 +38,14 @@ def count(frame: Frame) -> Iterator[Reading]:
     last: str | None = None
     for amount in [a for a in frame.free() if a.quantity.unit == "item"]:
         noun = counted_noun(frame, amount)
+        told = _number_of(frame, amount) if noun is None or noun.lemma == "человек" else None
+        if told is not None:
+            frame.take(amount)
+            of, sides = _small(named(frame, told)), _sides(frame, amount, told)
+            yield Reading(
+                Measure.COUNT, amount.first, amount.quantity, of=of, sides=sides, period=_period(frame, amount)
+            )
+            continue
         if noun is None:
             if last and _of_them(frame, amount):
                 frame.take(amount)
@@ -63,6 +71,19 @@ def counted_noun(frame: Frame, amount: Amount) -> Token | None:
         if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"}:
             return None
     return None
+
+
+def _small(words_: str) -> str:
+    return words_[:1].lower() + words_[1:]
+
+
+def _number_of(frame: Frame, amount: Amount) -> Token | None:
+    """«число туристов превысило 60 тысяч человек»: the people are named before the figure."""
+    before = [t for t in frame.tokens if amount.first - 14 <= t.index < amount.first]
+    head = next((t for t in before if t.lemma in {"число", "количество", "поток", "численность"}), None)
+    if head is None or head.morph.case != "Nom":
+        return None
+    return next((t for t in before if t.index > head.index and t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
 
 
 def _told(frame: Frame, noun: Token) -> bool:

@@ -120,7 +120,11 @@ def outlook_of(text: Text, amount: Amount) -> Outlook:
 
 
 def direction_of(tokens: tuple[Token, ...], amount: Amount) -> Direction | None:
-    """Up or down by the nearest word of change before the figure, else the nearest right after it."""
+    """Up or down by its sign, by the nearest word of change before the figure, else right after it."""
+    sign = next((t.text[0] for t in tokens if t.index == amount.first), "")
+    back = [t.text for t in tokens if amount.first - 2 <= t.index < amount.first]
+    if sign in "+-−–" or (len(back) == 2 and back[0] == "(" and back[1] in "+-−–"):
+        return Direction.UP if "+" in (sign, back[-1] if back else "") else Direction.DOWN
     before = [t for t in tokens if t.index <= amount.last]
     after = [t for t in tokens if amount.last < t.index <= amount.last + 4]
     for token in [*after[:2], *reversed(before[-12:]), *after[2:]]:

@@ -36,6 +36,8 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
         return Sides(here.country or here.name, there.country or there.name)
     owner = next((m for m in names if not _toward(text, m)), None)
     toward = next((m for m in names if _toward(text, m)), None)
+    if owner and toward and toward.first and text.tokens[toward.first - 1].lemma == "между":
+        owner, toward = (owner, toward) if here and owner.name == here.name else (toward, owner)
     if owner and toward and owner.name != toward.name:
         return Sides(owner.name, toward.name)
     own = ours_at(text, first, last) or _speakers(text, at) or (here.name if here else None)
@@ -93,7 +95,10 @@ def _toward(text: Text, mention: Mention) -> bool:
     """Whether the name stands after «с», «в», «на»: the other side of a trade."""
     if mention.adjective:
         return False
-    before = text.tokens[mention.first - 1] if mention.first else None
+    at = mention.first - 1
+    while at > mention.first - 3 and at > 0 and text.tokens[at].morph.pos == "ADJ":
+        at -= 1  # «на соседнюю Курганскую область»
+    before = text.tokens[at] if at >= 0 else None
     return before is not None and before.lemma in {"с", "со", "в", "во", "на", "между"} and before.morph.pos == "ADP"
 
 

@@ -153,12 +153,15 @@ def _share_moved(frame: Frame, amount: Amount) -> Direction | None:
 def _sector(frame: Frame, amount: Amount) -> str | None:
     """«на продукты питания приходится»: goods are the sector of a share."""
     tokens = [t for t in frame.tokens if t.index < amount.first]
+    if amount.first > 1 and frame.text.tokens[amount.first - 1].text == "(":
+        goods = frame.text.tokens[amount.first - 2]  # «поставляют масла (34%)»
+        return goods.text.lower() if goods.morph.pos == "NOUN" else None
     if not _falls_on(frame, amount):
         return None
     for token in reversed(tokens[-8:]):
         before = frame.text.tokens[token.index - 1] if token.index else None
         if token.morph.pos == "NOUN" and before and before.lemma == "на" and not frame.text.mention_at(token.index):
-            if token.lemma in {"область", "республика", "регион", "страна", "край"}:
+            if token.lemma in {"доля", "часть", "область", "республика", "регион", "страна", "край"}:
                 return None
             run = [t for t in phrase(frame.text, token) if t.index < amount.first and t.morph.pos != "PUNCT"]
             return nominative(run, token.index)

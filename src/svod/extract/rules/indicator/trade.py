@@ -9,7 +9,7 @@ from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
 from svod.extract.sides import home
 from svod.language.lexicon import words
 from svod.language.morph import nominative
-from svod.model.claim import Measure
+from svod.model.claim import Direction, Measure
 from svod.model.text import Amount, Token
 
 GOODS = frozenset({"тонна", "голова", "кубометр", "литр"})
@@ -136,7 +136,7 @@ def _groups(frame: Frame, figures: list[Amount]) -> Iterator[list[Amount]]:
 def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
     level = next((a for a in group if a.quantity.unit not in RELATIVE), None)
     change = next((a for a in group if a.quantity.unit in RELATIVE), None)
-    direction = direction_of(frame.tokens, change) if change else None
+    direction = direction_of(frame.tokens, change) if change else _moved_to(frame, head, level)
     if change and direction is None:
         change = None
     at = level or change
@@ -159,6 +159,13 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
         period=frame.period(max(a.first for a in (level, change) if a), carry=True),
         base=frame.base(at.first),
     )
+
+
+def _moved_to(frame: Frame, head: Head, level: Amount | None) -> Direction | None:
+    """«снизился с 45 до 40 млн»: a level that was moved to."""
+    if level is None or not any(t.lemma == "до" for t in frame.text.tokens[level.first - 1 : level.last]):
+        return None
+    return direction_of(tuple(t for t in frame.tokens if head.index <= t.index), level)
 
 
 def _sides(frame: Frame, head: Head, first: int, last: int, at: int) -> Sides:

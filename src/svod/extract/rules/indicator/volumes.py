@@ -126,7 +126,7 @@ def _sender(frame: Frame, sides: Sides) -> Sides:
     """«отгрузку в Тверскую область», on its own page too: the other side is the one that sends."""
     named = list(areas_in(frame.text, frame.sentence.first, frame.sentence.last))
     into = [m for m in named if m.first and frame.text.tokens[m.first - 1].lemma == "в" and not m.adjective]
-    if len(named) == 1 and into and sides.area == into[0].name:
+    if len({m.name for m in named}) == 1 and into and sides.area == into[0].name:
         return Sides(other(frame.text, into[0].name), into[0].name)
     return sides
 
