@@ -26,8 +26,8 @@ class Bearings:
     def __init__(self, text: Text) -> None:
         # not the text itself: the cache is keyed by it weakly
         self._areas: dict[str, Area] = {}
-        self._weights: Counter[str] = Counter()
-        self._named: Counter[str] = Counter()
+        self._weights: defaultdict[str, float] = defaultdict(float)
+        self._named: defaultdict[str, float] = defaultdict(float)
         self._post_side: dict[str, str] = {}
         self._place_votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._weigh(text)

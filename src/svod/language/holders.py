@@ -1,0 +1,224 @@
+"""Holders: which person holds a post by standing beside it — before it, after it, in a list, through a dash."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from svod.language.lexicon import words
+from svod.language.post_phrase import Phrase
+from svod.language.post_slots import Slots
+from svod.model.claim import NameKind, Phase
+from svod.model.page import ParagraphKind
+from svod.model.text import Mention, Text
+
+DASHES = frozenset({"–", "—", "-", "−"})
+TITLES = frozenset({"господин", "госпожа", "г-н", "г-жа", "товарищ", "академик", "профессор", "полковник", "генерал",
+                    "генерал-майор", "генерал-лейтенант", "майор", "доктор", "кандидат", "наука", "адмирал"})  # fmt: skip
+ADVERBS = frozenset(
+    {"тогда", "ныне", "сейчас", "теперь", "ранее", "прежде", "также", "впоследствии", "а", "и", "одновременно"}
+)
+ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("вр.и.о.", 1), ("врип", 1))
+"""«и.о.» as its tokens, and how many these are."""
+ENDS = frozenset({",", ".", ")", ";", "–", "—", ":", "!", "?", "»", "…"})
+
+
+@dataclass(slots=True)
+class Holding:
+    """A phrase with its slots and, once found, its holders."""
+
+    phrase: Phrase
+    slots: Slots
+    phase: Phase
+    holders: list[str] = field(default_factory=list)
+
+
+class Holders:
+    """Ties the post phrases of one text to its persons."""
+
+    def __init__(self, text: Text, holdings: Sequence[Holding]) -> None:
+        self._text = text
+        self._holdings = holdings
+        self._starts = {h.phrase.first: h for h in holdings}
+        self._persons = {
+            m.first: m for m in text.mentions if m.kind is NameKind.PERSON and not m.lent and not m.nominal
+        }
+        self._ends = {m.last: m for m in self._persons.values()}
+
+    def tie(self) -> None:
+        """Fill `holders`, the surest evidence first."""
+        for holding in self._holdings:
+            self._after(holding)
+        for holding in reversed(self._holdings):
+            self._shared(holding)
+        for holding in self._holdings:
+            if not holding.holders:
+                self._before(holding)
+
+    def _after(self, holding: Holding) -> None:
+        """«губернатор Омской области Иван Петров», «президенты А и Б», «мэр (И. Петров)», «Председатель – И. Петров»."""
+        at = holding.phrase.last + 1
+        while self._lemma(at) in words("posts", "titles"):
+            at += 1
+        mention = self._persons.get(at)
+        if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
+            holding.holders = [m.name for m in self._listed(mention, self._is_plural(holding))]
+            return
+        if self._is_plural(holding):
+            self._of_both(holding, at)
+            return
+        inside = self._persons.get(at + 1)
+        if inside is None or not self._same_sentence(holding.phrase.first, inside.first):
+            return
+        closing = self._word(inside.last + 1)
+        bracketed = self._word(at) == "(" and closing == ")"
+        listed = (
+            self._word(at) in DASHES | {":"} and closing in {"", ".", ",", ";"} and self._opens(holding.phrase.first)
+        )
+        if bracketed or listed:
+            holding.holders = [inside.name]
+
+    def _of_both(self, holding: Holding, at: int) -> None:
+        """«Президентов двух стран А и Б», «главы регионов – А и Б»."""
+        while self._lemma(at) in words("posts", "pairs") | {"два", "оба", "три"} or self._word(at) in DASHES | {
+            ":",
+            ",",
+        }:
+            at += 1
+        mention = self._persons.get(at)
+        if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
+            holding.holders = [m.name for m in self._listed(mention, True)]
+
+    def _listed(self, mention: Mention, plural: bool) -> list[Mention]:
+        """The person; for a plural post all persons joined to it without a post of their own: «А, Б и В»."""
+        found = [mention]
+        while plural:
+            joint = self._word(found[-1].last + 1)
+            following = self._persons.get(found[-1].last + 2)
+            if joint not in {",", "и"} or following is None:
+                break
+            found.append(following)
+        return found
+
+    def _shared(self, holding: Holding) -> None:
+        """«вице-премьер – министр культуры Пётр Иванов», «заместителем мэра, директором фонда Иваном Петровым»."""
+        if holding.holders or self._is_plural(holding):
+            return
+        joint = self._word(holding.phrase.last + 1)
+        following = self._starts.get(holding.phrase.last + 2)
+        if following is None or not following.holders or len(following.holders) > 1:
+            return
+        case, other = self._case(holding), self._case(following)
+        if (joint not in DASHES and joint != ",") or (case and other and case != other):
+            return
+        if joint == "," and ((holding.slots.bare and not self._precise(holding)) or self._persons_before(holding)):
+            return
+        if following.holders and self._persons.get(following.phrase.last + 1):
+            holding.holders = list(following.holders)
+
+    def _precise(self, holding: Holding) -> bool:
+        """A post of several words: «министр, Иван Петров…» of one word is likelier somebody else."""
+        return " " in holding.slots.role
+
+    def _persons_before(self, holding: Holding) -> bool:
+        """«Иван Петров, губернатор области, министр А. Сидоров»: the first post belongs to the person before it."""
+        mention = self._ends.get(holding.phrase.first - 2)
+        return mention is not None and self._word(holding.phrase.first - 1) in DASHES | {",", "("}
+
+    def _before(self, holding: Holding) -> None:
+        """«Иван Петров, губернатор Омской области, …», «Иван Петров (мэр Братска)», «…, тогда глава, а ныне сенатор»."""
+        at = holding.phrase.first - 1
+        past = False
+        while self._word(at).lower() in words("posts", "adverbs"):
+            past = past or self._word(at).lower() in words("posts", "past_adverbs")
+            at -= 1
+        joint = self._word(at)
+        if joint in DASHES | {",", "("} or (at + 1 < holding.phrase.first and self._word(at + 1) in {"и", "а"}):
+            end = at - 1 if joint in DASHES | {",", "("} else at
+        else:
+            return
+        name = self._person_ending(end, holding)
+        if name is None or not self._closed(holding):
+            return
+        holding.holders = [name]
+        if past:
+            holding.phase = Phase.FORMER
+
+    def _person_ending(self, end: int, holding: Holding) -> str | None:
+        """The person whose name ends at a token, or who holds the post that ends there after the name."""
+        mention = self._ends.get(end)
+        if mention is not None:
+            return mention.name if self._agrees(mention, holding) else None
+        earlier = next((h for h in self._holdings if h.phrase.last == end and h.holders), None)
+        if earlier is None or earlier.phrase.last >= holding.phrase.first or len(earlier.holders) > 1:
+            return None
+        after_name = self._persons.get(earlier.phrase.last + 1) is None
+        same = self._case(earlier) == self._case(holding) or not self._case(holding)
+        return earlier.holders[0] if after_name and same else None
+
+    def _agrees(self, mention: Mention, holding: Holding) -> bool:
+        """In the nominative, or in the case of the name."""
+        case = self._case(holding)
+        cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+        return not case or case in cases or cases == {""} or (case == "Nom" and not cases & {"Ins", "Dat"})
+
+    def _closed(self, holding: Holding) -> bool:
+        """Ends with a mark, «и» or the text; a bare «министр» needs more: «Иван Петров, министр отметил …» is none."""
+        following = self._word(holding.phrase.last + 1)
+        shut = (
+            following in ENDS or not following or not self._same_sentence(holding.phrase.first, holding.phrase.last + 1)
+        )
+        return shut or (bool(holding.phrase.parts) and following == "и")
+
+    def _opens(self, first: int) -> bool:
+        sentence = self._text.sentence_of(first)
+        return sentence.first == first or self._word(first - 1) in {";", "—", "–", ":"}
+
+    def _is_plural(self, holding: Holding) -> bool:
+        return self._text.tokens[holding.phrase.outer].morph.number == "Plur"
+
+    def _case(self, holding: Holding) -> str:
+        token = self._text.tokens[holding.phrase.outer]
+        return "" if holding.phrase.heads[0][1].ready and token.text.lower().endswith(("а", "ы")) else token.morph.case
+
+    def _word(self, index: int) -> str:
+        return self._text.tokens[index].text if 0 <= index < len(self._text.tokens) else ""
+
+    def _lemma(self, index: int) -> str:
+        return self._text.tokens[index].lemma if 0 <= index < len(self._text.tokens) else ""
+
+    def _same_sentence(self, left: int, right: int) -> bool:
+        if right >= len(self._text.tokens):
+            return False
+        one, other = self._text.sentence_of(left), self._text.sentence_of(right)
+        return one.index == other.index or (one.paragraph == other.paragraph and one.kind is ParagraphKind.TABLE)
+
+
+def phase_of(text: Text, phrase: Phrase) -> tuple[Phase, int]:
+    """The phase told by the words before the post, and where they begin: «врио», «и.о.», «бывший», «при губернаторе»."""
+    at = phrase.first
+    if phrase.heads[0][1].former:
+        return Phase.FORMER, at
+    before = " ".join(t.text.lower() for t in text.tokens[max(0, at - 4) : at])
+    size = next((n for phrase_before, n in ACTING if f" {before}".endswith(f" {phrase_before}")), 0)
+    if size or _fulfilling(text, at):
+        return Phase.ACTING, at - (size or 2)
+    token = text.tokens[at - 1] if at else None
+    if token is None or text.sentence_of(at).first == at:
+        return Phase.HOLDS, at
+    if token.lemma in words("posts", "former_words") and token.morph.pos in {"ADJ", "DET"}:
+        return Phase.FORMER, at - 1
+    if token.lemma == "при" and text.tokens[phrase.outer].morph.case == "Loc":
+        return Phase.FORMER, at
+    candidate = text.tokens[at - 2].lemma if at >= 2 else ""
+    office = text.tokens[at - 1].lemma in {"пост", "должность"} and at >= 3
+    if (candidate == "кандидат" and token.lemma in {"в", "на"}) or (office and text.tokens[at - 3].lemma == "кандидат"):
+        return Phase.CANDIDATE, at
+    return Phase.HOLDS, at
+
+
+def _fulfilling(text: Text, at: int) -> bool:
+    """«исполняющий обязанности», in any case and gender."""
+    return (
+        at >= 2
+        and text.tokens[at - 1].lemma == "обязанность"
+        and text.tokens[at - 2].text.lower().startswith("исполняющ")
+    )

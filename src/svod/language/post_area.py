@@ -1,0 +1,186 @@
+"""Areas of posts: which region or country a post belongs to, named in its phrase or told by the rest of the page."""
+
+from collections.abc import Iterator, Sequence
+
+from svod.language.bearings import bearings
+from svod.language.lexicon import table, words
+from svod.language.post_phrase import Part, PartKind, Phrase
+from svod.language.post_words import PostKind
+from svod.model.claim import NameKind
+from svod.model.text import Area, Mention, Text
+
+BOTH = {"страна", "государство", "регион", "область", "республика", "сторона", "парламент"}
+COUNTRY_POSTS = {
+    "президент",
+    "премьер-министр",
+    "премьер",
+    "вице-премьер",
+    "канцлер",
+    "вице-президент",
+    "король",
+    "эмир",
+}
+REGION_POSTS = {
+    "губернатор",
+    "вице-губернатор",
+    "аким",
+    "хоким",
+    "раис",
+    "министр",
+    "вали",
+    "госминистр",
+    "генерал-губернатор",
+}
+
+
+class PostAreas:
+    """The areas of one text, by token."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._bearings = bearings(text)
+        self._at: dict[int, Mention] = {}
+        for mention in text.mentions:
+            if mention.area is not None and not mention.lent:
+                for index in range(mention.first, mention.last + 1):
+                    self._at.setdefault(index, mention)
+
+    def area_at(self, index: int) -> Area | None:
+        """The area that the token names, also inside an organisation's name."""
+        mention = self._at.get(index)
+        return mention.area if mention else None
+
+    def stated(self, phrase: Phrase, parts: Sequence[Part], organisation: str | None, kind: PostKind) -> str | None:
+        """The area by the words of the phrase: «… Омской области», «белорусский …», «… области» (the page's own)."""
+        if organisation is not None:
+            return self._of_body(phrase, parts)
+        for part in parts:
+            if part.kind is PartKind.AREA or (part.kind is PartKind.FROM and self.area_at(part.first + 1)):
+                area = self.area_at(part.last) or self.area_at(part.first)
+                if area is not None:
+                    return area.name
+            if part.kind in (PartKind.OWN, PartKind.FROM):
+                return self.own(self._text.tokens[part.last].lemma, phrase.inner.word)
+        adjective = self._adjective(phrase)
+        if adjective is not None:
+            return adjective
+        if any(part.kind is PartKind.NOUN for part in parts):
+            inside = self._inside(parts)
+            if inside is not None and kind is not PostKind.DIPLOMAT:
+                return inside
+        if self._placed(phrase):
+            return self.own("область", phrase.inner.word)
+        return None
+
+    def body(self, parts: Sequence[Part]) -> str | None:
+        """The area of a public body that is named apart from any post; None for companies."""
+        if not self._is_public(parts):
+            return None
+        return self._inside(parts) or ("Россия" if self._is_russian(parts) else None)
+
+    def own(self, noun: str, post: str = "") -> str | None:
+        """«области», «региона», «республики», «страны» without a name: the page's own, by the noun and the post."""
+        country = table("posts", "post_country").get(post)
+        known = [area for area in (self._bearings.home, self._bearings.partner) if area is not None]
+        if noun in words("posts", "own_country"):
+            return next((_country(area) for area in reversed(known)), None)
+        if noun in words("posts", "own_municipality"):
+            return None
+        regions = [a for a in known if a.kind == "region" and (country is None or a.country == country)]
+        if noun == "республика":
+            republics = [a for a in regions if " " not in a.name or "еспублик" in a.name]
+            countries = [a for a in known if a.kind == "country" and a.name != "Россия"]
+            return next((a.name for a in (*republics, *countries)), None)
+        fitting = [a for a in regions if noun in a.name.lower()] if noun in {"область", "край", "округ"} else regions
+        return next((a.name for a in fitting), None)
+
+    def inferred(self, word: str) -> str | None:
+        """The area of a post that names none: «губернатор И. Петров» is the page's own, «президент» the country's."""
+        home, partner = self._bearings.home, self._bearings.partner
+        if word in COUNTRY_POSTS:
+            abroad = partner or home
+            return _country(abroad) if abroad else None
+        if word in REGION_POSTS:
+            country = table("posts", "post_country").get(word)
+            known = [a for a in (home, partner) if a is not None and a.kind == "region"]
+            fitting = [a for a in known if country is None or a.country == country]
+            return next((a.name for a in fitting), home.name if home and word == "министр" else None)
+        return None
+
+    def pair(self) -> tuple[str, ...]:
+        """«президенты двух стран»: the page's own country first, then the partner's."""
+        home, partner = self._bearings.home, self._bearings.partner
+        names = [_country(area) for area in (home, partner) if area is not None]
+        return tuple(names) if len(set(names)) == 2 else ()
+
+    def _adjective(self, phrase: Phrase) -> str | None:
+        for index in range(phrase.first, phrase.outer):
+            mention = self._at.get(index)
+            if mention is not None and mention.adjective and mention.area is not None:
+                return mention.area.name
+        return None
+
+    def _placed(self, phrase: Phrase) -> bool:
+        """«областной министр», «районный глава» of the page's own area."""
+        lemmas = {self._text.tokens[i].lemma for i in range(phrase.first, phrase.outer)}
+        return bool(lemmas & {"областной", "краевой", "региональный", "республиканский"})
+
+    def _inside(self, parts: Sequence[Part]) -> str | None:
+        for index in _tokens(parts):
+            area = self.area_at(index)
+            if area is not None:
+                return area.name
+        return None
+
+    def _of_body(self, phrase: Phrase, parts: Sequence[Part]) -> str | None:
+        """Public bodies have their area, companies none: «департамента экономики», «Госдумы», «облисполкома»."""
+        if not self._is_public(parts):
+            return None
+        main = [p for p in parts if p.kind not in (PartKind.ABOUT, PartKind.PLACE)]
+        named = self._inside(main) or self._adjective(phrase)
+        if named is not None:
+            return named
+        for part in parts:
+            if part.kind is PartKind.FROM and self.area_at(part.last):
+                return self._inside([part])
+        if self._is_russian(parts):
+            return "Россия"
+        own = next((self._text.tokens[p.last].lemma for p in parts if p.kind is PartKind.OWN), "область")
+        return self.own(own, phrase.inner.word) if self._is_local(parts) else None
+
+    def _lemmas(self, parts: Sequence[Part]) -> list[str]:
+        return [self._text.tokens[i].lemma for i in _tokens(parts)]
+
+    def _is_public(self, parts: Sequence[Part]) -> bool:
+        quoted = any(self._text.tokens[i].text in '«„"“' for i in _tokens(parts))
+        return not quoted and any(_public(lemma) for lemma in self._lemmas(parts))
+
+    def _is_russian(self, parts: Sequence[Part]) -> bool:
+        lemmas = " ".join(self._lemmas(parts))
+        return any(body in lemmas for body in words("posts", "russian_bodies"))
+
+    def _is_local(self, parts: Sequence[Part]) -> bool:
+        """Whether the page's own area may be meant: no abroad, no federal body, no company."""
+        bodies = {"департамент", "управление", "администрация", "комитет", "собрание", "заксобрание", "палата", "дума",
+                  "министерство", "агентство", "служба", "инспекция", "аппарат", "фонд", "центр"}  # fmt: skip
+        return any(lemma in bodies for lemma in self._lemmas(parts))
+
+
+def _public(lemma: str) -> bool:
+    return lemma in words("posts", "public_bodies") or (
+        lemma.startswith("мин") and lemma.endswith(("торг", "хоз", "фин"))
+    )
+
+
+def _tokens(parts: Sequence[Part]) -> Iterator[int]:
+    for part in parts:
+        yield from range(part.first, part.last + 1)
+
+
+def _country(area: Area) -> str:
+    return area.country or area.name
+
+
+def is_person(mention: Mention | None) -> bool:
+    """Whether the mention names a person."""
+    return mention is not None and mention.kind is NameKind.PERSON

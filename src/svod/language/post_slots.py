@@ -1,0 +1,263 @@
+"""Slots of a post: its role, organisation and area, read out of a post phrase and its parts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from svod.language.lexicon import words
+from svod.language.morph import inflected, joined, parses, reading
+from svod.language.post_area import PostAreas
+from svod.language.post_phrase import Part, PartKind, Phrase
+from svod.language.post_words import Head, PostKind
+from svod.model.claim import NameKind
+from svod.model.text import Text, Token
+
+KEEPS_CAPITAL = {"президент": "Президент"}
+AMBASSADOR = "Чрезвычайный и Полномочный Посол"
+QUOTATION = '«»„“”"'
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """As in an office claim; `bare` tells that neither organisation nor area is named in the phrase itself."""
+
+    role: str
+    organisation: str | None
+    area: str | None
+    bare: bool
+
+
+def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
+    """What the phrase says; None where it names no post after all («глава делегации», «лидер рынка»)."""
+    head = phrase.inner
+    if not _is_post(text, phrase):
+        return None
+    parts = _without_type_words(text, phrase.parts)
+    kind = head.kind
+    if kind is PostKind.AREA and _has_body(text, head, parts):
+        kind = PostKind.ORG
+    if kind is PostKind.MINISTER:
+        role, organisation = _role(text, phrase, _portfolio(text, parts)), None
+    elif kind in (PostKind.AREA, PostKind.DIPLOMAT):
+        about = [p for p in parts if p.kind is PartKind.ABOUT] if kind is PostKind.AREA else []
+        role, organisation = _role(text, phrase, about), None
+    else:
+        own, rest = _role_part(text, parts)
+        deputy = len(phrase.heads) > 1 or phrase.inner.ready
+        tail = [p for p in parts if p.kind is PartKind.ABOUT] if deputy and not _takes_about(text, rest) else []
+        role = _role(text, phrase, [*own, *tail])
+        organisation = organisation_of(text, [p for p in rest if p not in tail])
+    area = areas.stated(phrase, parts, organisation, kind)
+    return Slots(role, organisation, area, bare=organisation is None and area is None)
+
+
+def _is_post(text: Text, phrase: Phrase) -> bool:
+    head = phrase.inner
+    nouns = [text.tokens[i].lemma for p in phrase.parts if p.kind in (PartKind.NOUN, PartKind.OWN) for i in (p.last,)]
+    if nouns and nouns[0] in words("posts", "no_body"):
+        return False
+    if head.word in words("posts", "only_made"):
+        made = {text.tokens[i].lemma for i in range(phrase.first, phrase.outer)}
+        if not made & words("posts", "makers") and not (head.word in {"секретарь", "комиссар"} and phrase.parts):
+            return False
+    return head.word not in words("posts", "only_of") or bool(phrase.parts) or phrase.first < phrase.outer
+
+
+def _without_type_words(text: Text, parts: Sequence[Part]) -> list[Part]:
+    """«мэр города Братска», «губернатор провинции Хубэй»: the word of kind before the area says nothing more."""
+    kept: list[Part] = []
+    for at, part in enumerate(parts):
+        following = parts[at + 1].kind if at + 1 < len(parts) else None
+        kinds = words("posts", "own_area") | words("posts", "own_municipality") | words("posts", "own_country")
+        if (
+            following is PartKind.AREA
+            and part.kind in (PartKind.NOUN, PartKind.OWN)
+            and text.tokens[part.last].lemma in kinds | {"провинция", "штат", "земля", "кантон", "эмират", "воеводство"}
+        ):
+            continue
+        kept.append(part)
+    return kept
+
+
+def _has_body(text: Text, head: Head, parts: Sequence[Part]) -> bool:
+    """«глава Минфина», «президент палаты», «глава администрации»: the head of a body, not of an area."""
+    first = parts[0] if parts else None
+    if first is None or first.kind in (PartKind.AREA, PartKind.OWN, PartKind.ABOUT, PartKind.PLACE, PartKind.FROM):
+        return False
+    if first.kind is PartKind.ORG:
+        return True
+    lemma = next((text.tokens[p.last].lemma for p in parts if _is_noun(text, p)), "")
+    governs = lemma in words("posts", "governments") and head.word not in {"глава"}
+    municipal = lemma in words("posts", "own_area") | words("posts", "own_municipality") | {"образование", "поселение"}
+    return bool(lemma) and not governs and not municipal
+
+
+def _is_noun(text: Text, part: Part) -> bool:
+    return part.kind is PartKind.NOUN and text.tokens[part.last].morph.pos in {"NOUN", "PROPN", "X"}
+
+
+def _portfolio(text: Text, parts: Sequence[Part]) -> list[Part]:
+    """A minister's field: «экономического развития», «по делам молодёжи»."""
+    kept = []
+    for part in parts:
+        if part.kind is PartKind.NOUN and text.tokens[part.last].lemma in words("posts", "governments"):
+            continue
+        if part.kind in (PartKind.NOUN, PartKind.ABOUT):
+            kept.append(part)
+    return kept
+
+
+def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
+    """What of the parts belongs to the role («правительства», «совета директоров», «…ой части»), and the rest."""
+    nouns = [p for p in parts if p.kind is PartKind.NOUN]
+    lead: list[Part] = []
+    for part in nouns[:3]:
+        lead.append(part)
+        lemmas = " ".join(text.tokens[i].lemma for p in lead for i in range(p.first, p.last + 1))
+        last = text.tokens[part.last].lemma
+        if (
+            last in words("posts", "role_nouns")
+            or lemmas in words("posts", "role_phrases")
+            or last in {"часть", "сторона"}
+        ):
+            return lead, [p for p in parts if p not in lead]
+    government = nouns and text.tokens[nouns[0].last].lemma in words("posts", "governments")
+    if government and len(nouns) == 1:
+        return nouns, [p for p in parts if p not in nouns]
+    return [], list(parts)
+
+
+def _takes_about(text: Text, parts: Sequence[Part]) -> bool:
+    """«комитета по бюджету», «группы по сотрудничеству»: the field belongs to the body, not to the deputy."""
+    at = next((i for i, p in enumerate(parts) if p.kind is PartKind.ABOUT), None)
+    if not at:
+        return False
+    lemmas = {text.tokens[i].lemma for p in parts[:at] for i in range(p.first, p.last + 1)}
+    fields = {"комитет", "комиссия", "группа", "совет", "управление", "агентство", "департамент", "инспекция", "служба"}
+    return bool(lemmas & fields)
+
+
+def _role(text: Text, phrase: Phrase, parts: Sequence[Part]) -> str:
+    """The words of the post in the nominative singular, lower case."""
+    outer_index, outer = phrase.heads[0]
+    if outer.word == "посол" and any(text.tokens[i].lemma == "полномочный" for i in range(phrase.first, outer_index)):
+        return AMBASSADOR
+    before = _own_adjectives(text, phrase)
+    role = " ".join([*before, outer.role])
+    if len(phrase.heads) > 1:
+        role += " " + _inner_words(text, phrase)
+    shown = KEEPS_CAPITAL.get(role)
+    if shown is not None and not parts and phrase.inner.kind is PostKind.AREA and not _companies(text, phrase):
+        return shown
+    tail = " ".join(_written(text, part) for part in parts)
+    return f"{role} {tail}".strip()
+
+
+def _companies(text: Text, phrase: Phrase) -> bool:
+    return _has_body(text, phrase.inner, _without_type_words(text, phrase.parts))
+
+
+def _own_adjectives(text: Text, phrase: Phrase) -> list[str]:
+    outer = text.tokens[phrase.outer]
+    gender = "femn" if outer.morph.gender == "Fem" and outer.lemma not in {"глава"} else "masc"
+    shown = []
+    for index in range(phrase.first, phrase.outer):
+        token, mention = text.tokens[index], text.mention_at(index)
+        of_area = mention is not None and mention.adjective
+        if of_area or token.lemma in words("posts", "place_adjectives") or token.morph.pos == "CCONJ":
+            continue
+        shown.append(inflected(token.text.lower(), token.morph, "nomn", "sing", gender))
+    return shown
+
+
+def _inner_words(text: Text, phrase: Phrase) -> str:
+    """The posts below as written, from the first of their adjectives: «министра», «первого заместителя министра»."""
+    start = phrase.heads[0][0] + 1
+    shown = []
+    for index in range(start, phrase.heads[-1][0] + 1):
+        head = next((h for i, h in phrase.heads if i == index), None)
+        word = text.tokens[index].text.lower()
+        shown.append(_unfolded_genitive(head, word) if head else word)
+    return " ".join(shown)
+
+
+def _unfolded_genitive(head: Head, word: str) -> str:
+    if head.role == head.word or head.ready:
+        return head.role if head.ready else word
+    shown = []
+    for one in head.role.split():
+        form = next((p.inflect({"gent"}) for p in parses(one) if p.inflect({"gent"})), None)
+        shown.append(str(form.word) if form else one)
+    return " ".join(shown)
+
+
+def _written(text: Text, part: Part) -> str:
+    shown = text.text[text.tokens[part.first].start : text.tokens[part.last].end]
+    return (shown if any(c.isupper() for c in shown[1:]) and shown.isupper() else shown.lower()).strip(" ,")
+
+
+def organisation_of(text: Text, parts: Sequence[Part]) -> str | None:
+    """The organisation in the nominative, without quotation marks: from its first noun to the last part of its name."""
+    used = [p for p in parts if p.kind not in (PartKind.PLACE, PartKind.FROM)]
+    while used and used[-1].kind is PartKind.OWN:
+        used.pop()
+    if not used or used[0].kind in (PartKind.AREA, PartKind.OWN, PartKind.ABOUT):
+        return None
+    whole = _mentioned(text, used)
+    if whole is not None:
+        return whole
+    tokens = [text.tokens[i] for p in used for i in range(p.first, p.last + 1)]
+    tokens = _stripped(text, tokens)
+    return named(tokens) or None
+
+
+def _mentioned(text: Text, parts: Sequence[Part]) -> str | None:
+    """The organisation's own normal name where its mention is the whole of it, up to a word of its kind."""
+    named_part = next((p for p in parts if p.kind is PartKind.ORG), None)
+    if named_part is None:
+        return None
+    mention = text.mention_at(named_part.first)
+    if mention is None or mention.kind is not NameKind.ORGANISATION or parts[-1] != named_part:
+        return None
+    before = [text.tokens[i] for p in parts for i in range(p.first, p.last + 1) if p.last < named_part.first]
+    kind = [t for t in _stripped(text, before) if t.lemma not in words("posts", "legal_forms")]
+    prefix = named(kind)
+    if prefix and prefix.split()[0].lower()[:5] not in mention.name.lower():
+        return f"{prefix} {mention.name}"
+    return mention.name
+
+
+def _stripped(text: Text, tokens: list[Token]) -> list[Token]:
+    """Without legal forms, and without «областной», «регионального» at the start."""
+    kept = [t for t in tokens if t.lemma not in words("posts", "legal_forms") and t.text not in {"(", ")"}]
+    while kept and kept[0].lemma in {"региональный", "местный", "здешний", "наш", "свой"}:
+        kept.pop(0)
+    return kept
+
+
+def named(tokens: Sequence[Token]) -> str:
+    """A name from the genitive into the nominative: the first noun and its adjectives; the rest as written."""
+    top = next((t for t in tokens if t.morph.pos in {"NOUN", "PROPN", "X"}), None)
+    if top is None:
+        return ""
+    quoted = any(t.text in QUOTATION for t in tokens[: tokens.index(top)])
+    shown, done = [], False
+    for token in tokens:
+        if quoted or done:
+            shown.append(token.text)
+        elif token is top:
+            number = "plur" if token.morph.number == "Plur" else "sing"
+            shown.append(inflected(token.text, token.morph, "nomn", number))
+            done = True
+        elif token.morph.pos in {"ADJ", "DET", "VERB"}:
+            shown.append(_agreeing(token, top))
+        else:
+            shown.append(token.text)
+    written = joined(tokens, shown)
+    return " ".join("".join(c for c in written if c not in QUOTATION).split())
+
+
+def _agreeing(token: Token, top: Token) -> str:
+    parse = reading(top.text, top.morph)
+    gender = parse.tag.gender if parse and top.morph.number != "Plur" else None
+    wanted = ["nomn", "plur" if top.morph.number == "Plur" else "sing", *([str(gender)] if gender else [])]
+    return inflected(token.text, token.morph, *wanted)

@@ -1,0 +1,119 @@
+"""Heads of posts: which word names a post, what kind of post, and its words unfolded («замминистра», «торгпреда»)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from svod.language.lexicon import table, words
+from svod.language.morph import parses
+from svod.model.claim import NameKind
+from svod.model.text import Text, Token
+
+
+class PostKind(StrEnum):
+    """How a post takes what follows it."""
+
+    AREA = "area"  # «губернатор Омской области»
+    ORG = "org"  # «директор завода»
+    MINISTER = "minister"  # «министр культуры Омской области»
+    DIPLOMAT = "diplomat"  # «посол России в Сербии»
+    DEPUTY = "deputy"  # «заместитель губернатора»
+    MEMBER = "member"  # «депутат Государственной Думы»
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head word of a post. `role` is its words in the nominative, unfolded; `word` the lemma it is known by.
+
+    `ready` tells that `role` already holds the post below it («замминистра» → «заместитель министра»).
+    """
+
+    word: str
+    kind: PostKind
+    role: str
+    former: bool = False
+    ready: bool = False
+
+
+RAIS = {"раис", "раиса", "раису", "раисом", "раисе"}  # pymorphy3 knows only the woman's name Раиса
+
+
+def head_at(text: Text, index: int) -> Head | None:
+    """The head of a post at a token; None inside names of persons and organisations."""
+    token = text.tokens[index]
+    if token.morph.pos not in {"NOUN", "PROPN", "X", "ADJ", "VERB"}:
+        return None
+    head = _head(token.text.lower().replace("ё", "е"), token.lemma)
+    if head is None or (token.morph.pos in {"ADJ", "VERB"} and head.word not in {"уполномоченный", "управляющий"}):
+        return None
+    if head.word == "раис" and not _rules(text, token):
+        return None
+    mention = text.mention_at(index)
+    if mention is not None and not mention.nominal:
+        inside = mention.kind is not NameKind.ORGANISATION or mention.first < index
+        if inside and head.word != "раис":
+            return None
+    return head
+
+
+def _rules(text: Text, token: Token) -> bool:
+    """«Раис Татарстана» is a post, «Раиса Ивановна» a name."""
+    following = text.tokens[token.index + 1] if token.index + 1 < len(text.tokens) else None
+    mention = text.mention_at(token.index)
+    if mention is not None and mention.kind is NameKind.PERSON and mention.first == token.index < mention.last:
+        return token.text.lower() == "раис" and following is not None and following.lemma == "республика"
+    return not token.text.lower().endswith("иса") or (following is not None and following.text[:1].isupper())
+
+
+@lru_cache(maxsize=20_000)
+def _head(word: str, lemma: str) -> Head | None:
+    former = word.startswith("экс-")
+    if former:
+        word, lemma = word[4:], lemma.removeprefix("экс-")
+    if word in RAIS:
+        return Head("раис", PostKind.AREA, "раис", former)
+    if word.startswith("зам") and word not in {"зам", "заместитель", "замок", "замена"}:
+        deputy = _deputy(word, lemma)
+        if deputy is not None:
+            return Head(deputy.word, deputy.kind, deputy.role, former, ready=True)
+    kinds = table("posts", "heads")
+    if lemma not in kinds:
+        return None
+    role = table("posts", "unfolded").get(lemma, lemma)
+    return Head(lemma, PostKind(kinds[lemma]), role, former)
+
+
+def _deputy(word: str, lemma: str) -> Head | None:
+    """«замгубернатора», «замминистром», «зампреда» → what is deputised."""
+    if lemma == "зампред" or word.startswith("зампред"):
+        return Head("зампред", PostKind.ORG, "заместитель председателя")
+    rest = word[3:].lstrip("-")
+    if rest not in words("posts", "deputy_prefix"):
+        rest = _genitive(lemma[3:].lstrip("-"))
+    if rest not in words("posts", "deputy_prefix"):
+        return None
+    inner = _nominative(rest)
+    kind = table("posts", "heads").get(inner, "org")
+    return Head("зам" + rest, PostKind(kind), f"заместитель {rest}")
+
+
+def _genitive(lemma: str) -> str:
+    for parse in parses(lemma) if lemma else ():
+        if "NOUN" in parse.tag:
+            form = parse.inflect({"gent", "sing"})
+            return str(form.word).replace("ё", "е") if form else ""
+    return ""
+
+
+def _nominative(word: str) -> str:
+    known = table("posts", "heads")
+    return next((p.normal_form for p in parses(word) if p.normal_form in known), word)
+
+
+def can_be(token: Token, case: str, grammeme: str) -> bool:
+    """Whether a token may stand in the case: by its own mark, or by a reading of its form where slovnet may err."""
+    if token.morph.case == case:
+        return True
+    if token.morph.case == "Nom" and token.morph.pos != "PROPN":
+        return False
+    return any(grammeme in parse.tag for parse in parses(token.text))
