@@ -61,15 +61,15 @@ def models() -> Models:
 def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
     """The article's sentences and tokens; offsets are those of `article.text`."""
     spans = list(_sentence_spans(article.paragraphs))
-    words = [[token.text for token in tokens] for _, _, tokens in spans]
+    words = [[_plain(token.text) for token in tokens] for _, _, tokens in spans]
     tagged = zip(spans, _tagged(models().morphology, words), _tagged(models().syntax, words), strict=True)
     sentences: list[Sentence] = []
     tokens: list[Token] = []
     for (paragraph, offset, raw), morphs, syntax in tagged:
         first = len(tokens)
+        heads = _rooted([int(arc.head_id) - 1 for arc in syntax.tokens], [morph.pos for morph in morphs.tokens])
         for at, (word, morph, arc) in enumerate(zip(raw, morphs.tokens, syntax.tokens, strict=True)):
             features = _morph(morph.pos, morph.feats)
-            head = int(arc.head_id) - 1
             tokens.append(
                 Token(
                     index=first + at,
@@ -78,8 +78,8 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
                     text=word.text,
                     lemma=lemma(word.text, features),
                     morph=features,
-                    head=first + (head if 0 <= head < len(raw) else at),
-                    rel=arc.rel,
+                    head=first + heads[at],
+                    rel="root" if heads[at] == at else arc.rel,
                 )
             )
         kind = article.paragraphs[paragraph].kind
@@ -107,6 +107,29 @@ def _sentence_spans(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int,
             for at in range(0, len(tokens), LONGEST):
                 yield index, offset + sentence.start, tokens[at : at + LONGEST]
         offset += len(paragraph.text) + 2
+
+
+def _plain(word: str) -> str:
+    """The word as the models know it: the news they learnt from are written without «ё»."""
+    return word.replace("ё", "е").replace("Ё", "Е")
+
+
+def _rooted(heads: list[int], parts: list[str]) -> list[int]:
+    """Heads with each word outside the sentence made a root, and each circle opened at its first verb."""
+    rooted = [head if 0 <= head < len(heads) else at for at, head in enumerate(heads)]
+    done: set[int] = set()
+    for start in range(len(rooted)):
+        path: list[int] = []
+        at = start
+        while at not in done and at not in path and rooted[at] != at:
+            path.append(at)
+            at = rooted[at]
+        if at in path:
+            circle = path[path.index(at) :]
+            top = next((i for i in circle if parts[i] == "VERB"), circle[0])
+            rooted[top] = top
+        done.update(path)
+    return rooted
 
 
 def _tagged(tagger: Any, sentences: Sequence[list[str]]) -> list[Any]:
