@@ -117,6 +117,8 @@ def _pronoun(scene: Scene, token: Token, role: ParticipantRole | None) -> list[P
     mention = scene.text.mention_at(token.index)
     if mention and mention.kind is NameKind.PERSON:
         return [Participant(mention.name, NameKind.PERSON, role)]
+    if token.lemma == "они" and scene.guests:
+        return [scene.guests]
     if token.lemma not in {"он", "она"} or token.morph.number != "Sing":
         return []
     before = [m for m in scene.text.mentions if m.kind is NameKind.PERSON and m.first < token.index and not m.lent]

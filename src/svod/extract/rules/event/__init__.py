@@ -12,7 +12,7 @@ from svod.extract.rules.event.joining import join
 from svod.extract.rules.event.occasion import occasions
 from svod.extract.scene import Scene, scene_of
 from svod.extract.rules.event.split import split
-from svod.model.claim import Event
+from svod.model.claim import Event, Modality, NameKind, Participant, ParticipantRole
 from svod.model.text import Text
 
 
@@ -23,9 +23,27 @@ def claims(text: Text) -> Iterator[Event]:
 
 def events(scene: Scene) -> list[Draft]:
     """The page's events, each with all that the page tells of it."""
-    told = [part for draft in occasions(scene) for part in split(scene, draft)]
-    told += [*deeds(scene), *invitations(scene), *attendance(scene)]
+    told = _told(scene)
+    if scene.guests is None and find_guests(scene, told):
+        told = _told(scene)
     return finish(scene, join(scene, told))
+
+
+def _told(scene: Scene) -> list[Draft]:
+    told = [part for draft in occasions(scene) for part in split(scene, draft)]
+    return [*told, *deeds(scene), *invitations(scene), *attendance(scene)]
+
+
+def find_guests(scene: Scene, told: list[Draft]) -> bool:
+    """Where no delegation is named, the side of the first who came or was received is the page's guests."""
+    for draft in told:
+        for one in draft.people:
+            if one.role is ParticipantRole.GUEST and one.kind is NameKind.PERSON and draft.modality is Modality.OCCURRED:
+                side = scene.side_of(one.name)
+                if side:
+                    scene.guests, scene.leader = Participant(side, NameKind.AREA, ParticipantRole.GUEST), one.name
+                    return True
+    return False
 
 
 def event_claim(text: Text, draft: Draft) -> Event:

@@ -43,14 +43,16 @@ def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     joins = verb.lemma in {"войти", "входить", "включить", "быть", "находиться", "присутствовать"}
     heads = [subject_of(scene, verb)] if joins else [scene.text.tokens[top.head]]
     draft = _taking_up(sentence, token, EventForm.VISIT, "members")
+    draft.add([scene.guests] if scene.guests else ())
     for head in heads:
         if head is not None and head.morph.pos in {"NOUN", "PROPN"}:
             found = taking_part(scene, head, ParticipantRole.MEMBER)
             draft.add(one for one in found if one.kind is NameKind.PERSON)
+    draft.firm = bool(scene.guests) and len(draft.persons) > 1
     for child in scene.text.children(verb.index, "obl") if joins else ():
         if child.lemma == "помимо" or preposition(scene.text, child) in {"помимо", "кроме"}:
             draft.add(one for one in taking_part(scene, child, ParticipantRole.MEMBER) if one.kind is NameKind.PERSON)
-    if draft.people:
+    if draft.persons:
         yield draft
 
 

@@ -125,6 +125,11 @@ def name_of_show(scene: Scene, noun: Token) -> str | None:
     quoted = quoted_after(scene, noun)
     if quoted:
         return quoted
+    mention = scene.text.mention_at(noun.index + 1) if noun.index + 1 < len(scene.text.tokens) else None
+    if mention and mention.kind is NameKind.ORGANISATION and mention.first == noun.index + 1:
+        return mention.name
+    if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
+        return nominative((noun,), noun.index)
     run = name_run(scene, noun)
     run = tuple(token for token in run if token.index >= noun.index or number_of(token) is None)
     proper = any(token.text[:1].isupper() for token in run if token.index <= noun.index) and len(run) > 1

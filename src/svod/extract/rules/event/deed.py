@@ -98,7 +98,14 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         inspecting = True
     else:
         return
+    above = scene.text.tokens[verb.head]
+    if verb.morph.form == "Inf" and (above.lemma in words("event", "invite") or above.lemma == "приглашение"):
+        return  # an invitation has its own rule
     top = subject_of(scene, verb)
+    what = next(scene.text.children(verb.index, "obj"), None)
+    if what is not None and what.lemma in DELEGATIONS and verb.lemma in {"посетить", "посещать"}:
+        yield from _visited(scene, sentence, verb, what, top)  # «Минск посетила делегация»: slovnet swaps the two
+        return
     people = taking_part(scene, top, GUEST) if top else []
     people += _companions(scene, verb)
     for sight in sights(scene, verb, inspecting=inspecting):
@@ -109,6 +116,16 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.place = sight.name or draft.place
         draft.add(people)
         draft.firm = bool(draft.people) and _known(sight, draft)
+        yield draft
+
+
+def _visited(scene: Scene, sentence: Sentence, verb: Token, guests: Token, place: Token | None) -> Iterator[Draft]:
+    """«В мае Пермь посетит делегация Шаньдуна»: the place stands first and is taken for the subject."""
+    mention = scene.text.mention_at(place.index) if place is not None else None
+    draft = _draft(scene, sentence, verb, EventForm.VISIT, "visits")
+    draft.place = (mention.area.name if mention.area else mention.name) if mention else draft.place
+    draft.add(taking_part(scene, guests, GUEST))
+    if draft.people and draft.place:
         yield draft
 
 

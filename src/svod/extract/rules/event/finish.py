@@ -15,12 +15,17 @@ GUEST, HEAD = ParticipantRole.GUEST, ParticipantRole.HEAD
 
 def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
     """The events that are worth a claim, completed from each other."""
+    for event in events:
+        if event.form is EventForm.SITE_VISIT and not event.people and scene.guests:
+            event.people = [scene.guests]
     kept = [event for event in events if tells(event)]
     for event in kept:
         if event.body:
             event.body = full_body(event.body, kept)
         if event.form is EventForm.SESSION and event.body is None:
             event.body = plenary(event, kept)
+        if event.group == "meet":
+            other_side(scene, event, kept)
         if event.form is EventForm.VISIT:
             lead_visit(scene, event, kept)
         else:
@@ -65,6 +70,19 @@ def lead_visit(scene: Scene, visit: Draft, events: list[Draft]) -> None:
         if event.group == "meet" and event.modality is Modality.OCCURRED:
             came = [one for one in event.people if one.role is GUEST and scene.side_of(one.name) in visit.sides]
             visit.add(one for one in came if one.kind is NameKind.PERSON)
+
+
+def other_side(scene: Scene, event: Draft, events: list[Draft]) -> None:
+    """«Главным событием стала встреча с премьером»: the other one is the leader of the visit, or who tells of it."""
+    if len(event.persons) != 1 or event.sides or event.modality is not Modality.OCCURRED:
+        return
+    known = next(iter(event.persons))
+    leaders = [name for e in events if e.form is EventForm.VISIT and e.sides for name in sorted(e.persons)]
+    speaker = scene.text.speaker_at(event.trigger.start)
+    for name in (scene.leader, speaker, *leaders):
+        if name and name != known and scene.side_of(name) != scene.side_of(known):
+            event.add([Participant(name, NameKind.PERSON)])
+            return
 
 
 def _long_ago(scene: Scene, visit: Draft) -> bool:

@@ -84,6 +84,8 @@ def welcomes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 
 def _guests(scene: Scene, what: Token) -> list[Participant]:
+    if what.morph.pos == "ADJ":  # «туркменских аграриев»: the adjective is taken for the head
+        what = next((c for c in scene.text.children(what.index, "nmod")), what)
     found = taking_part(scene, what, GUEST)
     if not found and what.lemma in GROUPS:
         side = _other_side(scene, what)
@@ -117,7 +119,9 @@ def _visits(scene: Scene, sentence: Sentence, verb: Token, guests: list[Particip
 def _occasions(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]:
     for token in scene.text.tokens[verb.index + 1 : sentence.last + 1]:
         form = form_of(scene, token)
-        if form in OCCASIONS and within(scene, verb, token.index) and not _under_clause(scene, verb, token):
+        if token.morph.pos == "VERB" and token.morph.form == "Fin" and not within(scene, verb, token.index):
+            return
+        if form in OCCASIONS and not _under_clause(scene, verb, token):
             yield token
 
 
@@ -155,7 +159,7 @@ def _first_place(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
 def _first_time(scene: Scene, sentence: Sentence, verb: Token, noun: Token) -> When | None:
     times = [time for time in scene.text.times_in(sentence) if time.when]
     if noun is verb:
-        inside = [t for t in times if within(scene, verb, t.first)] or [t for t in times if t.first > verb.index]
+        inside = [t for t in times if within(scene, verb, t.first)] or [t for t in times if t.first > verb.index] or times
         return inside[0].when if inside else None
     after = [time for time in times if time.first > noun.index]
     return (after or times)[0].when if times else None

@@ -18,6 +18,7 @@ def join(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     recent: list[Draft] = []
     loose: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: (one.trigger.index, not one.firm)):
+        _previous_session(draft, recent)
         known = _match(scene, areas, draft, recent)
         if known is not None:
             merge(areas, known, draft)
@@ -33,6 +34,14 @@ def join(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         if known is not None:
             merge(areas, known, draft)
     return events
+
+
+def _previous_session(draft: Draft, recent: list[Draft]) -> None:
+    """«Предыдущая встреча проходила в Перми» after a session of a council is that council's session."""
+    if draft.earlier and draft.group == "meet" and not draft.people:
+        last = next((one for one in reversed(recent) if one.group in {"session", "meet"}), None)
+        if last is not None and last.group == "session":
+            draft.form, draft.body = last.form, last.body
 
 
 def _match(scene: Scene, areas: dict[str, Area], draft: Draft, recent: list[Draft]) -> Draft | None:

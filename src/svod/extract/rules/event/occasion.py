@@ -50,6 +50,8 @@ def occasions(scene: Scene) -> Iterator[Draft]:
 def form_of(scene: Scene, token: Token) -> str | None:
     """The event form that a noun names; None for «рабочая группа», «режим видеоконференции», «открытие завода»."""
     form = NOUNS.get(token.lemma)
+    if form is None and token.lemma.endswith("форум") and token.morph.pos in {"NOUN", "PROPN"}:
+        return "forum"
     if form is None or token.morph.pos not in {"NOUN", "PROPN", "ADJ"}:
         return "days" if _are_days(scene, token) else None
     up = scene.text.tokens[token.head]
@@ -92,8 +94,9 @@ def carrier_of(scene: Scene, noun: Token) -> Carrier:
         if up.index == at.index:
             return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
         if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
-            return Carrier(up, at.rel, prep, tuple(frames))
-        if at.rel == "conj":
+            rel = "nsubj" if at.rel == "conj" and noun.morph.case == "Nom" and up.lemma in HAPPEN else at.rel
+            return Carrier(up, rel, prep, tuple(frames))
+        if at.rel in {"conj", "amod"}:  # «бизнес-миссия предприятий» is often parsed with the people on top
             at = up
             prep = prep or preposition(scene.text, up)
             continue
@@ -116,6 +119,10 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     """The event that one noun names, with its own arguments and those of its verb."""
     carrier = carrier_of(scene, noun)
     draft = Draft(_event_form(form), noun, sentence, "occasion", any_form=form == "any")
+    if noun.lemma == "церемония":
+        signing = signing_before(scene, sentence, noun)
+        if signing is not None:
+            draft = signing
     draft.plural = noun.morph.number == "Plur" and noun.lemma != "переговоры"
     draft.earlier = any(child.lemma in EARLY for child in scene.text.children(noun.index, "amod"))
     draft.ordinal = ordinal_of(scene, noun)
@@ -123,16 +130,56 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     own = own_people(scene, draft, noun)
     draft.add(own)
     held = _held(carrier, noun)
+    about = genitive(scene, noun)
+    draft.topic = f"{noun.lemma} {about.text}" if about is not None and draft.group == "show" else None
+    if draft.group == "meet" and _in_offices(scene, noun, carrier):
+        draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
     verbs = (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
-    draft.when = when_of(scene, noun, verbs)
-    draft.place = place_of(scene, noun, verbs)
+    draft.when = draft.when or when_of(scene, noun, verbs)
+    draft.place = draft.place or place_of(scene, noun, verbs)
     draft.modality = mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
     if not held and carrier.rel not in SUBJECTS and draft.modality in {Modality.CANCELLED, Modality.PROPOSED}:
         draft.modality = Modality.OCCURRED
     draft.modality = by_date(scene, draft.modality, draft.when)
-    draft.firm = _is_firm(draft, carrier, held, noun, own)
+    if draft.form is EventForm.VISIT and not draft.people and any(
+        child.lemma == "ответный" for child in scene.text.children(noun.index, "amod")
+    ):
+        draft.add(_others(scene))
+    draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
     yield draft
+
+
+def signing_before(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
+    """«Петров и Юдин подписали соглашение. На церемонии присутствовал посол»: the signing was an occasion."""
+    about = genitive(scene, noun)
+    if about is not None and about.lemma != "подписание":
+        return None
+    for before in reversed(scene.text.sentences[max(0, sentence.index - 3) : sentence.index + 1]):
+        for verb in scene.text.tokens_of(before):
+            if verb.lemma == "подписать" and verb.morph.pos == "VERB" and verb.index < noun.index:
+                draft = Draft(EventForm.SIGNING, noun, sentence, "signing_before")
+                top = subject_of(scene, verb)
+                draft.add(one for one in (taking_part(scene, top) if top else ()) if one.kind is NameKind.PERSON)
+                draft.when = when_of(scene, verb, (verb.index,))
+                draft.place = place_of(scene, verb, (verb.index,))
+                draft.sentence = before if draft.persons else sentence
+                return draft
+    return None
+
+
+def _others(scene: Scene) -> list[Participant]:
+    """Who pays the return visit: the side that is not the page's guests."""
+    guests = scene.guests.name if scene.guests else None
+    sides = [side for side in (scene.home, scene.partner) if side and side != guests]
+    return [Participant(sides[0], NameKind.AREA, ParticipantRole.GUEST)] if guests and len(sides) == 1 else []
+
+
+def _in_offices(scene: Scene, noun: Token, carrier: Carrier) -> bool:
+    """«провели переговоры в министерствах»: meetings of their own beside the main one."""
+    sources = [noun.index] + ([carrier.verb.index] if carrier.verb else [])
+    offices = [c for at in sources for c in scene.text.children(at, "nmod", "obl")]
+    return any(c.lemma in {"министерство", "ведомство"} and c.morph.number == "Plur" for c in offices)
 
 
 def _event_form(form: str) -> EventForm:
@@ -152,6 +199,8 @@ def name_event(scene: Scene, draft: Draft, noun: Token) -> None:
 def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
     """Participants in the noun's own phrase: «встреча губернатора с послом», «заседание под председательством …»."""
     found: list[Participant] = []
+    if noun.rel == "amod" and draft.form is EventForm.VISIT:
+        found += taking_part(scene, scene.text.tokens[noun.head], ParticipantRole.GUEST)
     for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
         if child.index < noun.index:
             continue
@@ -183,13 +232,17 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     if verb is None:
         return []
     top = subject_of(scene, verb)
+    if carrier.rel in SUBJECTS and verb.lemma == "впереди":
+        return _whose(scene, draft)
+    if draft.form is EventForm.VISIT and top and {"рамка", "ход", "время"} & set(carrier.frames):
+        return taking_part(scene, top, ParticipantRole.GUEST)
     if carrier.rel == "obj" and verb.lemma in HOLD and top:
         chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
         return taking_part(scene, top, chair)
     if _attended(carrier):
         report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
         role = ParticipantRole.SPEAKER if verb.lemma in SPEAK or report else None
-        found = taking_part(scene, top, role) if top else []
+        found = taking_part(scene, top, role) if top else _listed_after(scene, draft, verb, role)
         if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
             for child in scene.text.children(verb.index, "iobj", "obl"):
                 found += [one for one in taking_part(scene, child) if child.morph.case == "Dat"]
@@ -198,6 +251,20 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     if inside and top and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
         return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
     return []
+
+
+def _whose(scene: Scene, draft: Draft) -> list[Participant]:
+    """«Впереди у делегации переговоры»: whose event it will be."""
+    for token in scene.text.tokens_of(draft.sentence):
+        if token.morph.case == "Gen" and preposition(scene.text, token) == "у":
+            return taking_part(scene, token)
+    return []
+
+
+def _listed_after(scene: Scene, draft: Draft, verb: Token, role: ParticipantRole | None) -> list[Participant]:
+    """«В переговорах участвовали посол …, консул …»: the persons after the verb when no subject was parsed."""
+    after = scene.text.mentions_in(draft.sentence, NameKind.PERSON)
+    return [Participant(m.name, m.kind, role) for m in after if m.first > verb.index and not m.lent]
 
 
 def _attended(carrier: Carrier) -> bool:
@@ -220,18 +287,20 @@ def _held(carrier: Carrier, noun: Token) -> bool:
 
 def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[Participant]) -> bool:
     """Whether the words are enough for an event of their own."""
-    if draft.any_form or (noun.lemma in FAINT and not held and not (draft.body and draft.group == "show")):
+    faint = noun.lemma in FAINT and not held and not _attended(carrier)
+    if draft.any_form or (faint and not (draft.body and draft.group == "show")):
         return False
     if draft.form is EventForm.SESSION:
         return bool(held or draft.ordinal or _attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"}))
     if draft.group in {"show", "other"}:
-        return bool(draft.body) or (held and bool(draft.place or draft.when))
+        named = bool(draft.body) or (held and bool(draft.place or draft.when))
+        return named or (_attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None)
     if draft.form is EventForm.SIGNING:
-        return held
+        return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
     if draft.group == "meet":
-        return held or len(own) >= 2 or (bool(own) and carrier.preposition in {"на", "в", "во", "с", "со"})
+        return held or len(draft.persons) >= 2 or (bool(own) and carrier.preposition in {"на", "в", "во", "с", "со"})
     if draft.form is EventForm.VISIT:
-        return held or bool(own)
+        return held or bool(own) or bool(draft.people)
     return held or bool(own) or _attended(carrier)
 
 

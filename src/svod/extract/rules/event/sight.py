@@ -60,6 +60,9 @@ def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
         if item.lemma in NOUNS or _is_time(scene, item):
             continue
         mention = scene.text.mention_at(item.index)
+        if mention is None and item.lemma == "республика" and scene.partner:
+            yield Sight(scene.partner, area_itself=True)
+            continue
         named = mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective
         if named or item.lemma in OBJECTS or quoted_after(scene, item):
             yield Sight.of(scene, item)
