@@ -128,4 +128,4 @@ def _pronoun(scene: Scene, token: Token, role: ParticipantRole | None) -> list[P
             top = scene.text.tokens[top.head]
         if top.rel in SUBJECTS or top.rel == "root":
             return [Participant(known.name, NameKind.PERSON, role)]
-    return []
+    return [Participant(before[-1].name, NameKind.PERSON, role)] if before else []

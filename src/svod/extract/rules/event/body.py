@@ -120,13 +120,19 @@ def own_name(scene: Scene, noun: Token) -> str | None:
     return nominative((*words_before, noun), noun.index)
 
 
+def _hangs(scene: Scene, index: int, noun: Token) -> bool:
+    """Whether a name after the noun is the noun's own: «форум ЦСП», but not «на форуме Агентство подписало»."""
+    token = scene.text.tokens[index]
+    return token.head == noun.index and token.rel in {"appos", "nmod", "flat:name", "flat"}
+
+
 def name_of_show(scene: Scene, noun: Token) -> str | None:
     """The name of a forum or an exhibition: the quoted one, else «Форум регионов …» when it is a proper name."""
     quoted = quoted_after(scene, noun)
     if quoted:
         return quoted
     mention = scene.text.mention_at(noun.index + 1) if noun.index + 1 < len(scene.text.tokens) else None
-    if mention and mention.kind is NameKind.ORGANISATION and mention.first == noun.index + 1:
+    if mention and mention.kind is NameKind.ORGANISATION and mention.first == noun.index + 1 and _hangs(scene, mention.first, noun):
         return mention.name
     if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
         return nominative((noun,), noun.index)

@@ -41,6 +41,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule:
     draft = Draft(form, verb, sentence, rule)
     draft.when = when_of(scene, verb, verbs)
     draft.place = place_of(scene, verb, verbs)
+    before = scene.text.tokens[sentence.first : verb.index]
+    draft.earlier = any(token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3])
     draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
     return draft
 

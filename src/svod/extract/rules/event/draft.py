@@ -30,6 +30,7 @@ class Draft:
     earlier: bool = False
     any_form: bool = False
     plural: bool = False
+    adds: bool = False  # «в разговоре участвовали …»: only says who else was there
 
     @property
     def group(self) -> str:

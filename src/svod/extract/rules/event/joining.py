@@ -111,6 +111,8 @@ def alike(one: str, other: str) -> bool:
 
 def _people_agree(scene: Scene, draft: Draft, known: Draft) -> bool:
     """Meetings: the same persons, or the sides of the persons; another counterpart is another meeting."""
+    if draft.adds:
+        return True
     if draft.plural and draft.firm:
         return False
     if draft.persons and known.persons:

@@ -1,7 +1,7 @@
 """Occasions: events named by a noun: «встреча с послом», «XX заседание совета», «визит делегации»."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
@@ -17,9 +17,8 @@ from svod.model.text import Sentence, Token
 
 NOUNS = table("event", "nouns")
 NEEDS = table("event", "needs")
-FAINT, FRAMES, HOLD, HAPPEN, ATTEND, SPEAK, REPORT, EARLIER, DELEGATIONS = (
-    words("event", group)
-    for group in ("faint", "frames", "hold", "happen", "attend", "speak", "report", "earlier", "delegations")
+FAINT, FRAMES, HOLD, HAPPEN, ATTEND, SPEAK, REPORT, MOVING = (
+    words("event", group) for group in ("faint", "frames", "hold", "happen", "attend", "speak", "report", "moving")
 )
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 MODES = frozenset({"режим", "формат", "средство", "помощь"})
@@ -135,7 +134,9 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     if draft.group == "meet" and _in_offices(scene, noun, carrier):
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
+    draft.adds = _attended(carrier) and draft.group == "meet" and not own
     verbs = (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
+    verbs += tuple(clause.index for clause in _told_further(scene, carrier))
     draft.when = draft.when or when_of(scene, noun, verbs)
     draft.place = draft.place or place_of(scene, noun, verbs)
     draft.modality = mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
@@ -147,6 +148,34 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     ):
         draft.add(_others(scene))
     draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
+    yield from moved(scene, draft, carrier)
+
+
+def _told_further(scene: Scene, carrier: Carrier) -> Iterator[Token]:
+    """«Главным событием стала встреча, она прошла в среду в Перми»: the clause that goes on about it."""
+    if carrier.verb is None:
+        return
+    for verb in scene.text.children(carrier.verb.index, "conj", "parataxis", "ccomp"):
+        top = next(scene.text.children(verb.index, "nsubj"), None)
+        if verb.lemma in HAPPEN and top is not None and top.lemma in {"она", "он", "оно"}:
+            yield verb
+
+
+def moved(scene: Scene, draft: Draft, carrier: Carrier) -> Iterator[Draft]:
+    """«Визит перенесён на октябрь» is planned; «Ярмарка не состоялась, её перенесли на май» is both."""
+    if draft.modality is not Modality.CANCELLED or carrier.verb is None:
+        yield draft
+        return
+    for time in scene.text.times_in(draft.sentence):
+        tokens = scene.text.tokens
+        onto = "на" in {tokens[time.first].lemma, tokens[max(0, time.first - 1)].lemma}
+        verb = tokens[scene.clause[time.last]]
+        if not (onto and verb.lemma in MOVING and time.when):
+            continue
+        if verb.index == carrier.verb.index:
+            draft.modality, draft.when = Modality.PLANNED, time.when
+            break
+        yield replace(draft, modality=Modality.PLANNED, when=time.when, trigger=verb, people=list(draft.people))
     yield draft
 
 
@@ -155,7 +184,8 @@ def signing_before(scene: Scene, sentence: Sentence, noun: Token) -> Draft | Non
     about = genitive(scene, noun)
     if about is not None and about.lemma != "подписание":
         return None
-    for before in reversed(scene.text.sentences[max(0, sentence.index - 3) : sentence.index + 1]):
+    first = 0 if about is not None else max(0, sentence.index - 3)
+    for before in reversed(scene.text.sentences[first : sentence.index + 1]):
         for verb in scene.text.tokens_of(before):
             if verb.lemma == "подписать" and verb.morph.pos == "VERB" and verb.index < noun.index:
                 draft = Draft(EventForm.SIGNING, noun, sentence, "signing_before")
@@ -247,6 +277,8 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
             for child in scene.text.children(verb.index, "iobj", "obl"):
                 found += [one for one in taking_part(scene, child) if child.morph.case == "Dat"]
         return found
+    if draft.rule == "signing_before" and top:
+        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
     inside = carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
     if inside and top and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
         return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
