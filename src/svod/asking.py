@@ -84,7 +84,8 @@ def _same_ending(word: str, part: str) -> bool:
     return word[common:] in _ENDINGS and part[common:] in _ENDINGS
 
 
-_ENDINGS = frozenset(" а у ом е ы ым ой ю я ем ей и ого ому ый ий ая ую ых ыми им ин его ему яя юю ь о".split(" "))
+_CASE_ENDINGS = " а у ом е ы ым ой ю я ем ей и ого ому ый ий ая ую ых ыми им ин его ему яя юю ь о"
+_ENDINGS = frozenset(_CASE_ENDINGS.split(" "))
 
 
 def _close_people(words: Sequence[str], known: Iterable[str]) -> list[str]:

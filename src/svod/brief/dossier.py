@@ -35,6 +35,7 @@ class Dossier:
     commitments: tuple[Entry, ...]
     figures: tuple[Entry, ...]
     conflicts: tuple[tuple[Entry, ...], ...]
+    names: dict[str, str]  # a person's other names → the fullest one
 
     def overdue(self, entry: Entry) -> bool:
         """Whether a commitment's or plan's term has passed. That says nothing of its result: silence never does."""
@@ -59,6 +60,7 @@ def compiled(entries: Iterable[Entry], area: Sequence[str], partner: Sequence[st
         commitments=tuple(_newest(_checkable(by_kind[EntryKind.COMMITMENT]))),
         figures=tuple(_newest(by_kind[EntryKind.INDICATOR])),
         conflicts=_conflicts(by_kind[EntryKind.INDICATOR]),
+        names={name: person.name for person in by_kind[EntryKind.PERSON] for name in person.names},
     )
 
 
@@ -84,10 +86,15 @@ def _with(events: Iterable[Entry], *modalities: Modality) -> list[Entry]:
     return [one for one in events if isinstance(one.gist, Event) and one.stage in {m.value for m in modalities}]
 
 
+def told_last(entry: Entry) -> date | None:
+    """The date of the newest article that tells it."""
+    return max((step.day for step in entry.history if step.day), default=None)
+
+
 def _newest(entries: Iterable[Entry]) -> list[Entry]:
-    def day(entry: Entry) -> tuple[date, str]:
-        told = max((step.day for step in entry.history if step.day), default=None)
-        return (entry.end or entry.start or told or date.min, entry.id)
+    def day(entry: Entry) -> tuple[bool, date, str]:
+        own = entry.end or entry.start
+        return (own is not None, own or told_last(entry) or date.min, entry.id)
 
     return sorted(entries, key=day, reverse=True)
 

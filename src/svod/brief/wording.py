@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svod.brief.dossier import Dossier, Officer
+from svod.brief.dossier import Dossier, Officer, told_last
 from svod.brief.grammar import (
     capital,
     cased,
@@ -48,7 +48,9 @@ def worded(dossier: Dossier) -> tuple[Section, ...]:
         *_who(dossier),
         Section(
             "Последние контакты",
-            _or_nothing(map(contact, dossier.contacts), "О состоявшихся встречах и визитах сведений нет"),
+            _or_nothing(
+                (contact(one, dossier) for one in dossier.contacts), "О состоявшихся встречах и визитах сведений нет"
+            ),
         ),
         Section(
             "Планы встреч",
@@ -80,7 +82,7 @@ def _cited(*entries: Entry) -> tuple[str, ...]:
 def _summary(dossier: Dossier) -> Iterable[Statement]:
     if dossier.contacts:
         last = dossier.contacts[0]
-        yield Statement(f"Последний известный контакт: {_lower(_event_text(last))}", _cited(last))
+        yield Statement(f"Последний известный контакт: {_lower(_event_text(last, dossier))}", _cited(last))
     if dossier.agreements:
         number = counted(len(dossier.agreements), "запись", "записи", "записей")
         yield Statement(f"О документах сторон в реестре {number}", _cited(*dossier.agreements))
@@ -125,26 +127,32 @@ def post(tenure: Tenure) -> str:
     return f"{role} {cased(tenure.area, 'gent')}" if tenure.area else role
 
 
-def contact(entry: Entry) -> Statement:
+def contact(entry: Entry, dossier: Dossier) -> Statement:
     """«17 декабря 2024 года состоялась встреча; участвовали Иван Петров и Анна Ли; место — Минск»"""
-    return Statement(capital(_event_text(entry)), _cited(entry))
+    return Statement(capital(_event_text(entry, dossier)), _cited(entry))
 
 
-def _event_text(entry: Entry) -> str:
+def _event_text(entry: Entry, dossier: Dossier) -> str:
     event = entry.gist
     assert isinstance(event, Event)
     verb, noun = EVENTS[event.form]
     date = f"{when_words(event.when)} " if event.when else ""
     parts = [f"{date}{verb} {noun}{_body(event)}"]
     if event.participants:
-        people = any(p.kind is NameKind.PERSON for p in event.participants)
-        names = listed([p.name for p in event.participants])
-        parts.append(f"{'участники' if people else 'стороны'} — {names}")
+        parts.append(_participants(event, dossier))
     if event.place:
         parts.append(f"место — {event.place}")
     if not event.when:
-        parts.append("дата в источниках не названа")
+        told = told_last(entry)
+        parts.append("дата в источниках не названа" + (f", публикация — {day_words(told)}" if told else ""))
     return "; ".join(parts)
+
+
+def _participants(event: Event, dossier: Dossier) -> str:
+    names = [dossier.names.get(p.name, p.name) for p in event.participants]
+    people = any(p.kind is NameKind.PERSON for p in event.participants)
+    nouns = ("участник", "участники") if people else ("сторона", "стороны")
+    return f"{nouns[len(names) > 1]} — {listed(names)}"
 
 
 def _body(event: Event) -> str:
@@ -161,7 +169,7 @@ def plan(entry: Entry, dossier: Dossier) -> Statement:
     parts = [f"{verb} {noun}{_body(event)}"]
     parts.append(f"срок — {when_words(event.when)}" if event.when else "срок не назван")
     if event.participants:
-        parts.append(f"участники — {listed([p.name for p in event.participants])}")
+        parts.append(_participants(event, dossier))
     if event.place:
         parts.append(f"место — {event.place}")
     if dossier.overdue(entry):
@@ -214,7 +222,7 @@ def project(entry: Entry) -> Statement:
     parts += [f"место — {told.place}"] if told.place else []
     parts += [f"объём — {quantity_words(told.value)}"] if told.value else []
     parts += [f"срок — {when_words(told.when)}"] if told.when else []
-    newest = max((step.day for step in entry.history if step.day), default=None)
+    newest = told_last(entry)
     parts += [f"по состоянию на{NBSP}{day_words(newest)}"] if newest else []
     return Statement("; ".join(parts), _cited(entry))
 

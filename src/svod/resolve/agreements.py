@@ -1,10 +1,11 @@
 """Agreements: documents joined by their sides, their form and what they are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
-from svod.resolve.clusters import Cluster, gather
+from svod.model.when import When
+from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.events import compatible
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap
@@ -17,13 +18,13 @@ def agreement_block(one: Filed, agreement: Agreement) -> str:
 
 def agreements(told: Iterable[Filed]) -> list[Entry]:
     """The documents of one set of sides."""
-    return [_entry(cluster) for cluster in gather(told, same, lambda one: [_form(one)])]
+    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for)]
 
 
 def same(one: Filed, other: Filed) -> bool:
     """Whether two tellings may be of one document."""
     a, b = one.claim, other.claim
-    if not isinstance(a, Agreement) or not isinstance(b, Agreement) or a.count != b.count:
+    if not isinstance(a, Agreement) or not isinstance(b, Agreement) or a.count != b.count or one.page == other.page:
         return False
     if not compatible(a.when, b.when) or not compatible(a.valid, b.valid):
         return False
@@ -32,8 +33,20 @@ def same(one: Filed, other: Filed) -> bool:
     return a.when is not None and a.when == b.when
 
 
+def _filed_under(one: Filed) -> Iterator[str]:
+    return filed_months([_form(one)], _when(one))
+
+
+def _asked_for(one: Filed) -> Iterator[str]:
+    return asked_months([_form(one)], _when(one))
+
+
 def _form(one: Filed) -> str:
     return key(one.claim.form) if isinstance(one.claim, Agreement) else ""
+
+
+def _when(one: Filed) -> When | None:
+    return one.claim.when if isinstance(one.claim, Agreement) else None
 
 
 def _entry(cluster: Cluster) -> Entry:

@@ -1,9 +1,11 @@
 """Clusters: tellings of one thing put together, the same whatever the order they come in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from svod.model.claim import Claim
 from svod.model.entry import Filed
+from svod.model.when import When
 
 Same = Callable[[Filed, Filed], bool]
 Keys = Callable[[Filed], Iterable[str]]
@@ -22,9 +24,9 @@ def gather(told: Iterable[Filed], same: Same, filing: Keys, asking: Keys | None 
     index: dict[str, dict[int, None]] = {}
     for one in sorted(told, key=fullness):
         near = dict.fromkeys(at for key in asking(one) for at in index.get(key, ()))
-        fits = [at for at in near if all(same(one, other) for other in clusters[at])]
-        if len(fits) == 1:
-            at = fits[0]
+        fits = islice((at for at in near if all(same(one, other) for other in clusters[at])), 2)
+        if len(only := list(fits)) == 1:
+            at = only[0]
             clusters[at].append(one)
         else:
             at = len(clusters)
@@ -42,3 +44,29 @@ def fullness(one: Filed) -> tuple[int, int, str]:
 def _filled(claim: Claim) -> int:
     slots = [getattr(claim, name) for name in claim.__dataclass_fields__]
     return sum(4 if name == "when" else 1 for name, slot in zip(claim.__dataclass_fields__, slots, strict=True) if slot)
+
+
+def filed_months(names: Iterable[str], when: When | None) -> Iterator[str]:
+    """Keys to file a telling under: each name with each month of its date, and with any month."""
+    months = _months(when)
+    for name in names:
+        yield f"{name}|*"
+        yield from (f"{name}|{month}" for month in months or ["undated"])
+
+
+def asked_months(names: Iterable[str], when: When | None) -> Iterator[str]:
+    """Keys to ask under: a dated telling looks at its months and at undated ones, an undated one at all."""
+    months = _months(when)
+    for name in names:
+        yield from (f"{name}|{month}" for month in [*months, "undated"]) if months else (f"{name}|*",)
+
+
+def _months(when: When | None) -> list[str]:
+    """The months of a date, two years at most."""
+    if when is None:
+        return []
+    first, last = when.start or when.end, when.end or when.start
+    if first is None or last is None:
+        return []
+    count = min((last.year - first.year) * 12 + last.month - first.month + 1, 24)
+    return [str(first.year * 12 + first.month - 1 + at) for at in range(count)]

@@ -1,11 +1,13 @@
 """Commitments: joined by who must act and what is to be done, when told at about the same time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import chain
 
 from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
-from svod.resolve.clusters import Cluster, gather
+from svod.model.when import Basis, Precision, When
+from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.events import compatible
 from svod.resolve.gist import entry_of
 from svod.resolve.names import full_name, key, overlap, stems
@@ -23,7 +25,7 @@ def commitment_block(one: Filed, commitment: Commitment) -> str:
 
 def commitments(told: Iterable[Filed]) -> list[Entry]:
     """The commitments of one who acts."""
-    return [_entry(cluster) for cluster in gather(told, same, _words)]
+    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -35,6 +37,19 @@ def same(one: Filed, other: Filed) -> bool:
     if not (near or one.page == other.page or (a.due and a.due == b.due)):
         return False
     return compatible(a.due, b.due) and overlap(a.what, b.what)
+
+
+def _filed_under(one: Filed) -> Iterator[str]:
+    published = When.day(one.published) if one.published else None
+    due = one.claim.due if isinstance(one.claim, Commitment) else None
+    return chain(filed_months(_words(one), published), filed_months(["due"], due))
+
+
+def _asked_for(one: Filed) -> Iterator[str]:
+    """Two articles a month apart stand in neighbouring months."""
+    around = When(one.published - NEAR, one.published + NEAR, Precision.SPAN, Basis.STATED) if one.published else None
+    due = one.claim.due if isinstance(one.claim, Commitment) else None
+    return chain(asked_months(_words(one), around), asked_months(["due"], due) if due else ())
 
 
 def _words(one: Filed) -> frozenset[str]:

@@ -1,14 +1,14 @@
 """Events: tellings of one coming-together joined by form, date, body, ordinal and who took part."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from svod.model.claim import Event, EventForm, Modality, NameKind
+from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
 from svod.model.when import Precision, When
-from svod.resolve.clusters import Cluster, gather
+from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.gist import entry_of
-from svod.resolve.names import key, overlap, same_person
+from svod.resolve.names import key, overlap, same_person, stems
 
 GROUPS = {
     EventForm.MEETING: "talks",
@@ -25,6 +25,10 @@ GROUPS = {
 CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.PROPOSED)
 """What several tellings make of an event: what happened has happened, whoever announced it before."""
 
+NEAR = timedelta(days=10)
+"""How far apart articles may be that tell of one event without its date."""
+MIN = date.min
+
 
 def event_block(event: Event) -> str:
     """Events are compared within their group of forms."""
@@ -37,17 +41,27 @@ def events(told: Iterable[Filed]) -> list[Entry]:
 
 
 def same(one: Filed, other: Filed) -> bool:
-    """Whether two tellings of one group may be of one event."""
+    """Whether two tellings of one group may be of one event. A page tells of an event once, so never of one page."""
     a, b = one.claim, other.claim
-    if not isinstance(a, Event) or not isinstance(b, Event):
+    if not isinstance(a, Event) or not isinstance(b, Event) or one.page == other.page:
         return False
     if not compatible(a.when, b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
         return False
-    if a.body and b.body:
-        return overlap(a.body, b.body) and (dated(a, b) or a.ordinal == b.ordinal)
-    if not a.participants or not b.participants:
-        return dated(a, b) and bool(a.place and b.place and key(a.place) == key(b.place))
-    return _sides_agree(one, a, other, b)
+    if a.body and b.body and not overlap(a.body, b.body):
+        return False
+    if a.body and b.body and telling_body(a) and telling_body(b) and (dated(a, b) or (a.ordinal and b.ordinal)):
+        return True
+    common = _common(a, b)
+    if dated(a, b):
+        return _same_place_and_side(a, b) if not common else _enough(a, b, common) and _rest_agrees(one, a, other, b)
+    # without a date much must agree, and at about the same time: people meet again and again
+    people = sum(p.kind is NameKind.PERSON for p in common)
+    return a.modality is b.modality and people >= 2 and _near(one, other) and _rest_agrees(one, a, other, b)
+
+
+def telling_body(event: Event) -> bool:
+    """Whether the body's name tells it from others: «рабочая группа» is anyone's, «… по вопросам туризма» is not."""
+    return bool(event.body) and len(stems(event.body or "")) >= 3
 
 
 def dated(a: Event, b: Event) -> bool:
@@ -62,15 +76,34 @@ def compatible(one: When | None, other: When | None) -> bool:
     return (one.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (one.end or date.max)
 
 
-def _sides_agree(one: Filed, a: Event, other: Filed, b: Event) -> bool:
+def _near(one: Filed, other: Filed) -> bool:
+    return bool(one.published and other.published) and abs((one.published or MIN) - (other.published or MIN)) <= NEAR
+
+
+def _common(a: Event, b: Event) -> list[Participant]:
+    return [p for p in a.participants if any(_same_name(p.name, p.kind, q.name, q.kind) for q in b.participants)]
+
+
+def _enough(a: Event, b: Event, common: list[Participant]) -> bool:
+    """A person in common is enough for one day; an area alone is not, for its delegations go to many places."""
+    if any(p.kind is not NameKind.AREA for p in common) or len(common) >= 2:
+        return True
+    return bool(a.place and b.place and key(a.place) == key(b.place))
+
+
+def _same_place_and_side(a: Event, b: Event) -> bool:
+    """Tellings without participants: the same place on the same day."""
+    if a.participants and b.participants:
+        return False
+    days = all(event.when and event.when.precision is Precision.DAY for event in (a, b))
+    return days and bool(a.place and b.place and key(a.place) == key(b.place)) and a.form is b.form
+
+
+def _rest_agrees(one: Filed, a: Event, other: Filed, b: Event) -> bool:
     """«Петров и Браун» agrees with «Петров», «Петров и Норвегия» (when Braun is Norway's), not with «Петров и Ли»."""
     left = [p for p in a.participants if not any(_same_name(p.name, p.kind, q.name, q.kind) for q in b.participants)]
     right = [q for q in b.participants if not any(_same_name(p.name, p.kind, q.name, q.kind) for p in a.participants)]
-    if len(left) == len(a.participants):
-        return False
-    if not left or not right:
-        return True
-    if len(a.participants) - len(left) >= 2:
+    if not left or not right or len(a.participants) - len(left) >= 2:
         return True
     left_known = all(p.kind is NameKind.AREA and p.name in {*other.areas, *other.wider} for p in left)
     right_known = all(q.kind is NameKind.AREA and q.name in {*one.areas, *one.wider} for q in right)
@@ -109,23 +142,13 @@ def _about(one: Filed) -> Iterator[str]:
             yield key(event.place)
 
 
-def _months(one: Filed) -> list[str]:
-    when = getattr(one.claim, "when", None)
-    if when is None:
-        return []
-    first, last = when.start or when.end, when.end or when.start
-    count = min((last.year - first.year) * 12 + last.month - first.month + 1, 24)
-    return [f"{(first.year * 12 + first.month - 1 + at)}" for at in range(count)]
+def _when(one: Filed) -> When | None:
+    return one.claim.when if isinstance(one.claim, Event) else None
 
 
 def _filed_under(one: Filed) -> Iterator[str]:
-    months = _months(one)
-    for name in _about(one):
-        yield f"{name}|*"
-        yield from (f"{name}|{month}" for month in months or ["undated"])
+    return filed_months(_about(one), _when(one))
 
 
 def _asked_for(one: Filed) -> Iterator[str]:
-    months = _months(one)
-    for name in _about(one):
-        yield from (f"{name}|{month}" for month in [*months, "undated"]) if months else (f"{name}|*",)
+    return asked_months(_about(one), _when(one))

@@ -22,6 +22,7 @@ def stems(phrase: str) -> frozenset[str]:
     return frozenset(word[: max(4, len(word) - 3)] for word in words if len(word) > 3 or word.isdigit())
 
 
+@lru_cache(maxsize=200_000)
 def overlap(one: str | None, other: str | None) -> bool:
     """Whether two phrases name one thing: «опытная партия станков» and «партия станков», but not two products
     that share a word («линейные рельсы», «трамвайные рельсы»)."""

@@ -1,0 +1,108 @@
+"""Joining: what is one thing and what is not, whatever the order the tellings come in."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svod.flow import leaf_of
+from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Participant
+from svod.model.entry import EntryKind, Filed
+from svod.model.when import When
+from svod.resolve import resolve
+from svod.resolve.names import overlap
+from svod.resolve.people import groups
+from tests.register.generated import pages
+
+FILED = [one for page, found in pages(25, 8) for one in leaf_of(page, found).filed]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(FILED))
+def test_order_does_not_matter(told: list[Filed]) -> None:
+    assert resolve(told) == resolve(FILED)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(FILED), max_size=40))
+def test_repeats_do_not_matter(more: list[Filed]) -> None:
+    assert resolve([*FILED, *more]) == resolve(FILED)
+
+
+def test_every_claim_but_an_office_has_one_entry_of_its_kind() -> None:
+    entries = resolve(FILED)
+    for one in FILED:
+        kind = type(one.claim).__name__.lower()
+        own = [e for e in entries if one.id in e.claims and e.kind.value == kind]
+        assert len(own) == (0 if kind == "office" else 1)
+
+
+def test_short_name_goes_to_the_only_fuller_one() -> None:
+    assert groups(["Пётр Ключев", "Пётр Ильич Ключев", "П. Ключев"]) == [
+        ["П. Ключев", "Пётр Ильич Ключев", "Пётр Ключев"]
+    ]
+
+
+def test_short_name_of_two_people_stays_alone() -> None:
+    found = groups(["Пётр Ключев", "Пётр Ильич Ключев", "Пётр Олегович Ключев"])
+    assert sorted(map(len, found)) == [1, 1, 1]
+
+
+def test_bare_surname_says_too_little() -> None:
+    assert len(groups(["Ключев", "Пётр Ключев"])) == 2
+
+
+def test_products_that_share_a_word_stay_apart() -> None:
+    assert overlap("опытная партия трамвайных рельсов", "партия трамвайных рельсов")
+    assert not overlap("трамвайные рельсы", "крановые рельсы")
+
+
+def meeting(page: str, *names: str, day: date | None = date(2025, 3, 4), areas: tuple[str, ...] = ()) -> Filed:
+    participants = tuple(Participant(name, NameKind.PERSON) for name in names)
+    participants += tuple(Participant(area, NameKind.AREA) for area in areas)
+    claim = Event(
+        citation=Citation(start=0, end=1, quote="В"),
+        rule="test",
+        form=EventForm.MEETING,
+        participants=participants,
+        when=When.day(day) if day else None,
+    )
+    return Filed(
+        id=f"event-{page}", claim=claim, page=page, published=date(2025, 3, 5), people=names, areas=("Томская область",)
+    )
+
+
+def events(*told: Filed) -> int:
+    return sum(entry.kind is EntryKind.EVENT for entry in resolve(told))
+
+
+def test_one_meeting_told_by_two_pages() -> None:
+    assert events(meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ильинична Ключева", "Ли Вэй")) == 1
+
+
+def test_meetings_with_different_partners_stay_apart() -> None:
+    assert events(meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Чан Хо")) == 2
+
+
+def test_doubt_is_not_decided() -> None:
+    told = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Чан Хо"), meeting("c", "Анна Ключева")
+    assert events(*told) == 3
+
+
+def test_meetings_of_different_days_stay_apart() -> None:
+    one, other = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Ли Вэй", day=date(2025, 3, 6))
+    assert events(one, other) == 2
+
+
+def test_events_of_one_page_are_several() -> None:
+    one, other = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("a", "Анна Ключева", "Ли Вэй", day=None)
+    assert events(one, Filed(**{name: getattr(other, name) for name in other.__slots__} | {"id": "event-x"})) == 2
+
+
+def test_plan_and_its_fulfilment_are_one_event() -> None:
+    done = meeting("a", "Анна Ключева", "Ли Вэй")
+    slots = {name: getattr(done.claim, name) for name in done.claim.__dataclass_fields__}
+    plan = Event(**slots | {"modality": Modality.PLANNED})
+    told = Filed(**{n: getattr(done, n) for n in done.__slots__} | {"id": "event-p", "page": "p", "claim": plan})
+    (entry,) = [e for e in resolve([done, told]) if e.kind is EntryKind.EVENT]
+    assert entry.stage == "occurred"
