@@ -98,17 +98,12 @@ class BareTitles:
         return self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
 
     def _head_of_title(self, first: int, last: int) -> int:
-        """The head of a title that is declined within its marks: «с „Витебскими коврами“»; -1 when it is quoted as is."""
+        """The head of a title that is declined within its marks: «с „Полоцкими обоями“»; else -1."""
         inside = range(first + 1, last)
         head = next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first + 1)
-        before = self.clues.lows[first - 1] if first else ""
-        declined = self.tokens[head].morph.case in {"Ins", "Dat", "Loc"} and self.tokens[head].morph.pos in {
-            "NOUN",
-            "PROPN",
-        }
-        named = before in words("organisations", "legal") or self.tokens[first - 1].lemma in words(
-            "organisations", "generic"
-        )
+        token, before = self.tokens[head], self.tokens[max(first - 1, 0)]
+        declined = token.morph.case in {"Ins", "Dat", "Loc"} and token.morph.pos in {"NOUN", "PROPN"}
+        named = before.lemma in words("organisations", "legal") | words("organisations", "generic")
         return head if declined and not named else -1
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:

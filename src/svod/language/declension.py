@@ -1,6 +1,6 @@
 """Paradigms of names: the case forms of a proper noun by its ending, without a dictionary.
 
-pymorphy3 guesses at names it does not know («Сандалову» → «сандал»); an ending says enough of a place name. A paradigm
+pymorphy3 guesses at names it does not know («Калошину» → «калоша»); an ending says enough of a place name. A paradigm
 may hold forms that no one uses («Владивостка» beside «Владивостока»): they are looked up, never written.
 """
 

@@ -89,6 +89,8 @@ class Heads:
             return False
         if token.morph.pos == "PROPN" and not adjective_stem(token.text):
             return False
+        if {token.morph.case, head.morph.case} == {"Nom", "Acc"} and head.morph.gender != "Fem":
+            return True  # one form for both
         return token.morph.case == head.morph.case or bool(adjective_stem(token.text) and token.text[0].isupper())
 
     def _left_out(self, token: Token) -> bool:
@@ -121,7 +123,7 @@ class Heads:
         return pair if pair and pair[0] == at else None
 
     def with_area_tail(self, last: int) -> int:
-        """«… „Достык“ Республики Казахстан»: a genitive area right after the title."""
+        """«… „Дружба“ Республики Казахстан»: a genitive area right after the title."""
         area = self.areas.get(last + 1)
         tail = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if area and tail and not area.adjective and not area.nominal and tail.morph.case == "Gen":
@@ -170,7 +172,7 @@ class Heads:
         return last
 
     def _after_lent(self, at: int) -> int:
-        """«университет имени А. С. Пушкина», «… имени Манаша Козыбаева»."""
+        """«университет имени А. С. Пушкина», «… имени Абая Кунанбаева»."""
         at += 2 if self.clues.lows[at + 1] == "." else 1
         person = self.persons.get(at)
         if person:
@@ -220,7 +222,7 @@ class Heads:
             )
         if head.lemma in words("organisations", "bodies"):
             area = self.areas.get(at)  # «комитет коммерции | Ляонина»
-            genitive = area is not None and not area.adjective and self.tokens[area.last].morph.case in {"Gen", ""}
+            genitive = area is not None and not area.adjective and self._oblique(area)
             if self._enumerated(at, head) or (genitive and self.tokens[at - 1].text not in {",", "и"}):
                 return True
         if head.lemma not in words("organisations", "with_po"):
@@ -242,13 +244,18 @@ class Heads:
             index -= 1
         return joined and at < index
 
+    def _oblique(self, area: Mention) -> bool:
+        """Whether an area stands in the genitive, by the tagger or by its form («Ляонина»)."""
+        token = self.tokens[area.last]
+        return token.morph.case in {"Gen", ""} or self.clues.lows[area.first] != area.name.lower().replace("ё", "е")
+
     def _after_po(self, at: int, head: Token) -> bool:
         """«группа по сотрудничеству Псковской области и Республики Сербия»: all cases of the phrase after «по»."""
         since = next((i for i in range(at, head.index, -1) if self.clues.lows[i] == "по"), 0)
         if (
             not since
             or (since > head.index + 2 and since - 1 not in self.areas)
-            or (since == at and at > head.index + 1)
+            or (since == at > head.index + 1 and at - 1 not in self.areas)
         ):
             return False
         token, following = self.tokens[at], self.clues.token(at + 1)
@@ -290,10 +297,5 @@ class Heads:
         """«Белорусские заводы», «Минское предприятие» at the start of a sentence: no names."""
         if self.text.sentence_of(first).first != first or head.index - first > 1:
             return False
-        return head.lemma in words("organisations", "generic") or head.lemma in {
-            "завод",
-            "холдинг",
-            "банк",
-            "дом",
-            "центр",
-        }
+        plain = {"завод", "холдинг", "банк", "дом", "центр"}
+        return head.lemma in words("organisations", "generic") or head.lemma in plain

@@ -44,7 +44,7 @@ def named(clues: Clues, found: Sequence[Person]) -> list[tuple[Person, str]]:
 
 
 def _fullness(person: Person) -> int:
-    """Full names first, so that shorter mentions find them: «Соколов» after «Александр Соколов»."""
+    """Full names first, so that shorter mentions find them: «Ветров» after «Андрей Ветров»."""
     first = 0 if not person.first else 1 if person.first.endswith(".") else 3
     return first + bool(person.patronymic) + 3 * bool(person.surname)
 
@@ -71,7 +71,7 @@ def _fits(person: Person, one: Somebody) -> bool:
 
 
 def _twin(person: Person, one: Somebody) -> bool:
-    """«Соколова» alone where only «Соколов» has a first name: a genitive read as a woman's nominative."""
+    """«Ветрова» alone where only «Ветров» has a first name: a genitive read as a woman's nominative."""
     return not person.first and person.surname in {one.surname + "а", one.surname + "у"}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pymorphy3
 
+from svod.language.declension import adjective_stem
 from svod.model.text import Morph, Token
 
 # slovnet speaks Universal Dependencies, pymorphy3 OpenCorpora
@@ -114,20 +115,29 @@ def _owner(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) ->
     if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"} or token.morph.short:
         return None
     unsure = token.morph.pos == "PROPN" or not token.morph.case  # slovnet gives «Российско-Сербского» no case
-    if unsure and adjectival(token.text) is None:
+    if unsure and adjectival(token.text) is None and not adjective_stem(token.text):
         return None
     at, seen = token, 0
     while at.head not in heads and at.rel == "conj" and at.head in by_index and seen < 4:
         at, seen = by_index[at.head], seen + 1
     # the parser hangs «Российско-Сербского» elsewhere: what stands right before the head and agrees is its own
     owner = heads[at.head] if at.head in heads else _next_head(token, by_index, heads)
-    if owner is None or _differ(token.morph.case, owner.morph.case) or _differ(token.morph.number, owner.morph.number):
+    if owner is None or not _may_agree(token, owner) or _differ(token.morph.number, owner.morph.number):
         return None
     if token.index > owner.index:  # «Совет Союзного государства»: the adjective of what follows
         following = by_index.get(token.index + 1)
         if following is None or following.morph.pos in {"NOUN", "PROPN", "ADJ"} or token.morph.form != "Part":
             return None
     return owner
+
+
+def _may_agree(token: Token, owner: Token) -> bool:
+    """One case by the tags; or by the form, where the tagger errs on an adjective right at its noun («Речицким»)."""
+    if not _differ(token.morph.case, owner.morph.case):
+        return True
+    cases = _CASES.get(owner.morph.case, set())
+    forms = (parse.tag for parse in parses(token.text) if parse.tag.POS in {"ADJF", "PRTF"})
+    return token.rel == "amod" and any(tag.case in cases for tag in forms)
 
 
 def _differ(one: str, other: str) -> bool:
@@ -164,8 +174,19 @@ def _nominative_modifier(token: Token, owner: Token) -> str:
     gender = (top.tag.gender if top else None) or _GENDERS.get(owner.morph.gender)
     wanted = {"nomn", number} | ({gender} if gender and number == "sing" else set())
     parse = _agreeing(token.text, token.morph)
+    if stem := adjective_stem(token.text) if parse is None or not parse.is_known else "":
+        end = "ие" if number == "plur" else {"femn": "ая", "neut": "ое"}.get(str(gender), "ий")
+        return like_written(stem + end, token.text)
+    if parse and "Supr" in parse.tag and not token.text.lower().startswith("наи"):
+        return _superlative(token.text, str(gender), number)
     form = parse.inflect(wanted) if parse else None
     return like_written(str(form.word), token.text) if form else token.text
+
+
+def _superlative(word: str, gender: str, number: str) -> str:
+    """«Высшего» → «Высший», «крупнейшим» → «крупнейший»: pymorphy3 makes «высочайший» of the first."""
+    stem = word[: word.lower().rindex("ш") + 1]
+    return stem + ("ие" if number == "plur" else {"femn": "ая", "neut": "ее"}.get(gender, "ий"))
 
 
 @lru_cache(maxsize=50_000)

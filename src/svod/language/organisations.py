@@ -1,7 +1,7 @@
 """Organisations: all that the text names, each with its normal form; abbreviations carry the name they stand for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from svod.language.bare_titles import MARKS, BareTitles
@@ -38,7 +38,7 @@ def _mention(clues: Clues, found: Found, areas: dict[int, Mention]) -> Mention:
 
 
 def _normal(clues: Clues, found: Found) -> str:
-    """«Министерству энергетики» → «Министерство энергетики»; «холдингу „Амкодор“» → «холдинг Амкодор»."""
+    """«Министерству энергетики» → «Министерство энергетики»; «холдингу „Белавтодор“» → «холдинг Белавтодор»."""
     tokens = clues.text.tokens[found.first : found.last + 1]
     legal = words("organisations", "legal") - words("organisations", "kept")
     plain = [t for t in tokens if t.text not in MARKS and clues.lows[t.index] not in legal] or list(tokens)
@@ -75,7 +75,7 @@ def _genitive(name: str) -> str:
 
 
 def _unfolded(clues: Clues, named: list[Mention]) -> list[Mention]:
-    """«ЧЛМЗ» carries «Череповецкий литейно-механический завод» when the page has that name or ties them in brackets."""
+    """«ПЭМЗ» carries «Псковский электромеханический завод» when the page has that name or ties them in brackets."""
     full: dict[str, str] = {}
     for mention in named:
         initials = _initials(mention.name)
@@ -83,7 +83,17 @@ def _unfolded(clues: Clues, named: list[Mention]) -> list[Mention]:
             full.setdefault(initials, mention.name)
         if bracketed := _bracketed(clues, mention):
             full.setdefault(bracketed, mention.name)
-    return [replace(m, name=full.get(m.name.upper(), m.name)) if _short(m.name) else m for m in named]
+    told = [replace(m, name=full.get(m.name.upper(), m.name)) if _short(m.name) else m for m in named]
+    return sorted([*told, *_missed(clues, named, full)], key=lambda m: m.first)
+
+
+def _missed(clues: Clues, named: Sequence[Mention], full: Mapping[str, str]) -> Iterator[Mention]:
+    """Abbreviations of the page's own names that no finder knew; of three letters or more."""
+    taken = {i for m in named for i in range(m.first, m.last + 1)}
+    for token in clues.text.tokens:
+        if len(token.text) > 2 and token.text.isupper() and token.text in full and token.index not in taken:
+            name = full[token.text]
+            yield Mention(token.start, token.end, token.index, token.index, NameKind.ORGANISATION, name)
 
 
 def _short(name: str) -> bool:
@@ -97,7 +107,7 @@ def _initials(name: str) -> str:
 
 
 def _bracketed(clues: Clues, mention: Mention) -> str:
-    """The abbreviation in brackets right after a name: «… завод (ЧЛМЗ)», «(далее — фонд)» is none."""
+    """The abbreviation in brackets right after a name: «… завод (ПЭМЗ)», «(далее — фонд)» is none."""
     tokens = clues.text.tokens[mention.last + 1 : mention.last + 4]
     if len(tokens) == 3 and tokens[0].text == "(" and tokens[2].text == ")" and _short(tokens[1].text):
         return tokens[1].text.upper()

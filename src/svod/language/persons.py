@@ -75,6 +75,7 @@ def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
     while index < len(tokens):
         span = clues.span_at.get(index)
         if span and span.type == "PER":
+            span = _joined_spans(clues, span)
             if not all(i in barred for i in range(span.first, span.last + 1)):
                 yield span
             index = span.last + 1
@@ -83,6 +84,14 @@ def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
             yield Span(index, index + 1, "PER")
             index += 1
         index += 1
+
+
+def _joined_spans(clues: Clues, span: Span) -> Span:
+    """Two spans of one name: «Ли | Чэнем»."""
+    following = clues.span_at.get(span.last + 1)
+    if following and following.type == "PER" and clues.text.tokens[following.first].rel.startswith("flat"):
+        return Span(span.first, following.last, "PER")
+    return span
 
 
 def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
@@ -122,7 +131,7 @@ def _initial(clues: Clues, index: int) -> bool:
 
 
 def _with_initials(clues: Clues, first: int, end: int) -> tuple[int, int]:
-    """«Р. Н. Минниханов», «Минниханов Р.Н.»: initials and their dots belong to the name."""
+    """«Р. Н. Хабибуллин», «Хабибуллин Р.Н.»: initials and their dots belong to the name."""
     lows = clues.lows
     while (
         first >= 2 and lows[first - 1] == "." and _initial(clues, first - 2) and clues.same_sentence(first, first - 2)
@@ -135,7 +144,7 @@ def _with_initials(clues: Clues, first: int, end: int) -> tuple[int, int]:
 
 
 def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
-    """A capitalised word right after a lone first name (and patronymic) is its surname: «Зойир | Мирзаев»."""
+    """A capitalised word right after a lone first name (and patronymic) is its surname: «Шухрат | Каримов»."""
     tokens = clues.text.tokens
     following = clues.token(end + 1)
     if following and following.text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:

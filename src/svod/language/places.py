@@ -30,11 +30,13 @@ def places(clues: Clues, taken: set[int], areas: Sequence[Mention]) -> list[Ment
 
 
 def _alike(found: Sequence[Mention]) -> list[Mention]:
-    """«в Раздольном» after «село Раздольное» is the same place."""
+    """«в Отрадном» after «село Отрадное» is the same place."""
     known = {form: m.name for m in found if " " not in m.name and m.first < m.last for form in forms(m.name)}
-    return [
-        replace(m, name=known.get(m.name.lower().replace("ё", "е"), m.name)) if m.first == m.last else m for m in found
-    ]
+    return [m if m.first < m.last else replace(m, name=known.get(_folded(m.name), m.name)) for m in found]
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("ё", "е")
 
 
 def _made(clues: Clues, first: int, last: int, name: str) -> Mention:
@@ -72,7 +74,7 @@ def _venues(clues: Clues, taken: set[int]) -> Iterator[Mention]:
 
 
 def _first_of_venue(clues: Clues, head: Token) -> int:
-    """«Курганский индустриальный парк»: adjectives back to the first that has a capital and names an area."""
+    """«Брянский индустриальный парк»: adjectives back to the first that has a capital and names an area."""
     tokens, first = clues.text.tokens, head.index
     for index in range(head.index - 1, max(head.index - 4, -1), -1):
         token = tokens[index]
@@ -127,7 +129,7 @@ def place_name(token: Token, kind: Token | None) -> str:
         top = reading(kind.text, kind.morph)
         end = _GENDERS.get(str(top.tag.gender) if top else "", "ый")
         for old in ("ого", "ому", "ом", "ой", "ую", "ым", "ое", "ая", "ый"):
-            if low.endswith(old) and len(low) - len(old) > 3 and low[-len(old) - 1] in "нлт" and _adjective(low):
+            if low.endswith(old) and len(low) - len(old) > 3 and _adjective(low, old, token):
                 return word[: -len(old)] + end
     for end in ("ах", "ях", "ам", "ям", "ами", "ями"):
         if low.endswith(("ич" + end, "к" + end)):
@@ -145,5 +147,6 @@ def place_name(token: Token, kind: Token | None) -> str:
     return like_written(best.nominative, word)
 
 
-def _adjective(low: str) -> bool:
-    return low.endswith(("ом", "ого", "ому", "ое", "ая", "ой", "ую", "ый", "ым"))
+def _adjective(low: str, end: str, token: Token) -> bool:
+    """«Отрадном» is an adjective; «Любимом» in the instrumental may be a noun."""
+    return low[-len(end) - 1] in "нлтк" or (token.morph.case == "Loc" and end in {"ом", "ой"})

@@ -1,6 +1,6 @@
 """Surnames, first names and patronymics: what nominative, gender and case a written form may stand for.
 
-pymorphy3 takes «Сандалову» for a shoe and «Рогожником» for a trade, so surnames are read by their endings; the
+pymorphy3 takes «Калошину» for a shoe and «Сапожником» for a trade, so surnames are read by their endings; the
 paradigms are those of Russian grammar (Zaliznyak's classes of surnames), with foreign ones that press texts decline.
 """
 
@@ -38,7 +38,7 @@ def _guess(nominative: str, gender: str, cases: str, weight: float = 0.0) -> Gue
 
 @lru_cache(maxsize=20_000)
 def surname(form: str) -> tuple[Guess, ...]:
-    """What a surname's form may be: surname("сандалову") holds «сандалов» (m, Dat) and «сандалова» (f, Acc)."""
+    """What a surname's form may be: surname("калошину") holds «калошин» (m, Dat) and «калошина» (f, Acc)."""
     low = form.lower()
     if "-" in low:
         return tuple(_double(low))
@@ -101,14 +101,16 @@ def _adjectival(low: str) -> Iterator[Guess]:
 
 
 def _consonant(low: str) -> Iterator[Guess]:
-    """A man's name in a consonant, -й or -ь declines, a woman's does not: «Токаремa», «Ольги Мельник», «Зайца»."""
+    """A man's name in a consonant, -й or -ь declines, a woman's does not: «Токаремa», «Ольги Мельник», «Кравца»."""
     last = low[-1]
     if last not in _VOWELS and last not in "ьй":
-        oblique = len(low) > 4 and low.endswith(("ом", "ем", "ым", "им"))  # «Вэем» is rather «Вэй» in the instrumental
+        oblique = len(low) > 3 and low.endswith(
+            ("ом", "ем", "ым", "им")
+        )  # «Чэнем» is rather «Чэнь» in the instrumental
         yield _guess(low, "m", "Nom", -0.4 if oblique else 0.3)
         yield _guess(low, "f", "")
     elif last in "ьй":
-        stretch = -0.6 if low.endswith("ой") else 0.0  # «Гунбой» is rather «Гунба»
+        stretch = -0.6 if low.endswith("ой") else 0.0  # «Дзюбой» is rather «Дзюба»
         yield _guess(low, "m", "Nom", 0.2 + stretch)
         yield _guess(low, "f", "", -0.2 + stretch)
     for end, cases in (("а", "Gen Acc"), ("у", "Dat"), ("ом", "Ins"), ("ем", "Ins"), ("е", "Loc")):
@@ -138,7 +140,7 @@ def _is_adjective(form: str) -> bool:
 
 
 def _fleeting(stem: str, cases: str) -> Iterator[Guess]:
-    """«Кравца» → «Кравец», «Зайца» → «Заяц», «Лукомца» → «Лукомец»."""
+    """«Кравца» → «Кравец», «Кравца» → «Заяц», «Лукомца» → «Лукомец»."""
     if not stem.endswith("ц") or len(stem) < 3 or stem[-2] in _VOWELS:
         return
     root = stem[:-1]
@@ -150,7 +152,7 @@ def _fleeting(stem: str, cases: str) -> Iterator[Guess]:
 
 
 def _vowel(low: str) -> Iterator[Guess]:
-    """Names in -а and -я: «Гунбой», «Миквабии», «Глинку»; men's and women's alike."""
+    """Names in -а and -я: «Дзюбой», «Жвании», «Глинку»; men's and women's alike."""
     if low[-1] in "ая":
         yield _guess(low, "", "Nom", -0.1)
     for end, nominative, cases in (

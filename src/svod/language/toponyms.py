@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from svod.language.areas import Entry, Gazetteer, gazetteer
 from svod.language.declension import adjective_stem
 from svod.language.lexicon import table, words
+from svod.language.morph import parses
 from svod.language.spans import Clues
 from svod.model.claim import NameKind
 from svod.model.text import Area, Mention
@@ -80,6 +81,8 @@ class Toponyms:
             return not entry.care and span.first == span.last and entry.area.kind != "town"
         if len(token.text) > 1 and token.text.isupper() and len(token.text) < 5:
             return False
+        if kind == "" and self._common_start(index):
+            return False
         if not entry.care:
             return kind != "ORG" or token.morph.pos in {"PROPN", "NOUN"}
         if self._after_town_word(index):
@@ -91,6 +94,13 @@ class Toponyms:
             and (not first)
             and (entry.seat != "" or before in {"в", "во", "из", "под", "до", "у"} or kind == "LOC")
         )
+
+    def _common_start(self, index: int) -> bool:
+        """A common word with the capital of its sentence: «Обе страны»."""
+        if self.clues.text.sentence_of(index).first != index:
+            return False
+        likeliest = parses(self.clues.lows[index])[0]
+        return likeliest.is_known and "Geox" not in likeliest.tag
 
     def _after_town_word(self, index: int) -> bool:
         lows = self.clues.lows
@@ -157,7 +167,7 @@ class Toponyms:
         return 0, ""
 
     def _by_pattern(self, index: int) -> Mention | None:
-        """«Клепиковского муниципального округа», «провинции Нгеан», «Хэнаньский уезд»: not in the gazetteer."""
+        """«Шадринского муниципального округа», «провинции Нгеан», «Хэнаньский уезд»: not in the gazetteer."""
         at, noun = self._type_after(index)
         if at and noun not in {"город"}:
             stem = adjective_stem(self.clues.text.tokens[index].text)
