@@ -12,7 +12,10 @@ from rich.console import Console
 from rich.table import Table
 
 from svod.collect import SetAside, collect
+from svod.extract import extract
 from svod.flow import digest, digest_to_json
+from svod.language import understand
+from svod.quality import factrueval as public
 from svod.quality.gold import evaluate_folder
 from svod.quality.scoring import SLOTS, Fault, Score, Tally
 
@@ -42,6 +45,25 @@ def gold(
     console.print(
         f"Даты публикации верны: {result.dates_right} из {result.dates}; цитат не из текста: {result.bad_quotes}"
     )
+
+
+@app.command()
+def factrueval(
+    folder: Annotated[Path, typer.Argument(metavar="DEVSET", help="папка с текстами book_*.txt")],
+    answers: Annotated[Path, typer.Option("--answers", help="папка для ответов")] = Path("factrueval-answers"),
+) -> None:
+    """Ответы на задачи factRuEval-2016 для её программы оценки; имена (границы и вид точно) сравниваются сразу."""
+    answers.mkdir(parents=True, exist_ok=True)
+    total = Tally()
+    for path in public.texts(folder):
+        text = understand(public.article_of(path))
+        names = public.names_answer(path, text)
+        (answers / f"{path.stem}.task1").write_text(names, "utf-8")
+        (answers / f"{path.stem}.task3").write_text(public.facts_answer(extract(text)), "utf-8")
+        if path.with_suffix(".objects").exists():
+            tally = public.names_score(path, names)
+            total.add(tally.hits, tally.wanted, tally.given)
+    print(f"Ответы записаны в {answers}. Имена: P {total.precision:.3f}, R {total.recall:.3f}, F1 {total.f1:.3f}")
 
 
 def read_line(path: Path) -> dict[str, Any]:
