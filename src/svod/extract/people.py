@@ -96,7 +96,8 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
     if item.lemma in {"делегация", "представитель"}:
         organisation = _organisation(scene, item)
         if organisation:
-            side = scene.side_of(organisation.name) if item.lemma == "представитель" else None
+            governs = organisation.name.lower().startswith(("правительство", "администрация"))
+            side = scene.side_of(organisation.name) if governs or item.lemma == "представитель" else None
             named = (side, NameKind.AREA) if side else (organisation.name, NameKind.ORGANISATION)
             return Participant(*named, role)
     if item.lemma in DELEGATIONS and scene.guests:

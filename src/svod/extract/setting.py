@@ -8,7 +8,9 @@ from svod.model.text import Mention, Time, Token
 from svod.model.when import Precision, When
 
 INTO = frozenset({"в", "во", "на"})
-TYPE_WORDS = frozenset({"город", "село", "республика", "деревня", "поселок", "аул", "станица", "столица", "область", "провинция"})
+TYPE_WORDS = frozenset(
+    {"город", "село", "республика", "деревня", "поселок", "аул", "станица", "столица", "область", "провинция"}
+)
 CITIES = frozenset({"city", "town", "village"})
 LONG = frozenset({Precision.YEAR, Precision.SPAN})
 

@@ -27,7 +27,11 @@ def same(known: Reading, reading: Reading) -> bool:
         return False
     if reading.generic:
         return known.noun.index < reading.noun.index and reading.sentence.index - known.sentence.index <= 3
-    if known.form.split()[0] != reading.form.split()[0] or known.sentence.index == reading.sentence.index or reading.plural:
+    if (
+        known.form.split()[0] != reading.form.split()[0]
+        or known.sentence.index == reading.sentence.index
+        or reading.plural
+    ):
         return False
     if known.subject and reading.subject and not _alike(known.subject, reading.subject):
         return False

@@ -95,15 +95,15 @@ def _carrier(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
         if up.index == at.index:
             return None
         if up.morph.pos in {"VERB", "AUX", "ADJ"}:
-            core = at.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "iobj"} and (act or _governed_well(scene, at, up))
+            core = at.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "iobj"} and (
+                act or _governed_well(scene, at, up)
+            )
             return (up, act) if core else None
         if at.rel == "conj" and (is_paper(scene, up) or up.lemma in ACTS):
             at = up
         elif up.lemma in ACTS:
             at, act = up, up
-        elif up.lemma in MANY or (up.lemma in MARKS and preposition(scene.text, noun) == "под"):
-            at = up
-        elif act is not None:
+        elif up.lemma in MANY or (up.lemma in MARKS and preposition(scene.text, noun) == "под") or act is not None:
             at = up
         else:
             return None
@@ -136,9 +136,17 @@ def _stage(scene: Scene, noun: Token, verb: Token, act: Token | None) -> str | N
     if verb.lemma == "утратить" and "сила" not in children:
         return None
     stage = _group(verb.lemma)
-    if stage == "in_force" and verb.lemma not in {"действовать", "действующий", "рассчитать"} and noun.lemma not in FORMS:
+    if (
+        stage == "in_force"
+        and verb.lemma not in {"действовать", "действующий", "рассчитать"}
+        and noun.lemma not in FORMS
+    ):
         return None
-    if stage == "expired" and verb.lemma in {"закрыть", "завершить", "завершиться", "закончиться"} and noun.lemma not in PLANS:
+    if (
+        stage == "expired"
+        and verb.lemma in {"закрыть", "завершить", "завершиться", "закончиться"}
+        and noun.lemma not in PLANS
+    ):
         return None
     if stage == "negotiated" and noun.lemma in PLANS:
         return None

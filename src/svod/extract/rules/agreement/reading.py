@@ -16,7 +16,9 @@ from svod.model.text import Sentence, Token
 from svod.model.when import When
 
 FORMER, FEW, GENERIC = (words("agreement", group) for group in ("former", "few", "generic"))
-BOTH = frozenset({"сторона", "регион", "область", "страна", "республика", "глава", "руководитель", "мы", "они", "партнер", "субъект"})
+BOTH = frozenset(
+    {"сторона", "регион", "область", "страна", "республика", "глава", "руководитель", "мы", "они", "партнер", "субъект"}
+)
 STAGE = {
     "signed": AgreementStage.SIGNED,
     "negotiated": AgreementStage.NEGOTIATED,

@@ -31,7 +31,11 @@ def form_of(scene: Scene, noun: Token) -> str:
     if noun.lemma != "план":
         return single
     for child in scene.text.children(noun.index, "nmod"):
-        if child.lemma in {"мероприятие", "действие", "работа"} and child.index > noun.index and child.index - noun.index <= 3:
+        if (
+            child.lemma in {"мероприятие", "действие", "работа"}
+            and child.index > noun.index
+            and child.index - noun.index <= 3
+        ):
             run = scene.text.tokens[noun.index + 1 : child.index + 1]
             return " ".join([single, *(token.text.lower() for token in run)])
     return single
@@ -51,6 +55,11 @@ def subject_of(scene: Scene, noun: Token) -> str | None:
     for child in (*found, *_after(scene, top)):
         plain = not _is_time(scene, child) and not _is_amount(scene, child)
         if child.index > noun.index and preposition(scene.text, child) in wanted and plain:
+            if child.morph.pos == "ADJ":
+                following = scene.text.tokens[child.index + 1 : child.index + 12]
+                child = next(
+                    (t for t in following if t.morph.pos == "NOUN" and t.morph.case == child.morph.case), child
+                )
             return in_nominative(_run(scene, child), child)
     return None
 
@@ -58,7 +67,9 @@ def subject_of(scene: Scene, noun: Token) -> str | None:
 def _after(scene: Scene, noun: Token) -> list[Token]:
     """The noun of a preposition that stands right after the document, its closing quote and its term between."""
     tokens, at = scene.text.tokens, noun.index + 1
-    while at < len(tokens) - 1 and (tokens[at].text in "»”\"" or tokens[at].lemma == "на" or _is_time(scene, tokens[at])):
+    while at < len(tokens) - 1 and (
+        tokens[at].text in '»”"' or tokens[at].lemma == "на" or _is_time(scene, tokens[at])
+    ):
         at += 1
     return [tokens[tokens[at].head]] if at < len(tokens) and tokens[at].morph.pos == "ADP" else []
 
@@ -107,7 +118,7 @@ def _ends(scene: Scene, head: Token, token: Token) -> bool:
     if token.morph.pos in {"VERB", "AUX", "SCONJ", "PRON", "ADV"} or token.lemma in {"между", "с", "со", "а"}:
         return True
     if token.morph.pos == "PUNCT" and token.text != ",":
-        return token.text not in "«»\"“”„"
+        return token.text not in '«»"“”„'
     if _is_time(scene, token) or (token.lemma == "на" and _is_time(scene, scene.text.tokens[token.index + 1])):
         return True
     mention = scene.text.mention_at(token.index)
@@ -117,7 +128,9 @@ def _ends(scene: Scene, head: Token, token: Token) -> bool:
 
 
 def _is_time(scene: Scene, token: Token) -> bool:
-    return any(time.first <= token.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(token.index)))
+    return any(
+        time.first <= token.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(token.index))
+    )
 
 
 def count_of(scene: Scene, noun: Token) -> int | None:
@@ -153,7 +166,9 @@ def is_term(scene: Scene, paper: Paper, time: Time, *, lasting: bool) -> bool:
     own = within(scene, paper.noun, time.first) or 0 < time.first - paper.noun.index < 4
     if own and time.when.start is None and paper.verb.index not in range(paper.noun.index, time.first):
         return True
-    return lasting and scene.clause[time.first] != scene.clause[paper.noun.index] or (lasting and paper.verb.lemma in LASTING)
+    return (lasting and scene.clause[time.first] != scene.clause[paper.noun.index]) or (
+        lasting and paper.verb.lemma in LASTING
+    )
 
 
 def _is_years(when: When) -> bool:
@@ -172,9 +187,12 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
     own = [
         time
         for time in free
-        if any(scene.clause[at] in verbs for at in range(time.first, time.last + 1)) or within(scene, paper.noun, time.first)
+        if any(scene.clause[at] in verbs for at in range(time.first, time.last + 1))
+        or within(scene, paper.noun, time.first)
     ]
-    best = min(own, key=lambda time: (not _on_verb(scene, time, verbs), abs(time.first - paper.verb.index)), default=None)
+    best = min(
+        own, key=lambda time: (not _on_verb(scene, time, verbs), abs(time.first - paper.verb.index)), default=None
+    )
     return best.when if best else None
 
 

@@ -23,7 +23,9 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
     then = scene.text.tokens[reading.sentence.first].lemma == "тогда"
     before = before if then else [event for event in before if not event.earlier]
     groups = _named_groups(scene, reading)
-    found: Draft | None = next((event for event in reversed(before) if event.group in groups), before[-1] if before else None)
+    found: Draft | None = next(
+        (event for event in reversed(before) if event.group in groups), before[-1] if before else None
+    )
     return found.when.inferred() if found and found.when else None
 
 

@@ -10,8 +10,8 @@ from svod.extract.rules.event.finish import finish
 from svod.extract.rules.event.invitation import invitations
 from svod.extract.rules.event.joining import join
 from svod.extract.rules.event.occasion import occasions
-from svod.extract.scene import Scene, scene_of
 from svod.extract.rules.event.split import split
+from svod.extract.scene import Scene, scene_of
 from svod.model.claim import Event, Modality, NameKind, Participant, ParticipantRole
 from svod.model.text import Text
 
@@ -38,7 +38,11 @@ def find_guests(scene: Scene, told: list[Draft]) -> bool:
     """Where no delegation is named, the side of the first who came or was received is the page's guests."""
     for draft in told:
         for one in draft.people:
-            if one.role is ParticipantRole.GUEST and one.kind is NameKind.PERSON and draft.modality is Modality.OCCURRED:
+            if (
+                one.role is ParticipantRole.GUEST
+                and one.kind is NameKind.PERSON
+                and draft.modality is Modality.OCCURRED
+            ):
                 side = scene.side_of(one.name)
                 if side:
                     scene.guests, scene.leader = Participant(side, NameKind.AREA, ParticipantRole.GUEST), one.name

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.rules.event.draft import Draft
 from svod.extract.people import subject_of, taking_part
+from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
 from svod.language.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, ParticipantRole
@@ -58,9 +58,14 @@ def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
 
 def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     """«С белорусской стороны присутствовал министр Иван Зайцев»; the event itself is not named again."""
-    if token.morph.pos != "VERB" or token.lemma not in PRESENT:
+    shares = token.lemma in {"принять", "принимать"} and any(
+        child.lemma == "участие" for child in scene.text.children(token.index, "obj")
+    )
+    if token.morph.pos != "VERB" or not (token.lemma in PRESENT or shares):
         return
-    named = [c for c in scene.text.children(token.index, "obl", "nmod") if preposition(scene.text, c) in {"в", "во", "на"}]
+    named = [
+        c for c in scene.text.children(token.index, "obl", "nmod") if preposition(scene.text, c) in {"в", "во", "на"}
+    ]
     top = subject_of(scene, token)
     if named or top is None or token.rel.startswith("acl"):
         return

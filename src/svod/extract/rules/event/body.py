@@ -11,7 +11,7 @@ from svod.model.text import Token
 ORDINALS = table("event", "ordinals")
 BODIES = words("event", "bodies")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-OPEN, CLOSE = "«\"“„", "»\"”“"
+OPEN, CLOSE = '«"“„', '»"”“'
 INSIDE = frozenset({"по", "о", "об", "с", "со", "между", "при", "за"})
 STOPPERS = frozenset({"глава", "председательство", "руководство", "режим", "формат", "участие", "итог", "ход", "рамка"})
 
@@ -58,7 +58,7 @@ def body_of_session(scene: Scene, noun: Token) -> str | None:
     if head is None:
         return None
     mention = scene.text.mention_at(head.index)
-    if mention and mention.kind is NameKind.PERSON or (mention and mention.area and head.lemma not in BODIES):
+    if (mention and mention.kind is NameKind.PERSON) or (mention and mention.area and head.lemma not in BODIES):
         return None
     run = name_run(scene, head)
     body = nominative(run, head.index)
@@ -89,7 +89,9 @@ def name_run(scene: Scene, head: Token) -> tuple[Token, ...]:
         if _ends_name(scene, token):
             break
         end = at
-    while end > head.index and (tokens[end].morph.pos in {"ADP", "CCONJ", "ADJ", "ADV", "DET"} or tokens[end].text in ",-–—("):
+    while end > head.index and (
+        tokens[end].morph.pos in {"ADP", "CCONJ", "ADJ", "ADV", "DET"} or tokens[end].text in ",-–—("
+    ):
         end -= 1
     return tokens[first : end + 1]
 
@@ -105,11 +107,18 @@ def _ends_name(scene: Scene, token: Token) -> bool:
         return True
     if token.morph.pos == "ADP" and token.lemma not in INSIDE:
         return tokens[token.index + 1].lemma not in {"сфера", "область"} or token.lemma not in {"в", "во"}
-    if token.morph.pos == "PUNCT" and token.text not in "«»\"“”„,-–":
+    if token.morph.pos == "PUNCT" and token.text not in '«»"“”„,-–':
         return True
     if token.text in ",-–—":
-        return tokens[token.index + 1].morph.pos != "NOUN" or tokens[token.index + 1].morph.case != tokens[token.index - 1].morph.case
-    return token.morph.case == "Nom" and token.morph.pos in {"NOUN", "PROPN"} and not (mention and mention.first < token.index)
+        return (
+            tokens[token.index + 1].morph.pos != "NOUN"
+            or tokens[token.index + 1].morph.case != tokens[token.index - 1].morph.case
+        )
+    return (
+        token.morph.case == "Nom"
+        and token.morph.pos in {"NOUN", "PROPN"}
+        and not (mention and mention.first < token.index)
+    )
 
 
 def own_name(scene: Scene, noun: Token) -> str | None:
@@ -132,7 +141,12 @@ def name_of_show(scene: Scene, noun: Token) -> str | None:
     if quoted:
         return quoted
     mention = scene.text.mention_at(noun.index + 1) if noun.index + 1 < len(scene.text.tokens) else None
-    if mention and mention.kind is NameKind.ORGANISATION and mention.first == noun.index + 1 and _hangs(scene, mention.first, noun):
+    if (
+        mention
+        and mention.kind is NameKind.ORGANISATION
+        and mention.first == noun.index + 1
+        and _hangs(scene, mention.first, noun)
+    ):
         return mention.name
     if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
         return nominative((noun,), noun.index)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.pattern import joined_with, preposition
+from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.people import subject_of, taking_part
+from svod.extract.rules.event.sight import Sight, sights
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
-from svod.extract.rules.event.sight import Sight, sights
 from svod.language.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -42,7 +42,9 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule:
     draft.when = when_of(scene, verb, verbs)
     draft.place = place_of(scene, verb, verbs)
     before = scene.text.tokens[sentence.first : verb.index]
-    draft.earlier = any(token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3])
+    draft.earlier = any(
+        token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3]
+    )
     draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
     return draft
 
@@ -87,14 +89,14 @@ def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 def _is_people(scene: Scene, token: Token) -> bool:
     mention = scene.text.mention_at(token.index)
     named = mention is not None and (mention.kind is NameKind.PERSON or mention.nominal)
-    return named or token.index in scene.posts or token.lemma in words("event", "groups") or token.morph.animacy == "Anim"
+    return (
+        named or token.index in scene.posts or token.lemma in words("event", "groups") or token.morph.animacy == "Anim"
+    )
 
 
 def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """«Делегация Пермского края посетила Минск и Гродно»: a visit for each area, a site visit for each object."""
-    if verb.lemma in VISIT:
-        inspecting = False
-    elif verb.lemma in STAY and (_delegation_subject(scene, verb) or _on_visit(scene, verb)):
+    if verb.lemma in VISIT or (verb.lemma in STAY and (_delegation_subject(scene, verb) or _on_visit(scene, verb))):
         inspecting = False
     elif verb.lemma in INSPECT:
         inspecting = True
@@ -104,6 +106,9 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.morph.form == "Inf" and (above.lemma in words("event", "invite") or above.lemma == "приглашение"):
         return  # an invitation has its own rule
     top = subject_of(scene, verb)
+    if top is None and any(c.lemma == "где" for c in scene.text.children(verb.index)):
+        before = scene.text.tokens[sentence.first : verb.index]
+        top = next((token for token in reversed(before) if token.rel == "nsubj"), None)
     what = next(scene.text.children(verb.index, "obj"), None)
     if what is not None and what.lemma in DELEGATIONS and verb.lemma in {"посетить", "посещать"}:
         yield from _visited(scene, sentence, verb, what, top)  # «Минск посетила делегация»: slovnet swaps the two
@@ -153,7 +158,8 @@ def _delegation_subject(scene: Scene, verb: Token) -> bool:
 
 def _on_visit(scene: Scene, verb: Token) -> bool:
     return any(
-        child.lemma in {"визит", "поездка", "миссия", "командировка"} for child in scene.text.children(verb.index, "obl")
+        child.lemma in {"визит", "поездка", "миссия", "командировка"}
+        for child in scene.text.children(verb.index, "obl")
     )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from svod.extract.pattern import preposition
+from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import carrier_of, form_of
-from svod.extract.people import subject_of, taking_part
 from svod.extract.scene import Scene
 from svod.extract.setting import INTO, place_of, preposition_before, when_of, within
 from svod.language.lexicon import table, words
@@ -159,7 +159,9 @@ def _first_place(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
 def _first_time(scene: Scene, sentence: Sentence, verb: Token, noun: Token) -> When | None:
     times = [time for time in scene.text.times_in(sentence) if time.when]
     if noun is verb:
-        inside = [t for t in times if within(scene, verb, t.first)] or [t for t in times if t.first > verb.index] or times
+        inside = (
+            [t for t in times if within(scene, verb, t.first)] or [t for t in times if t.first > verb.index] or times
+        )
         return inside[0].when if inside else None
     after = [time for time in times if time.first > noun.index]
     return (after or times)[0].when if times else None

@@ -73,7 +73,7 @@ def same(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bo
         case "site_visit":
             return draft.place == known.place or (not draft.firm and not draft.place)
         case "ceremony":
-            return draft.place == known.place and draft.topic == known.topic or not draft.firm
+            return (draft.place == known.place and draft.topic == known.topic) or not draft.firm
         case _:
             return _people_agree(scene, draft, known)
 
@@ -100,12 +100,14 @@ def _bodies_agree(draft: Draft, known: Draft) -> bool:
         return alike(draft.body, known.body)
     if draft.body or draft.plural:
         return False
-    return not (draft.firm and draft.when and draft.when != known.when)
+    return not (draft.firm and draft.when and known.when and draft.when != known.when)
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two names are of one body: the words of the shorter stand in the longer («совет» in «Деловой совет …»)."""
-    first, second = ({word[:5] for word in name.lower().replace("ё", "е").split() if len(word) > 2} for name in (one, other))
+    first, second = (
+        {word[:5] for word in name.lower().replace("ё", "е").split() if len(word) > 2} for name in (one, other)
+    )
     return first <= second or second <= first
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from svod.extract.pattern import joined_with, preposition
+from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.people import subject_of, taking_part
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
 from svod.language.lexicon import table, words
@@ -77,13 +77,18 @@ def _solemn(scene: Scene, token: Token) -> bool:
 
 def _are_days(scene: Scene, token: Token) -> bool:
     """«Дни татарской кухни»: a named festival of trade or culture."""
-    return token.text in {"Дни", "Днях", "Дней", "Днями"} and genitive(scene, token) is not None and token.morph.number != "Sing"
+    return (
+        token.text in {"Дни", "Днях", "Дней", "Днями"}
+        and genitive(scene, token) is not None
+        and token.morph.number != "Sing"
+    )
 
 
 def carrier_of(scene: Scene, noun: Token) -> Carrier:
     """Climb from the noun over frame nouns and coordination to its verb."""
     tokens, at = scene.text.tokens, noun
     frames: list[str] = []
+    astray = False
     prep = preposition(scene.text, noun)
     for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
         if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
@@ -93,11 +98,17 @@ def carrier_of(scene: Scene, noun: Token) -> Carrier:
         if up.index == at.index:
             return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
         if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
+            if astray:
+                return Carrier(up, "obl", prep, tuple(frames))
             rel = "nsubj" if at.rel == "conj" and noun.morph.case == "Nom" and up.lemma in HAPPEN else at.rel
             return Carrier(up, rel, prep, tuple(frames))
         if at.rel in {"conj", "amod"}:  # «бизнес-миссия предприятий» is often parsed with the people on top
             at = up
             prep = prep or preposition(scene.text, up)
+            continue
+        person = scene.text.mention_at(up.index)
+        if astray or (prep and person is not None and person.kind is NameKind.PERSON):
+            at, astray = up, True  # «сообщил губернатор Иван Петров на форуме»: the forum is hung on the name
             continue
         if up.lemma not in FRAMES and up.lemma not in REPORT:
             return Carrier(None, at.rel, prep, (*frames, up.lemma))
@@ -135,16 +146,29 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
     draft.adds = _attended(carrier) and draft.group == "meet" and not own
-    verbs = (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
-    verbs += tuple(clause.index for clause in _told_further(scene, carrier))
+    verbs = (
+        (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
+    )
+    verbs = verbs + tuple(clause.index for clause in _told_further(scene, carrier))
     draft.when = draft.when or when_of(scene, noun, verbs)
     draft.place = draft.place or place_of(scene, noun, verbs)
-    draft.modality = mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
+    if (
+        draft.form is EventForm.VISIT
+        and draft.when
+        and carrier.verb
+        and carrier.verb.lemma in {"начаться", "начинаться"}
+    ):
+        draft.when = replace(draft.when, end=None) if draft.when.start else draft.when
+    draft.modality = (
+        mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
+    )
     if not held and carrier.rel not in SUBJECTS and draft.modality in {Modality.CANCELLED, Modality.PROPOSED}:
         draft.modality = Modality.OCCURRED
     draft.modality = by_date(scene, draft.modality, draft.when)
-    if draft.form is EventForm.VISIT and not draft.people and any(
-        child.lemma == "ответный" for child in scene.text.children(noun.index, "amod")
+    if (
+        draft.form is EventForm.VISIT
+        and not draft.people
+        and any(child.lemma == "ответный" for child in scene.text.children(noun.index, "amod"))
     ):
         draft.add(_others(scene))
     draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
@@ -279,7 +303,9 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         return found
     if draft.rule == "signing_before" and top:
         return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
-    inside = carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
+    inside = (
+        carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
+    )
     if inside and top and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
         return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
     return []
@@ -323,10 +349,14 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
     if draft.any_form or (faint and not (draft.body and draft.group == "show")):
         return False
     if draft.form is EventForm.SESSION:
-        return bool(held or draft.ordinal or _attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"}))
+        return bool(
+            held or draft.ordinal or _attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"})
+        )
     if draft.group in {"show", "other"}:
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
-        return named or (_attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None)
+        return named or (
+            _attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
+        )
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
     if draft.group == "meet":

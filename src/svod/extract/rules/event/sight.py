@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.rules.event.body import quoted_after
 from svod.extract.people import own_phrase
+from svod.extract.rules.event.body import quoted_after
 from svod.extract.scene import Scene
 from svod.language.lexicon import table, words
 from svod.language.morph import nominative
@@ -14,7 +14,9 @@ from svod.model.text import Token
 
 OBJECTS = words("event", "objects")
 NOUNS = table("event", "nouns")
-PLAIN = frozenset({"предприятие", "завод", "производство", "объект", "компания", "площадка", "хозяйство", "фабрика", "стройка"})
+PLAIN = frozenset(
+    {"предприятие", "завод", "производство", "объект", "компания", "площадка", "хозяйство", "фабрика", "стройка"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _quoted_list(scene: Scene, child: Token) -> Iterator[str]:
             return
         yield name
         end = at + 2
-        while end <= last and tokens[end].text not in "»”\"":
+        while end <= last and tokens[end].text not in '»”"':
             end += 1
         at = end + 1
         if at > last or (tokens[at].text != "," and tokens[at].lemma != "и"):
@@ -87,14 +89,20 @@ def _quoted_list(scene: Scene, child: Token) -> Iterator[str]:
 
 
 def _is_time(scene: Scene, item: Token) -> bool:
-    return any(time.first <= item.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(item.index)))
+    return any(
+        time.first <= item.index <= time.last for time in scene.text.times_in(scene.text.sentence_of(item.index))
+    )
 
 
 def _named_inside(scene: Scene, token: Token) -> str | None:
     """«производства Челябинского трубного завода» → the works; «завод „Прогресс“» → with its type."""
     quoted = quoted_after(scene, token)
     if quoted:
-        return f"{nominative((token,), token.index)} {quoted}" if token.lemma not in {"компания", "предприятие"} else quoted
+        return (
+            f"{nominative((token,), token.index)} {quoted}"
+            if token.lemma not in {"компания", "предприятие"}
+            else quoted
+        )
     for inner in own_phrase(scene, token):
         mention = scene.text.mention_at(inner.index)
         if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE} and inner.index > token.index:

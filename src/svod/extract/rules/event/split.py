@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from svod.extract.pattern import joined_with, preposition
+from svod.extract.people import taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import coordinated
-from svod.extract.people import taking_part
-from svod.extract.scene import Scene
 from svod.extract.rules.event.sight import OBJECTS, Sight
-from svod.extract.pattern import joined_with, preposition
+from svod.extract.scene import Scene
 from svod.model.claim import EventForm, NameKind
 
 
@@ -48,10 +48,12 @@ def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
         for item in joined_with(scene.text, child):
             sight = Sight.of(scene, item)
             mention = scene.text.mention_at(item.index)
-            if mention is not None and mention.kind is NameKind.PERSON or not sight.name:
+            if (mention is not None and mention.kind is NameKind.PERSON) or not sight.name:
                 continue
             if sight.area_itself:
                 draft.place = draft.place or sight.name
             elif own or item.lemma in OBJECTS or (mention and mention.kind is NameKind.ORGANISATION):
-                found.append(replace(draft, form=EventForm.SITE_VISIT, place=sight.name, people=list(draft.people), firm=True))
+                found.append(
+                    replace(draft, form=EventForm.SITE_VISIT, place=sight.name, people=list(draft.people), firm=True)
+                )
     yield from found or [draft]
