@@ -4,7 +4,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCKS := requirements-build.lock requirements.lock
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --upgrade --quiet \
 	--custom-compile-command 'make lock'
@@ -25,6 +25,7 @@ help:
 demo: $(VENV)/.installed
 	$(SAY) '== Svod reads the demonstration pages into demo.svod and writes demo-brief.md'
 	@$(BIN)/svod demo --register demo.svod
+	$(SAY) '== svod lies in $(BIN): call it $(BIN)/svod, or first type . $(BIN)/activate'
 
 test: $(VENV)/.installed-dev
 	$(SAY) '== All tests'
@@ -46,7 +47,7 @@ bench: $(VENV)/.installed $(VENV)-natasha/.installed
 $(VENV)-natasha/.installed:
 	$(SAY) '== Installing natasha 1.6 into $(VENV)-natasha, only to be measured'
 	@$(PYTHON) -m venv $(VENV)-natasha
-	@$(VENV)-natasha/bin/python -m pip install --quiet natasha==1.6.0 'setuptools<81'
+	@$(VENV)-natasha/bin/python -m pip install -qq natasha==1.6.0 'setuptools<81'
 	@touch $@
 
 floors: $(VENV)/.installed-dev
