@@ -30,7 +30,29 @@ def predicate(token: Token) -> bool:
     morph = token.morph
     if (morph.pos == "VERB" and (morph.form == "Fin" or morph.short)) or (morph.pos == "ADJ" and morph.short):
         return can_be_verb(token.text)
-    return False
+    return only_verb(token.text)
+
+
+@lru_cache(maxsize=50_000)
+def only_verb(word: str) -> bool:
+    """Whether the word can be nothing but a finite verb, whatever slovnet took it for: «завезем», «удвоят»."""
+    return all(parse.tag.POS == "VERB" and parse.is_known for parse in parses(word))
+
+
+@lru_cache(maxsize=50_000)
+def _has(word: str, grammeme: str) -> bool:
+    return any(parse.tag.POS == "VERB" and grammeme in parse.tag for parse in parses(word))
+
+
+def future(token: Token) -> bool:
+    """A finite verb in the future by its form: «передадим», where slovnet may say present."""
+    finite = token.morph.form == "Fin" or only_verb(token.text)
+    return finite and (_has(token.text, "futr") or token.morph.tense == "Fut" and token.morph.pos == "AUX")
+
+
+def first_person(token: Token) -> bool:
+    """«передадим», «ждём», «намерены» has none."""
+    return token.morph.person == "1" or only_verb(token.text) and _has(token.text, "1per")
 
 
 @lru_cache(maxsize=50_000)

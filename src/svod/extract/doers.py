@@ -7,6 +7,7 @@ from svod.language.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
+FIRMS = frozenset({"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация"})
 SIDES = frozenset(
     {"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"}
 )
@@ -41,6 +42,8 @@ def doer(text: Text, noun: Token) -> str | None:
         return pronoun(text, noun)
     if noun.lemma in words("commitment", "bodies") | words("commitment", "groups"):
         name = possessor(text, noun) or adjectival(text, noun)
+        if noun.lemma in FIRMS and noun.morph.number == "Sing":
+            return name or named_before(text, noun) or noun_phrase(text, noun)
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
             return name
         return noun_phrase(text, noun) if noun.morph.pos == "NOUN" else None
@@ -63,6 +66,16 @@ def person_of(text: Text, noun: Token) -> str | None:
             return mention.name
     post = _post_at(text, noun)
     return post.person if post else None
+
+
+def named_before(text: Text, noun: Token) -> str | None:
+    """«компания», «завод»: the last organisation named before, in this sentence or the two before."""
+    here = text.sentence_of(noun.index)
+    first = text.sentences[max(here.index - 2, 0)].first
+    for mention in reversed(text.mentions):
+        if mention.last < noun.index and mention.kind is NameKind.ORGANISATION and not mention.lent:
+            return mention.name if mention.first >= first else None
+    return None
 
 
 def pronoun(text: Text, noun: Token) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.acts import verb_acts
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, first_person, future
 from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
@@ -15,7 +15,6 @@ from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
 
 FORM = CommitmentForm.EXPECTATION
-FUTURE = frozenset({"Fut"})
 
 
 def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -26,6 +25,15 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
     source = next((t for t in text.tokens[clause.first : clause.last + 1] if preposition(text, t) == "от"), None)
     wanted = next((c for c in text.children(verb.index, "obj", "iobj", "nmod", "obl") if c.morph.case in {"Gen", "Acc"}
                    and not preposition(text, c)), None)  # fmt: skip
+    if source is not None and wanted is None:
+        wanted = next(
+            (
+                t
+                for t in text.tokens[source.index + 1 : clause.last + 1]
+                if t.morph.pos == "NOUN" and t.morph.case in {"Gen", "Acc"} and not preposition(text, t)
+            ),
+            None,
+        )
     if source is None or wanted is None or wanted.morph.pos in {"PRON", "DET"}:
         return
     owner = doers(text, source) or parties(text, source)
@@ -58,7 +66,7 @@ def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
 def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Ждём миссию, которая проработает вопрос», «рассчитывает, что до мая аэропорт начнёт принимать рейсы»."""
     verb = text.tokens[clause.verb]
-    if verb.morph.tense not in FUTURE or verb.morph.person == "1":
+    if not future(verb) or first_person(verb) and verb.lemma not in {"смочь", "суметь"}:
         return
     above = _hoping(text, clause)
     if above is None:
@@ -126,6 +134,8 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     speaker = text.speaker_at(verb.start)
     doer = subject(text, verb)
+    if doer is None:
+        doer = next((t for t in text.tokens[clause.first : verb.index] if t.morph.pos == "NOUN" and t.morph.case in {"Nom", "Acc"}), None)
     if verb.lemma != "должный" or not verb.morph.short or not speaker or doer is None or doer.morph.pos == "PRON":
         return
     found = infinitives(text, verb, clause)

@@ -56,11 +56,7 @@ def _intro(text: Text, sentence: Sentence) -> Token | None:
             return next(
                 (t for t in tokens if t.lemma in words("commitment", "instruct") | words("commitment", "orders")), None
             )
-        if (
-            before.kind is not ParagraphKind.ITEM
-            and sentence.kind is not ParagraphKind.ITEM
-            and tokens[-1].text not in ";:"
-        ):
+        if tokens and tokens[-1].text not in {";", ":"} and (sentence.kind is not ParagraphKind.ITEM or back > 6):
             return None
     return None
 
@@ -88,8 +84,12 @@ def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     if doer is None:
         doer = next((t for t in text.tokens[clause.first : verb.index] if t.morph.case == "Nom"
                      and t.morph.pos in {"NOUN", "PROPN"}), None)  # fmt: skip
-    if doer is not None:
-        return doers(text, doer)
+    named = doers(text, doer) if doer is not None else ()
+    if named:
+        return named
+    told = text.speaker_at(verb.start)
+    if told:
+        return (told,)
     last = text.sentence_of(verb.index)
     speaker = text.speaker_at(verb.start - 30) if verb.start - 30 > last.start else None
     return (speaker,) if speaker else ()

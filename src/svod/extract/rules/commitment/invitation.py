@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, first_person
 from svod.extract.doers import counterpart, doers
 from svod.extract.parties import parties
 from svod.extract.pattern import joined_with, phrase, preposition, subject
@@ -63,8 +63,8 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = text.speaker_at(verb.start)
     glad = verb.lemma in {"рад", "радый"} and any(c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
                                                   for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj"))  # fmt: skip
-    waits = verb.lemma in words("commitment", "await") and verb.morph.person == "1"
-    if not speaker or not (glad or waits):
+    waits = verb.lemma in words("commitment", "await") and first_person(verb)
+    if not (glad or waits) or not speaker and text.speech_at(verb.start) is None and not waits:
         return
     found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case in {"Acc", "Gen"} and _group(text, t)
              and preposition(text, t) != "от"]  # fmt: skip
@@ -74,10 +74,13 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
                 and t.morph.pos in {"NOUN", "PROPN"} and not _timed(text, t)]  # fmt: skip
     if not occasion:
         return
-    to = _guests(text, found[0], (speaker,))
+    by = (speaker,) if speaker else ()
+    to = _guests(text, found[0], by)
+    if not by and not to:
+        return
     what = "приезд " + joined_phrase(text, found[0], genitive=True) + _places(text, occasion)
     made = commitment(
-        text, verb, FORM, what.strip(), rule="awaited", by=(speaker,), to=to, due=due(text, clause.first, clause.last)
+        text, verb, FORM, what.strip(), rule="awaited", by=by, to=to, due=due(text, clause.first, clause.last)
     )
     if made:
         yield made

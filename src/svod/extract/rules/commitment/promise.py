@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from svod.extract.acts import verb_acts
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, future
+from svod.extract.clause import first_person as first
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
@@ -35,7 +36,7 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
 def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Посол заверил, что министерство направит группу врачей»; «ответил, что ведомство изучит заявку»."""
     verb = text.tokens[clause.verb]
-    if not _future(text, verb) or verb.morph.person == "1" or (soft(verb) and not verb.morph.aspect == "Imp"):
+    if not _future(text, verb) or first(verb) or (soft(verb) and not verb.morph.aspect == "Imp"):
         return
     above = _saying(text, clause)
     if above is None or (above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure")):
@@ -45,12 +46,12 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
         t.morph.case == "Loc" and t.lemma in {"что", "который"} for t in text.tokens[clause.first : clause.verb]
     ):
         return
-    doer = subject(text, verb)
+    doer = _able_subject(text, verb, clause)
     by = _sayer(text, above)
     owner = _able(text, doer) if doer is not None else by
     if (not sure and ((not owner and doer is not None) or is_event(verb))) or not by:
         return
-    open_doer = doer is None and verb.morph.number == "Plur" and verb.morph.aspect == "Perf"
+    open_doer = doer is None and verb.morph.number == "Plur" and future(verb)
     if not sure and (not owner or doer is None) and not (open_doer and not _built(text, clause)):
         return
     what = task(text, verb, clause)
@@ -65,7 +66,7 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
 def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«До конца мая передадим коллегам чертежи», «стадо закупим племенное»."""
     verb = text.tokens[clause.verb]
-    if verb.morph.person != "1" or not _future(text, verb) or verb.lemma in words("commitment", "idle"):
+    if not first(verb) or not _future(text, verb) or verb.lemma in words("commitment", "idle"):
         return
     main = _main(text, verb)
     if soft(main) or is_event(main) or _conditional(text, clause) or main.lemma in words("commitment", "idle"):
@@ -83,9 +84,9 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Помещение предоставит городская администрация»: a body's perfective future, told by the page."""
     verb = text.tokens[clause.verb]
     if (
-        verb.morph.person == "1"
+        first(verb)
         or not _future(text, verb)
-        or verb.morph.aspect != "Perf"
+        or not future(verb)
         or is_event(verb)
         or soft(verb)
     ):
@@ -98,7 +99,7 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
         or infinitives(text, verb, clause)
     ):
         return
-    doer = subject(text, verb) or _hidden_body(text, verb, clause)
+    doer = _able_subject(text, verb, clause)
     if doer is None or (doer.lemma not in words("commitment", "bodies") and not _organisation(text, doer)):
         return
     owner = doers(text, doer)
@@ -117,9 +118,9 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     if (
         not _future(text, verb)
-        or verb.morph.person == "1"
+        or first(verb)
         or verb.morph.number != "Plur"
-        or verb.morph.aspect != "Perf"
+        or not future(verb)
     ):
         return
     speaker = _speaker(text, verb)
@@ -152,10 +153,8 @@ def _negated(text: Text, verb: Token) -> bool:
 
 def _future(text: Text, verb: Token) -> bool:
     if verb.lemma == "быть":
-        return verb.morph.tense == "Fut" or verb.text.lower().startswith("буд")
-    if verb.morph.tense == "Fut" or (verb.morph.tense == "Pres" and verb.morph.aspect == "Perf"):
-        return verb.morph.form == "Fin"
-    return any(c.text.lower().startswith("буд") for c in text.children(verb.index, "aux"))
+        return verb.text.lower().startswith("буд")
+    return future(verb) or any(c.text.lower().startswith("буд") for c in text.children(verb.index, "aux"))
 
 
 def _main(text: Text, verb: Token) -> Token:
@@ -225,6 +224,14 @@ def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
 def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
     speaker = text.speaker_at(verb.start)
     return (speaker,) if speaker else ()
+
+
+def _able_subject(text: Text, verb: Token, clause: Clause) -> Token | None:
+    """The subject where it can act, else the body that stands for it: «помещение предоставит администрация»."""
+    doer = subject(text, verb)
+    if doer is not None and _able(text, doer):
+        return doer
+    return _hidden_body(text, verb, clause) or doer
 
 
 def _hidden_body(text: Text, verb: Token, clause: Clause) -> Token | None:

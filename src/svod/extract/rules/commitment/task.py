@@ -21,8 +21,10 @@ def task(text: Text, verb: Token, clause: Clause, leave: frozenset[int] = frozen
     kept_after = [t for t in after if t.index not in leave | timed]
     kept_before, kept_after = _trimmed(kept_before), _trimmed(kept_after)
     tokens = [*kept_before, *kept_after]
-    if not tokens:
+    if not tokens and not wide and verb.morph.form == "Inf":
         tokens = _asked(text, verb)
+        if not tokens and clause.verb != verb.index:
+            return task(text, verb, clause, leave | {clause.verb}, wide=True)
     said = _spaced(text, tokens)
     return f"{infinitive(verb)}{said}" if said.startswith(",") else f"{infinitive(verb)} {said}".strip()
 
