@@ -38,7 +38,7 @@ def taking_part(scene: Scene, head: Token, role: ParticipantRole | None = None) 
 
 
 def _covered(scene: Scene, side: Participant, persons: list[Participant]) -> bool:
-    """Whether a side is there in persons of its own: «делегация во главе с губернатором» keeps both, apart from visits."""
+    """Whether a side is there in persons of its own; «делегация во главе с губернатором» keeps both."""
     return any(scene.side_of(one.name) == side.name for one in persons if one.role is None)
 
 

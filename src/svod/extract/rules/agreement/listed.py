@@ -14,7 +14,7 @@ from svod.model.text import Sentence, Token
 
 
 def listed(scene: Scene) -> Iterator[Reading]:
-    """A reading for each item «с хокимиятом …» under a sentence that ends in a colon and has a document in the plural."""
+    """A reading for each item «с хокимиятом …» under a sentence with a colon and a document in the plural."""
     head: Reading | None = None
     for sentence in scene.text.sentences:
         tokens = scene.text.tokens_of(sentence)

@@ -21,7 +21,7 @@ ACTS = frozenset({"подписание", "заключение", "утверж�
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document as one place of the text tells of it. `stage` is the group of the verb; `act`: «подписание договора»."""
+    """A document as one place of the text tells of it. `stage`: the verb's group; `act`: «подписание договора»."""
 
     noun: Token
     sentence: Sentence

@@ -61,10 +61,10 @@ def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
     reading.count = count_of(scene, noun)
     reading.valid = valid_of(scene, paper)
     reading.when = signed_when(scene, paper)
-    if stage is AgreementStage.EXPIRED:
-        if not any(child.rel == "acl" and child.lemma == "заключить" for child in scene.text.children(noun.index)):
-            own = bool(reading.when and reading.when.text and "прошл" in reading.when.text.lower())
-            reading.valid, reading.when = reading.valid or (None if own else until(reading.when)), None
+    dated = any(child.rel == "acl" and child.lemma == "заключить" for child in scene.text.children(noun.index))
+    if stage is AgreementStage.EXPIRED and not dated:
+        own = bool(reading.when and reading.when.text and "прошл" in reading.when.text.lower())
+        reading.valid, reading.when = reading.valid or (None if own else until(reading.when)), None
     if stage is AgreementStage.IN_FORCE and paper.stage == "in_force":
         reading.when = None
     reading.generic = noun.lemma in GENERIC and noun.morph.number == "Sing"
@@ -91,7 +91,7 @@ def _worth(scene: Scene, reading: Reading, paper: Paper) -> bool:
 
 
 def stage_of(scene: Scene, paper: Paper) -> AgreementStage | None:
-    """The stage by the verb and how it is told: «подпишут», «намерены подписать» planned, «поручил подготовить» none."""
+    """The stage by the verb and how it is told: «подпишут» planned, «поручил подготовить» none."""
     if _ordered(scene, paper.verb):
         return None
     stage = STAGE[paper.stage]
@@ -125,7 +125,7 @@ def _ordered(scene: Scene, verb: Token) -> bool:
 def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     """Parties and signers: who signs, «между А и Б», «с Б»; the sides of the signers when no party is named."""
     for people in (_doers(scene, paper), _with(scene, paper)):
-        _put(reading, [one for one in people])
+        _put(reading, list(people))
     if len(reading.parties) < 2 and len(reading.signers) > 1:
         sides = [scene.side_of(name) for name in reading.signers]
         if all(sides) and len(set(sides)) > 1:
@@ -142,7 +142,7 @@ def _put(reading: Reading, people: list[Participant]) -> None:
 
 
 def _doers(scene: Scene, paper: Paper) -> list[Participant]:
-    """The subject of «подписали», or the agents of «подписано … Петровым и Сидоровым»; «стороны» are the page's two."""
+    """The subject of «подписали» or the agents of «подписано … Петровым»; «стороны» are the page's two."""
     verb = paper.verb
     if paper.stage not in {"signed", "negotiated", "extended"} or paper.act is not None:
         return []

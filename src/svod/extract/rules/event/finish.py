@@ -1,4 +1,4 @@
-"""Finish: events once joined: the visit gets its leader, a side with named persons loses its area, bodies their full name."""
+"""Finish: events once joined: visits get their leader, sides with named persons lose the area, bodies are named."""
 
 from datetime import timedelta
 
@@ -58,9 +58,9 @@ def lead_visit(scene: Scene, visit: Draft, events: list[Draft]) -> None:
         return
     guests = scene.guests
     persons = visit.persons
-    if guests and persons and guests.name not in visit.sides:
-        if any(scene.side_of(name) == guests.name for name in persons):
-            visit.people.insert(0, Participant(guests.name, guests.kind, GUEST))
+    led = guests is not None and any(scene.side_of(name) == guests.name for name in persons)
+    if guests is not None and led and guests.name not in visit.sides:
+        visit.people.insert(0, Participant(guests.name, guests.kind, GUEST))
     if persons or not visit.sides:
         return
     if scene.leader and scene.side_of(scene.leader) in visit.sides:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
+from svod.extract.rules.event.carrier import carrier_of
 from svod.extract.rules.event.draft import Draft
-from svod.extract.rules.event.occasion import carrier_of, form_of
+from svod.extract.rules.event.occasion import form_of
 from svod.extract.scene import Scene
 from svod.extract.setting import INTO, place_of, preposition_before, when_of, within
 from svod.language.lexicon import table, words

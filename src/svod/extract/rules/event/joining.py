@@ -104,7 +104,7 @@ def _bodies_agree(draft: Draft, known: Draft) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names are of one body: the words of the shorter stand in the longer («совет» in «Деловой совет …»)."""
+    """Whether two names are of one body: the words of the shorter stand in the longer («совет», «Деловой совет»)."""
     first, second = (
         {word[:5] for word in name.lower().replace("ё", "е").split() if len(word) > 2} for name in (one, other)
     )

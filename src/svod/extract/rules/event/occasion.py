@@ -1,13 +1,15 @@
 """Occasions: events named by a noun: «встреча с послом», «XX заседание совета», «визит делегации»."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
+from svod.extract.rules.event.carrier import HAPPEN, REPORT, SUBJECTS, Carrier, carrier_of
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
+from svod.extract.rules.event.signing import signing_before
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
 from svod.language.lexicon import table, words
@@ -17,22 +19,9 @@ from svod.model.text import Sentence, Token
 
 NOUNS = table("event", "nouns")
 NEEDS = table("event", "needs")
-FAINT, FRAMES, HOLD, HAPPEN, ATTEND, SPEAK, REPORT, MOVING = (
-    words("event", group) for group in ("faint", "frames", "hold", "happen", "attend", "speak", "report", "moving")
-)
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+FAINT, HOLD, ATTEND, SPEAK, MOVING = (words("event", group) for group in ("faint", "hold", "attend", "speak", "moving"))
 MODES = frozenset({"режим", "формат", "средство", "помощь"})
 EARLY = frozenset({"предыдущий", "прошлый", "прежний", "последний", "предшествующий", "следующий"})
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """What carries an event noun: its verb, the relation and preposition it stands in, the frame nouns between."""
-
-    verb: Token | None
-    rel: str
-    preposition: str
-    frames: tuple[str, ...]
 
 
 def occasions(scene: Scene) -> Iterator[Draft]:
@@ -84,47 +73,6 @@ def _are_days(scene: Scene, token: Token) -> bool:
     )
 
 
-def carrier_of(scene: Scene, noun: Token) -> Carrier:
-    """Climb from the noun over frame nouns and coordination to its verb."""
-    tokens, at = scene.text.tokens, noun
-    frames: list[str] = []
-    astray = False
-    prep = preposition(scene.text, noun)
-    for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
-        if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
-            return Carrier(child, "nsubj", prep, ())
-    for _ in range(8):
-        up = tokens[at.head]
-        if up.index == at.index:
-            return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
-        if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
-            if astray:
-                return Carrier(up, "obl", prep, tuple(frames))
-            rel = "nsubj" if at.rel == "conj" and noun.morph.case == "Nom" and up.lemma in HAPPEN else at.rel
-            return Carrier(up, rel, prep, tuple(frames))
-        if at.rel in {"conj", "amod"}:  # «бизнес-миссия предприятий» is often parsed with the people on top
-            at = up
-            prep = prep or preposition(scene.text, up)
-            continue
-        person = scene.text.mention_at(up.index)
-        if astray or (prep and person is not None and person.kind is NameKind.PERSON):
-            at, astray = up, True  # «сообщил губернатор Иван Петров на форуме»: the forum is hung on the name
-            continue
-        if up.lemma not in FRAMES and up.lemma not in REPORT:
-            return Carrier(None, at.rel, prep, (*frames, up.lemma))
-        frames.append(up.lemma)
-        at, prep = up, preposition(scene.text, up) or prep
-    return Carrier(None, "", prep, tuple(frames))
-
-
-def _about(scene: Scene, verb: Token, noun: Token) -> bool:
-    """Whether a clause beside the noun has the noun as its subject: «встреча, которая прошла», «встреча …, она прошла»."""
-    if verb.morph.form == "Part" and verb.rel == "acl":
-        return True
-    own = next(scene.text.children(verb.index, "nsubj", "nsubj:pass"), None)
-    return own is not None and own.lemma in {"который", "он", "она", "оно", "это"} and noun.index < own.index
-
-
 def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> Iterator[Draft]:
     """The event that one noun names, with its own arguments and those of its verb."""
     carrier = carrier_of(scene, noun)
@@ -146,7 +94,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
     draft.adds = _attended(carrier) and draft.group == "meet" and not own
-    verbs = (
+    verbs: tuple[int, ...] = (
         (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
     )
     verbs = verbs + tuple(clause.index for clause in _told_further(scene, carrier))
@@ -201,25 +149,6 @@ def moved(scene: Scene, draft: Draft, carrier: Carrier) -> Iterator[Draft]:
             break
         yield replace(draft, modality=Modality.PLANNED, when=time.when, trigger=verb, people=list(draft.people))
     yield draft
-
-
-def signing_before(scene: Scene, sentence: Sentence, noun: Token) -> Draft | None:
-    """«Петров и Юдин подписали соглашение. На церемонии присутствовал посол»: the signing was an occasion."""
-    about = genitive(scene, noun)
-    if about is not None and about.lemma != "подписание":
-        return None
-    first = 0 if about is not None else max(0, sentence.index - 3)
-    for before in reversed(scene.text.sentences[first : sentence.index + 1]):
-        for verb in scene.text.tokens_of(before):
-            if verb.lemma == "подписать" and verb.morph.pos == "VERB" and verb.index < noun.index:
-                draft = Draft(EventForm.SIGNING, noun, sentence, "signing_before")
-                top = subject_of(scene, verb)
-                draft.add(one for one in (taking_part(scene, top) if top else ()) if one.kind is NameKind.PERSON)
-                draft.when = when_of(scene, verb, (verb.index,))
-                draft.place = place_of(scene, verb, (verb.index,))
-                draft.sentence = before if draft.persons else sentence
-                return draft
-    return None
 
 
 def _others(scene: Scene) -> list[Participant]:

@@ -1,0 +1,63 @@
+"""Carrier: the verb that carries an event noun, reached over frame nouns («в ходе визита») and coordination."""
+
+from dataclasses import dataclass
+
+from svod.extract.pattern import preposition
+from svod.extract.scene import Scene
+from svod.language.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Token
+
+FRAMES, HAPPEN, REPORT = (words("event", group) for group in ("frames", "happen", "report"))
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """What carries an event noun: its verb, the relation and preposition it stands in, the frame nouns between."""
+
+    verb: Token | None
+    rel: str
+    preposition: str
+    frames: tuple[str, ...]
+
+
+def carrier_of(scene: Scene, noun: Token) -> Carrier:
+    """Climb from the noun over frame nouns and coordination to its verb."""
+    tokens, at = scene.text.tokens, noun
+    frames: list[str] = []
+    astray = False
+    prep = preposition(scene.text, noun)
+    for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
+        if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
+            return Carrier(child, "nsubj", prep, ())
+    for _ in range(8):
+        up = tokens[at.head]
+        if up.index == at.index:
+            return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
+        if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
+            if astray:
+                return Carrier(up, "obl", prep, tuple(frames))
+            rel = "nsubj" if at.rel == "conj" and noun.morph.case == "Nom" and up.lemma in HAPPEN else at.rel
+            return Carrier(up, rel, prep, tuple(frames))
+        if at.rel in {"conj", "amod"}:  # «бизнес-миссия предприятий» is often parsed with the people on top
+            at = up
+            prep = prep or preposition(scene.text, up)
+            continue
+        person = scene.text.mention_at(up.index)
+        if astray or (prep and person is not None and person.kind is NameKind.PERSON):
+            at, astray = up, True  # «сообщил губернатор Иван Петров на форуме»: the forum is hung on the name
+            continue
+        if up.lemma not in FRAMES and up.lemma not in REPORT:
+            return Carrier(None, at.rel, prep, (*frames, up.lemma))
+        frames.append(up.lemma)
+        at, prep = up, preposition(scene.text, up) or prep
+    return Carrier(None, "", prep, tuple(frames))
+
+
+def _about(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a clause beside the noun has the noun as its subject: «встреча, которая прошла», «она прошла»."""
+    if verb.morph.form == "Part" and verb.rel == "acl":
+        return True
+    own = next(scene.text.children(verb.index, "nsubj", "nsubj:pass"), None)
+    return own is not None and own.lemma in {"который", "он", "она", "оно", "это"} and noun.index < own.index
