@@ -45,9 +45,9 @@ class Seen:
         return max((day for day in days if self.today is None or day <= self.today), default=self.today)
 
     def last_year(self) -> int | None:
-        """The year of the last time told."""
+        """The year of the last time told that is no term."""
         for time in reversed(self.times):
-            if time.when and (day := time.when.start or time.when.end):
+            if time.when and not time.due and (day := time.when.start or time.when.end):
                 return day.year
         return None
 

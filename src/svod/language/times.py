@@ -200,12 +200,33 @@ def _in_likely_year(seen: Seen, phrase: Phrase) -> Span | None:
     look = outlook(seen.text, phrase.last)
     if name == "year":  # a bare «год»: «до конца года», «по итогам года»
         return in_year(today.year - (phrase.edge == "SUM" and look is not Outlook.FUTURE and today.month < 9))
+    if look is Outlook.PAST and (then := _then(seen, phrase)):
+        return then
+    if phrase.edge in _DUE and look is Outlook.OPEN and not _tells_past(seen, phrase):
+        look = Outlook.FUTURE
     if phrase.edge in {"BEFORE", "BY", "BY_END", "BY_BEGIN", "BY_MIDDLE"} and look is not Outlook.OPEN:
         look = Outlook.FUTURE if look is Outlook.FUTURE or _ahead(in_year, today) else look
     if name in _SUMMED and look is Outlook.OPEN and phrase.edge == "SUM":
         look = Outlook.PAST
     ended = name in _SUMMED and look is Outlook.PAST and phrase.edge in {"SUM", "IN"}
     return _nearest(in_year, today, look, ended=ended)
+
+
+def _then(seen: Seen, phrase: Phrase) -> Span | None:
+    """«Тогда условились о партии картофеля, и в декабре её доставили»: the year told before, where the month fits."""
+    sentence = seen.text.sentence_of(phrase.first)
+    year = seen.last_year()
+    if phrase.in_year is None or year is None or not seen.times or not seen.times[-1].when:
+        return None
+    if seen.text.tokens[sentence.first].lemma != "тогда":
+        return None
+    span, last = phrase.in_year(year), seen.times[-1].when
+    return span if span and span.start and last.start and span.start >= last.start else None
+
+
+def _tells_past(seen: Seen, phrase: Phrase) -> bool:
+    """Whether anything in the sentence is told in the past: «собирались пустить до 1 июня»."""
+    return any(t.morph.tense == "Past" for t in seen.text.tokens_of(seen.text.sentence_of(phrase.first)))
 
 
 def _ahead(in_year: InYear, today: date) -> bool:
