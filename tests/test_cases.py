@@ -54,12 +54,16 @@ def case(where: str, lines: list[str]) -> Case:
     return Case(where, head[1] == "+", head[2], published, texts, wanted)
 
 
+def paragraph(line: str) -> Paragraph:
+    """A line of a block: `= ` begins the title, `| ` a row of a table, all else is text."""
+    if line.startswith("= "):
+        return Paragraph(ParagraphKind.TITLE, line[2:])
+    return Paragraph(ParagraphKind.TABLE, line[2:]) if line.startswith("| ") else Paragraph(ParagraphKind.TEXT, line)
+
+
 @cache
 def claims_of(lines: tuple[str, ...], published: date | None) -> tuple[Claim, ...]:
-    paragraphs = tuple(
-        Paragraph(ParagraphKind.TITLE, line[2:]) if line.startswith("= ") else Paragraph(ParagraphKind.TEXT, line)
-        for line in lines
-    )
+    paragraphs = tuple(map(paragraph, lines))
     title = next((p.text for p in paragraphs if p.kind is ParagraphKind.TITLE), None)
     when = When.day(published) if published else None
     article = Article("sha256:case", "case", title, when, None, None, Genre.NEWS, paragraphs)
