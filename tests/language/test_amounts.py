@@ -1,4 +1,3 @@
-
 """Amounts: a table of sentence and the quantities in it, in text order; an empty cell: none."""
 
 import pytest

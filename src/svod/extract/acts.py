@@ -139,11 +139,8 @@ def _about(text: Text, noun: Token) -> Token | None:
     """«проект завода», «вопрос о рейсах»: the known thing inside."""
     for child in text.children(noun.index, "nmod", "obl"):
         if child.index > noun.index and noun_like(child) and kind_of_thing(child) and not _is_name(text, child):
-            if (
-                (child.morph.case == "Gen"
-                and not governed(text, child))
-                or (child.morph.case == "Loc"
-                and _of(text, child))
+            if (child.morph.case == "Gen" and not governed(text, child)) or (
+                child.morph.case == "Loc" and _of(text, child)
             ):
                 return child
     return None
@@ -203,7 +200,9 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
     if _crowd(text, thing) or (own is None and thing.lemma in measures()):
         return None
     if kind == "teaches":
-        return EDUCATION if own is EDUCATION or (thing.morph.animacy == "Anim" and thing.morph.number == "Plur") else None
+        return (
+            EDUCATION if own is EDUCATION or (thing.morph.animacy == "Anim" and thing.morph.number == "Plur") else None
+        )
     fitting = {
         "moves": {ProjectForm.SUPPLY},
         "takes": {ProjectForm.SUPPLY, EDUCATION},

@@ -7,7 +7,9 @@ from svod.language.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
-FIRMS = frozenset({"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация"})
+FIRMS = frozenset(
+    {"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация"}
+)
 SIDES = frozenset(
     {"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"}
 )

@@ -1,6 +1,5 @@
 """Parties: which organisation, area or person a noun of the text stands for, as a side of something done together."""
 
-
 from svod.extract.pattern import joined_with
 from svod.extract.sides import home, partner, side_of
 from svod.model.claim import NameKind

@@ -63,7 +63,7 @@ def phrase(text: Text, head: Token, *, leave: frozenset[str] = frozenset(LEAVES_
         if token.index != run[-1].index + 1:
             break
         run.append(token)
-    while run and run[-1].morph.pos == "PUNCT" and run[-1].text not in "»”\"":
+    while run and run[-1].morph.pos == "PUNCT" and run[-1].text not in '»”"':
         run.pop()
     return tuple(run)
 

@@ -100,7 +100,7 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     governor = verb
     addressee = _addressee(text, verb, clause)
     owner = doers(text, addressee) if addressee else ()
-    if not owner and verb.morph.pos == "NOUN" or verb.morph.short:
+    if (not owner and verb.morph.pos == "NOUN") or verb.morph.short:
         owner = owner or _person_before(text, verb, clause)
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
     if not found:
@@ -168,8 +168,12 @@ def _nested(text: Text, verb: Token, governor: Token) -> bool:
     above = text.tokens[verb.head]
     if above.index == governor.index or above.morph.form == "Inf":
         return False
-    return above.morph.form == "Part" and not above.morph.short or above.morph.pos == "ADJ" and above.index > governor.index
-
+    return (
+        (above.morph.form == "Part"
+        and not above.morph.short)
+        or (above.morph.pos == "ADJ"
+        and above.index > governor.index)
+    )
 
 
 __all__ = ["clauses", "instruction", "listed"]

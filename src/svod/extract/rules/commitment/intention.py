@@ -167,7 +167,11 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if not found:
         return
     act = found[0]
-    if rule == "intention" and act.lemma == "участвовать" or any(text.tokens[i].lemma == "который" for i in range(act.index, clause.last)):
+    if (
+        (rule == "intention"
+        and act.lemma == "участвовать")
+        or any(text.tokens[i].lemma == "который" for i in range(act.index, clause.last))
+    ):
         return
     if is_event(act) or _is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return

@@ -64,7 +64,7 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     glad = verb.lemma in {"рад", "радый"} and any(c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
                                                   for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj"))  # fmt: skip
     waits = verb.lemma in words("commitment", "await") and first_person(verb)
-    if not (glad or waits) or not speaker and text.speech_at(verb.start) is None and not waits:
+    if not (glad or waits) or (not speaker and text.speech_at(verb.start) is None and not waits):
         return
     found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case in {"Acc", "Gen"} and _group(text, t)
              and preposition(text, t) != "от"]  # fmt: skip
@@ -135,8 +135,7 @@ def _direct(text: Text, noun: Token, head: Token) -> bool:
     above = text.tokens[noun.head]
     return (
         above.index == head.index
-        or (above.morph.case == "Acc"
-        and above.rel in {"obl", "nmod", "obj"})
+        or (above.morph.case == "Acc" and above.rel in {"obl", "nmod", "obj"})
         or above.index < head.index
         or (text.tokens[noun.index - 1].lemma == "на" and above.morph.pos == "NOUN")
     )

@@ -39,7 +39,9 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not _future(text, verb) or first(verb) or (soft(verb) and not verb.morph.aspect == "Imp"):
         return
     above = _saying(text, clause)
-    if above is None or (above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure")):
+    if above is None or (
+        above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure")
+    ):
         return
     sure = above.lemma in words("commitment", "assure")
     if _negated(text, verb) or any(
@@ -83,13 +85,7 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
 def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Помещение предоставит городская администрация»: a body's perfective future, told by the page."""
     verb = text.tokens[clause.verb]
-    if (
-        first(verb)
-        or not _future(text, verb)
-        or not future(verb)
-        or is_event(verb)
-        or soft(verb)
-    ):
+    if first(verb) or not _future(text, verb) or not future(verb) or is_event(verb) or soft(verb):
         return
     if _saying(text, clause) is not None or _conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
         return
@@ -116,12 +112,7 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
 def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«По словам мэра, мост достроят к маю»: somebody's reported words with nobody named for the act."""
     verb = text.tokens[clause.verb]
-    if (
-        not _future(text, verb)
-        or first(verb)
-        or verb.morph.number != "Plur"
-        or not future(verb)
-    ):
+    if not _future(text, verb) or first(verb) or verb.morph.number != "Plur" or not future(verb):
         return
     speaker = _speaker(text, verb)
     if (

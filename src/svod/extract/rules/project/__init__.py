@@ -66,8 +66,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     if (
         _trade_figure(text, act, value)
         or _counted_firms(text, act)
-        or (act.kind == "works"
-        and not _whereabouts(text, act))
+        or (act.kind == "works" and not _whereabouts(text, act))
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)

@@ -90,10 +90,8 @@ def joint(text: Text, act: Act) -> bool:
     """«совместная лаборатория», «рейс между А и Б», «обмен студентами»: both sides do it and have it."""
     if act.head.lemma == "обмен" or act.thing.lemma == "обмен":
         return True
-    if (
-        act.form is ProjectForm.SUPPLY
-        or (act.form is ProjectForm.PRODUCTION
-        and not between(text, act.thing, act.clause))
+    if act.form is ProjectForm.SUPPLY or (
+        act.form is ProjectForm.PRODUCTION and not between(text, act.thing, act.clause)
     ):
         return False
     if between(text, act.thing, act.clause):
@@ -143,10 +141,8 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
             found = parties(text, doer)
             if found:
                 return found
-        if (
-            (doer is None
-            and verb.morph.person == "1")
-            or (doer is None and verb.morph.number == "Plur" and verb.morph.short)
+        if (doer is None and verb.morph.person == "1") or (
+            doer is None and verb.morph.number == "Plur" and verb.morph.short
         ):
             mine = ours(text, verb)
             return (mine,) if mine else ()

@@ -141,12 +141,8 @@ def _outer(text: Text, governor: Token) -> Token:
 
 def _will(text: Text, verb: Token) -> bool:
     """«начнёт», «будет поставлять»."""
-    if (
-        (verb.morph.tense == "Fut"
-        and not verb.morph.short)
-        or (verb.morph.tense == "Pres"
-        and verb.morph.aspect == "Perf"
-        and (verb.morph.form == "Fin"))
+    if (verb.morph.tense == "Fut" and not verb.morph.short) or (
+        verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (verb.morph.form == "Fin")
     ):
         return True
     return any(
@@ -163,10 +159,8 @@ def _was(text: Text, verb: Token) -> bool:
 
 def negated(text: Text, verb: Token) -> bool:
     """«не поставляет»."""
-    return (
-        (verb.index > 0
-        and text.tokens[verb.index - 1].lemma == "не")
-        or any(c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod"))
+    return (verb.index > 0 and text.tokens[verb.index - 1].lemma == "не") or any(
+        c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod")
     )
 
 
