@@ -214,7 +214,7 @@ def test_truncated_register(tmp_path: Path) -> None:
     loaded(path, PAGES)
     raw = path.read_bytes()
     path.write_bytes(raw[: len(raw) // 3])
-    with pytest.raises(RegisterError, match="повреждён|не реестр"), Register(path) as register:
+    with pytest.raises(RegisterError, match=r"повреждён|не реестр"), Register(path) as register:  # noqa: PT012
         register.pages()
         register.ask(Question())
 

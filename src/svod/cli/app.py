@@ -70,8 +70,9 @@ def run(arguments: list[str]) -> int:
     except SvodError as error:
         complain(say("cli.error", message=str(error)))
         return MISUSE
-    except BrokenPipeError:
-        # whoever read our output has had enough (`svod show … | head`): leave quietly, as SIGPIPE would have us
+    except (BrokenPipeError, SystemExit):
+        # whoever read our output has had enough (`svod show … | head`): leave quietly, as SIGPIPE would have us;
+        # Typer turns the broken pipe into an exit, and into nothing else here
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CUT_OFF
     except (KeyboardInterrupt, typer.Abort):
