@@ -44,6 +44,18 @@ class Bearings:
         return best
 
     @cached_property
+    def regions(self) -> tuple[Area, ...]:
+        """All regions of the page, the heaviest first."""
+        found = [area for area in self._areas.values() if area.kind == "region"]
+        return tuple(sorted(found, key=self._home_weight, reverse=True))
+
+    @cached_property
+    def unions(self) -> tuple[Area, ...]:
+        """Unions of states that the page names, the heaviest first."""
+        found = [area for area in self._areas.values() if area.kind == "union"]
+        return tuple(sorted(found, key=lambda area: self._weights[area.name], reverse=True))
+
+    @cached_property
     def partner(self) -> Area | None:
         """The heaviest area of another country; a region of it that is named more than it; else another region."""
         home = self.home

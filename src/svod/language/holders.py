@@ -29,6 +29,7 @@ class Holding:
     slots: Slots
     phase: Phase
     holders: list[str] = field(default_factory=list)
+    sibling: "Holding | None" = None  # the other post of the same person in a double post
 
 
 class Holders:
@@ -50,7 +51,7 @@ class Holders:
         for holding in reversed(self._holdings):
             self._shared(holding)
         for holding in self._holdings:
-            if not holding.holders:
+            if not holding.holders and not self._is_plural(holding):
                 self._before(holding)
 
     def _after(self, holding: Holding) -> None:
@@ -111,8 +112,9 @@ class Holders:
             return
         if joint == "," and ((holding.slots.bare and not self._precise(holding)) or self._persons_before(holding)):
             return
-        if following.holders and self._persons.get(following.phrase.last + 1):
+        if self._persons.get(following.phrase.last + 1) or following.sibling is not None:
             holding.holders = list(following.holders)
+            holding.sibling, following.sibling = following, following.sibling or holding
 
     def _precise(self, holding: Holding) -> bool:
         """A post of several words: «министр, Иван Петров…» of one word is likelier somebody else."""

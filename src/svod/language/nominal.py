@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
+from svod.language.lexicon import words
 from svod.language.post_words import PostKind
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Sentence, Text, Token
@@ -170,7 +171,8 @@ def antecedent(text: Text, pronoun: Token) -> str | None:
         post = next((p for p in text.posts if p.first <= index <= p.last and p.person), None)
         if post is not None:
             return post.person
-        if token.morph.pos in {"NOUN", "PROPN"} and token.morph.gender == gender:
+        speaks = text.tokens[pronoun.head].lemma in words("speech", "verbs")
+        if token.morph.pos in {"NOUN", "PROPN"} and token.morph.gender == gender and not speaks:
             return None
     return None
 

@@ -58,7 +58,7 @@ class PostAreas:
             if part.kind is PartKind.AREA or (part.kind is PartKind.FROM and self.area_at(part.first + 1)):
                 area = self.area_at(part.last) or self.area_at(part.first)
                 if area is not None:
-                    return area.name
+                    return self._checked(part, area, phrase.inner.word)
             if part.kind in (PartKind.OWN, PartKind.FROM):
                 return self.own(self._text.tokens[part.last].lemma, phrase.inner.word)
         adjective = self._adjective(phrase)
@@ -72,6 +72,23 @@ class PostAreas:
             return self.own("область", phrase.inner.word)
         return None
 
+    def _checked(self, part: Part, area: Area, post: str) -> str:
+        """«акима области»: not of a Russian region, whatever «области» means elsewhere on the page."""
+        mention = self._at.get(part.last)
+        country = table("posts", "post_country").get(post)
+        if mention is not None and mention.nominal and country is not None and area.country != country:
+            return self.own(self._text.tokens[part.last].lemma, post) or area.name
+        return area.name
+
+    def union(self) -> str | None:
+        """The union of states that the page names."""
+        return next((area.name for area in self._bearings.unions), None)
+
+    def body_area(self, mention: Mention) -> str | None:
+        """The area of an organisation's mention: named in it, or Russia for a federal body."""
+        part = Part(PartKind.ORG, mention.first, mention.last)
+        return self.body([part])
+
     def body(self, parts: Sequence[Part]) -> str | None:
         """The area of a public body that is named apart from any post; None for companies."""
         if not self._is_public(parts):
@@ -81,9 +98,9 @@ class PostAreas:
     def own(self, noun: str, post: str = "") -> str | None:
         """«области», «региона», «республики», «страны» without a name: the page's own, by the noun and the post."""
         country = table("posts", "post_country").get(post)
-        known = [area for area in (self._bearings.home, self._bearings.partner) if area is not None]
+        known = self._known()
         if noun in words("posts", "own_country"):
-            return next((_country(area) for area in reversed(known)), None)
+            return next((_country(area) for area in reversed(known[:2])), None)
         if noun in words("posts", "own_municipality"):
             return None
         regions = [a for a in known if a.kind == "region" and (country is None or a.country == country)]
@@ -102,10 +119,15 @@ class PostAreas:
             return _country(abroad) if abroad else None
         if word in REGION_POSTS:
             country = table("posts", "post_country").get(word)
-            known = [a for a in (home, partner) if a is not None and a.kind == "region"]
+            known = [a for a in self._known() if a.kind == "region"]
             fitting = [a for a in known if country is None or a.country == country]
             return next((a.name for a in fitting), home.name if home and word == "министр" else None)
         return None
+
+    def _known(self) -> list[Area]:
+        """Home, partner, and then the other regions of the page."""
+        sides = [area for area in (self._bearings.home, self._bearings.partner) if area is not None]
+        return [*sides, *(area for area in self._bearings.regions if area not in sides)]
 
     def pair(self) -> tuple[str, ...]:
         """«президенты двух стран»: the page's own country first, then the partner's."""
@@ -145,8 +167,8 @@ class PostAreas:
                 return self._inside([part])
         if self._is_russian(parts):
             return "Россия"
-        own = next((self._text.tokens[p.last].lemma for p in parts if p.kind is PartKind.OWN), "область")
-        return self.own(own, phrase.inner.word) if self._is_local(parts) else None
+        own = next((self._text.tokens[p.last].lemma for p in parts if p.kind is PartKind.OWN), None)
+        return self.own(own, phrase.inner.word) if own is not None else None
 
     def _lemmas(self, parts: Sequence[Part]) -> list[str]:
         return [self._text.tokens[i].lemma for i in _tokens(parts)]
@@ -159,8 +181,10 @@ class PostAreas:
         lemmas = " ".join(self._lemmas(parts))
         return any(body in lemmas for body in words("posts", "russian_bodies"))
 
-    def _is_local(self, parts: Sequence[Part]) -> bool:
+    def is_local(self, parts: Sequence[Part]) -> bool:
         """Whether the page's own area may be meant: no abroad, no federal body, no company."""
+        if not self._is_public(parts):
+            return False
         bodies = {"департамент", "управление", "администрация", "комитет", "собрание", "заксобрание", "палата", "дума",
                   "министерство", "агентство", "служба", "инспекция", "аппарат", "фонд", "центр"}  # fmt: skip
         return any(lemma in bodies for lemma in self._lemmas(parts))

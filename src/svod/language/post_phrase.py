@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from svod.language.lexicon import words
-from svod.language.post_words import Head, PostKind, can_be, head_at
+from svod.language.post_words import Head, PostKind, can_be, head_at, starting
 from svod.model.claim import NameKind
-from svod.model.text import Sentence, Text, Token
+from svod.model.text import Mention, Sentence, Text, Token
 
 QUOTES = {"«": "»", "„": "“", '"': '"', "“": "”"}
 LONGEST_NAME = 12  # tokens between quotation marks
@@ -153,8 +153,12 @@ def _part(text: Text, sentence: Sentence, at: int, head: Head, before: list[Part
 
 def _named(text: Text, sentence: Sentence, at: int, before: list[Part]) -> Part | None:
     """An area or organisation that begins here, or a name in quotation marks after a noun."""
-    token, mention = text.tokens[at], text.mention_at(at)
-    if mention is not None and mention.first == at and mention.kind is not NameKind.PERSON and not mention.adjective:
+    token = text.tokens[at]
+    fitting = [
+        m for m in starting(text, at) if m.kind is not NameKind.PERSON and not m.adjective and not _governs(text, m)
+    ]
+    if fitting:
+        mention = fitting[0]
         head = max(range(mention.first, mention.last + 1), key=lambda i: can_be(text.tokens[i], "Gen", "gent"))
         oblique = can_be(text.tokens[head], "Gen", "gent") or not text.tokens[head].morph.case
         quoted = any(text.tokens[i].text in QUOTES for i in range(max(at - 1, 0), mention.last + 1))
@@ -171,6 +175,18 @@ def _named(text: Text, sentence: Sentence, at: int, before: list[Part]) -> Part 
     return None
 
 
+def _governs(text: Text, mention: Mention) -> bool:
+    """«правительства Омской области», «совета директоров завода»: part of the role, to be read word by word."""
+    if mention.kind is not NameKind.ORGANISATION:
+        return False
+    lemmas = [text.tokens[i].lemma for i in range(mention.first, min(mention.first + 4, mention.last + 1))]
+    while lemmas and lemmas[0] in words("posts", "place_adjectives"):
+        lemmas.pop(0)
+    start = " ".join(lemmas)
+    role = words("posts", "role_nouns") | words("posts", "role_phrases") | words("posts", "governments")
+    return any(start == phrase or start.startswith(phrase + " ") for phrase in role)
+
+
 def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
     """One more word in the genitive: «экономического», «завода», «РЖД»; «имени Гоголя» with its person."""
     token = text.tokens[at]
@@ -180,6 +196,8 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
     if head_at(text, at) is not None and not (before and _serves(text, before[-1])):
         return None
     participle = token.morph.form == "Part" and not token.morph.short
+    if token.lemma in {"два", "оба", "три", "четыре"}:  # «президенты двух стран»
+        return None
     if token.morph.pos in {"ADJ", "DET", "NUM"} or participle:
         return Part(PartKind.NOUN, at, at) if can_be(token, "Gen", "gent") else None
     if token.morph.pos not in {"NOUN", "PROPN", "X"}:

@@ -18,12 +18,16 @@ QUOTATION = '«»„“”"'
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """As in an office claim; `bare` tells that neither organisation nor area is named in the phrase itself."""
+    """As in an office claim; `bare` tells that neither organisation nor area is named in the phrase itself.
+
+    `local` tells of a public body without an area: «департамент культуры», whose area is told by the page.
+    """
 
     role: str
     organisation: str | None
     area: str | None
     bare: bool
+    local: bool = False
 
 
 def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
@@ -42,12 +46,15 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
         role, organisation = _role(text, phrase, about), None
     else:
         own, rest = _role_part(text, parts)
+        placed = text.tokens[parts[0].first].lemma in words("posts", "place_adjectives") if own else False
+        rest = rest[1:] if placed and rest and rest[0] == parts[0] else rest
         deputy = len(phrase.heads) > 1 or phrase.inner.ready
         tail = [p for p in parts if p.kind is PartKind.ABOUT] if deputy and not _takes_about(text, rest) else []
         role = _role(text, phrase, [*own, *tail])
         organisation = organisation_of(text, [p for p in rest if p not in tail])
     area = areas.stated(phrase, parts, organisation, kind)
-    return Slots(role, organisation, area, bare=organisation is None and area is None)
+    local = organisation is not None and area is None and areas.is_local(parts)
+    return Slots(role, organisation, area, bare=organisation is None and area is None, local=local)
 
 
 def _is_post(text: Text, phrase: Phrase) -> bool:
@@ -109,6 +116,8 @@ def _portfolio(text: Text, parts: Sequence[Part]) -> list[Part]:
 def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """What of the parts belongs to the role («правительства», «совета директоров», «…ой части»), and the rest."""
     nouns = [p for p in parts if p.kind is PartKind.NOUN]
+    while nouns and text.tokens[nouns[0].last].lemma in words("posts", "place_adjectives"):
+        nouns.pop(0)
     lead: list[Part] = []
     for part in nouns[:3]:
         lead.append(part)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from svod.language.lexicon import table, words
 from svod.language.morph import parses
 from svod.model.claim import NameKind
-from svod.model.text import Text, Token
+from svod.model.text import Mention, Text, Token
 
 
 class PostKind(StrEnum):
@@ -54,6 +55,19 @@ def head_at(text: Text, index: int) -> Head | None:
         if inside and head.word != "раис":
             return None
     return head
+
+
+_STARTS: WeakKeyDictionary[Text, dict[int, list[Mention]]] = WeakKeyDictionary()
+
+
+def starting(text: Text, index: int) -> list[Mention]:
+    """The mentions that begin at a token, the longest first."""
+    starts = _STARTS.get(text)
+    if starts is None:
+        starts = _STARTS[text] = {}
+        for mention in sorted(text.mentions, key=lambda m: (m.first, -m.last)):
+            starts.setdefault(mention.first, []).append(mention)
+    return starts.get(index, [])
 
 
 def _rules(text: Text, token: Token) -> bool:

@@ -1,0 +1,125 @@
+"""Inference: what a post leaves unsaid — its area from its neighbours and the page, its body's full name."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from svod.language.holders import Holding
+from svod.language.post_area import PostAreas
+from svod.language.post_words import PostKind
+from svod.model.claim import NameKind, Phase
+from svod.model.text import Mention, Post, Text
+
+STATE = frozenset({"президент", "премьер-министр", "премьер", "король", "вице-премьер"})
+LIST_MARKS = frozenset({",", "и", ";", "а", "также", "с", "вместе"})
+ORDERS = frozenset({"поручить", "дать", "поставить", "попросить"})
+
+
+class Inference:
+    """Fills the posts of one text; the surest evidence first."""
+
+    def __init__(self, text: Text, areas: PostAreas, holdings: Sequence[Holding]) -> None:
+        self._text = text
+        self._areas = areas
+        self._holdings = [h for h in holdings if h.holders]
+        self._stated = {
+            (name, h.slots.role): h.slots.area for h in self._holdings for name in h.holders if h.slots.area
+        }
+        self._ends = {m.last: m for m in text.mentions if m.kind is NameKind.PERSON and not m.nominal}
+        self._given: dict[int, str | None] = {}  # by the first token of a phrase
+
+    def posts(self, holding: Holding) -> list[Post]:
+        """The posts of a phrase: one a holder, or one without a holder for a phrase that nobody is tied to."""
+        phrase, slots = holding.phrase, holding.slots
+        first, last = self._text.tokens[phrase.first], self._text.tokens[phrase.last]
+        organisation, body_area = self.body(slots.organisation, phrase.first)
+        area = slots.area or body_area
+        bare = Post(first.start, last.end, phrase.first, phrase.last, slots.role, organisation, area, holding.phase)
+        if not holding.holders:
+            return [bare]
+        two = len(holding.holders) == 2 and area is None and phrase.inner.word in STATE
+        pair = self._areas.pair() if two else ()
+        found = []
+        for at, person in enumerate(holding.holders):
+            own = pair[at] if pair else area or self.area(holding, person)
+            self._given.setdefault(phrase.first, own)
+            found.append(replace(bare, person=person, area=own))
+        return found
+
+    def area(self, holding: Holding, person: str) -> str | None:
+        """The area of a post that names none."""
+        word, slots = holding.phrase.inner.word, holding.slots
+        known = self._stated.get((person, slots.role))
+        if known is not None or holding.phase is Phase.FORMER or not (slots.bare or slots.local):
+            return known
+        if slots.role == "государственный секретарь":
+            return self._areas.union()
+        beside = self._sibling(holding) or self._neighbour(holding) or self._giver(holding)
+        if beside is not None and (slots.local or holding.phrase.inner.kind in (PostKind.AREA, PostKind.MINISTER)):
+            return beside
+        if holding.phrase.inner.kind is PostKind.DIPLOMAT:
+            return self._fellow_diplomat(holding)
+        return self._areas.own("область", word) if slots.local else self._areas.inferred(word)
+
+    def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
+        """«комитета» alone is the committee named before: its full name, and its area."""
+        if organisation is None or " " in organisation:
+            return organisation, None
+        word = organisation.lower()
+        fuller = [m for m in self._text.mentions if m.kind is NameKind.ORGANISATION and self._holds(m, word)]
+        before = [m for m in fuller if m.last < index]
+        if not fuller:
+            return organisation, None
+        mention = before[-1] if before else fuller[0]
+        return mention.name, self._areas.body_area(mention)
+
+    def _holds(self, mention: Mention, word: str) -> bool:
+        words_of = mention.name.lower().split()
+        return len(words_of) > 1 and word in words_of[:4]
+
+    def _sibling(self, holding: Holding) -> str | None:
+        other = holding.sibling
+        while other is not None and other is not holding:
+            if other.slots.area is not None:
+                return other.slots.area
+            other = other.sibling if other.sibling is not holding else None
+        return None
+
+    def _neighbour(self, holding: Holding) -> str | None:
+        """In a list the posts of one side follow each other: «заместитель мэра Тулы А, начальник управления Б»."""
+        at = holding.phrase.first - 1
+        while at >= 0 and self._text.tokens[at].text.lower() in LIST_MARKS:
+            at -= 1
+        mention = self._ends.get(at)
+        if mention is None:
+            return None
+        for other in self._holdings:
+            if other.phrase.last < mention.first and mention.name in other.holders:
+                close = mention.first - other.phrase.last < 16
+                same = self._text.sentence_of(other.phrase.first) == self._text.sentence_of(holding.phrase.first)
+                regional = other.phrase.inner.kind in (PostKind.AREA, PostKind.MINISTER) or other.slots.local
+                if close and same and regional:
+                    return self._given.get(other.phrase.first) or other.slots.area
+        return None
+
+    def _giver(self, holding: Holding) -> str | None:
+        """«А. Петров поручил министру культуры …»: a minister of the one who gives the task."""
+        head = self._text.tokens[holding.phrase.outer]
+        verb = self._text.tokens[head.head]
+        if head.morph.case != "Dat" or verb.lemma not in ORDERS:
+            return None
+        for subject in self._text.children(verb.index, "nsubj"):
+            mention = self._text.mention_at(subject.index)
+            name = mention.name if mention is not None and mention.kind is NameKind.PERSON else None
+            area = next((h.slots.area for h in self._holdings if name in h.holders and h.slots.area), None)
+            if area is not None:
+                return area
+        return None
+
+    def _fellow_diplomat(self, holding: Holding) -> str | None:
+        """«посол Сербии А и генеральный консул в Казани Б»: of the same country."""
+        sentence = self._text.sentence_of(holding.phrase.first)
+        for other in reversed(self._holdings):
+            if sentence.first <= other.phrase.first < holding.phrase.first:
+                if other.phrase.inner.kind is PostKind.DIPLOMAT:
+                    return other.slots.area
+        return None
