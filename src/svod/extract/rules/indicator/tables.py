@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from svod.extract.pattern import cite
 from svod.extract.rules.indicator.scope import sides_of
@@ -11,7 +12,7 @@ from svod.model.claim import Direction, Indicator, Measure
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity
 from svod.model.text import Sentence, Text
-from svod.model.when import When
+from svod.model.when import Basis, Precision, When
 
 NUMBER = re.compile(r"[+\-−–]?\s*\d[\d\s ]*(?:[.,]\d+)?")
 
@@ -89,7 +90,7 @@ def _column(cell: str) -> Column:
 
 
 def _row(text: Text, sentences: list[Sentence], cells: list[str], head: list[Column]) -> Iterator[Indicator]:
-    period = _period(text, sentences)
+    period = _period(text, sentences, cells)
     sides = sides_of(text, sentences[0].first, sentences[-1].last, sentences[0].first)
     for cell, column in zip(cells, head, strict=False):
         value = _number(cell)
@@ -113,8 +114,14 @@ def _row(text: Text, sentences: list[Sentence], cells: list[str], head: list[Col
         )
 
 
-def _period(text: Text, sentences: list[Sentence]) -> When | None:
-    return next((time.when for s in sentences for time in text.times_in(s) if time.when), None)
+def _period(text: Text, sentences: list[Sentence], cells: list[str]) -> When | None:
+    """The time told in the row, or the bare year of its first cell: «2023 | 210 | 35»."""
+    told = next((time.when for s in sentences for time in text.times_in(s) if time.when), None)
+    bare = re.fullmatch(r"(?:19|20)\d\d", cells[0].strip())
+    if told or not bare:
+        return told
+    year = int(bare[0])
+    return When(date(year, 1, 1), date(year, 12, 31), Precision.YEAR, Basis.STATED, bare[0])
 
 
 def _number(cell: str) -> float | None:
