@@ -77,19 +77,26 @@ def clause_at(text: Text, index: int) -> Clause | None:
     return next((c for c in clauses(text, text.sentence_of(index)) if c.first <= index <= c.last), None)
 
 
+def opens(text: Text, token: Token) -> bool:
+    """Whether the word owes its capital to the place where it stands: at the head of a sentence or a quotation."""
+    sentence = text.sentence_of(token.index)
+    before = text.tokens[sentence.first : token.index]
+    return all(t.morph.pos == "PUNCT" for t in before) and token.morph.pos != "PROPN" and text.mention_at(token.index) is None
+
+
 def run(text: Text, clause: Clause) -> Iterator[Token]:
     """The clause's tokens."""
     return iter(text.tokens[clause.first : clause.last + 1])
 
 
 def _helps(text: Text, token: Token) -> bool:
-    """«будет рад», «был открыт»: an auxiliary is no predicate of its own."""
-    return (
-        (token.lemma == "быть"
-        and token.rel in {"aux", "aux:pass", "cop"})
-        or (token.lemma == "быть"
-        and (token.morph.tense == "Fut" or token.head != token.index))
-    )
+    """«был открыт», «будет рад»: an auxiliary is no predicate of its own, save for «будем строить»."""
+    if token.lemma != "быть":
+        return False
+    above = text.tokens[token.head]
+    if token.text.lower().startswith("буд") and above.morph.form == "Inf":
+        return False
+    return token.rel in {"aux", "aux:pass", "cop"} or token.morph.tense == "Fut" or token.head != token.index
 
 
 def _boundary(text: Text, left: int, right: int) -> int:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from svod.extract.clause import opens
 from svod.language.lexicon import words
 from svod.language.morph import nominative
 from svod.model.claim import ProjectForm
@@ -72,7 +73,8 @@ def named(text: Text, head: Token, last: int) -> str:
         run.pop()
     if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
         run.pop(0)
-    return nominative(run, head.index)
+    said = nominative(run, head.index)
+    return said[:1].lower() + said[1:] if opens(text, run[0]) else said
 
 
 def left_edge(text: Text, head: Token) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.acts import verb_acts
-from svod.extract.clause import Clause, first_person, future
+from svod.extract.clause import Clause, first_person, future, opens
 from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
@@ -57,7 +57,7 @@ def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
     if wanted is None or wanted.lemma in words("commitment", "groups"):
         return
     made = commitment(
-        text, verb, FORM, noun_phrase(text, wanted), rule="awaits_thing", by=(speaker,), due=term, confidence=0.5
+        text, verb, FORM, _lower(text, wanted), rule="awaits_thing", by=(speaker,), due=term, confidence=0.5
     )
     if made:
         yield made
@@ -168,6 +168,12 @@ def _by(text: Text, verb: Token) -> tuple[str, ...]:
     return doers(text, doer) if doer is not None else ()
 
 
+def _lower(text: Text, noun: Token) -> str:
+    """The noun phrase without the capital of a sentence's head."""
+    said = noun_phrase(text, noun)
+    return said[:1].lower() + said[1:] if opens(text, phrase(text, noun)[0]) else said
+
+
 def _other(text: Text, verb: Token) -> tuple[str, ...]:
     speaker = text.speaker_at(verb.start)
     rest = counterpart(text, speaker) if speaker else None
@@ -176,7 +182,7 @@ def _other(text: Text, verb: Token) -> tuple[str, ...]:
 
 def _said(text: Text, noun: Token, clause: Clause) -> str:
     run = [t for t in phrase(text, noun) if t.index <= clause.last]
-    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"»", '"', ".", ","}]
+    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"—", "–", "»", '"', ".", ","}]
     return joined(run, [t.text for t in run]) + (
         " " + joined(after, [t.text for t in after]) if after and len(after) < 8 else ""
     )

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from svod.extract.clause import Clause, clauses, predicate
+from svod.extract.clause import Clause, clauses, opens, predicate
 from svod.language.lexicon import words
 from svod.language.morph import joined, reading
 from svod.model.text import Text, Time, Token
@@ -160,7 +160,8 @@ def _spaced(text: Text, tokens: list[Token]) -> str:
     out, last = "", None
     for token in tokens:
         gap = last is not None and (token.index != last.index + 1 or token.start > last.end)
-        out += (" " if gap else "") + token.text
+        word = token.text[:1].lower() + token.text[1:] if opens(text, token) else token.text
+        out += (" " if gap else "") + word
         last = token
     return out
 
