@@ -59,8 +59,8 @@ def history_of(cluster: Iterable[Filed]) -> tuple[Step, ...]:
 
 
 def ids(cluster: Iterable[Filed]) -> tuple[str, ...]:
-    """The claims' names in the order of their articles."""
-    ordered = sorted(cluster, key=lambda one: (one.published or date.max, one.id))
+    """The claims' names in the order of their articles, undated ones first: the last is the newest known."""
+    ordered = sorted(cluster, key=lambda one: (one.published or date.min, one.id))
     return tuple(dict.fromkeys(one.id for one in ordered))
 
 
