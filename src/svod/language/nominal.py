@@ -117,7 +117,9 @@ def _same_body(post: Post, other: Post) -> bool:
     one, two = post.organisation.lower(), other.organisation.lower()
     if one in two or two in one:
         return True
-    return bool(post.area) and post.area == other.area and one.split()[0][-8:] == "исполком"
+    if "исполком" in one or "исполком" in two:  # «Миноблисполком» and «Минский областной исполнительный комитет»
+        return one[:3] == two[:3] and "исполн" in one.replace("исполк", "исполн") and "исп" in two
+    return False
 
 
 def _nouns(text: Text, held: Sequence[Post], covered: set[int]) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from svod.language.areas import gazetteer
 from svod.language.bearings import bearings
 from svod.language.lexicon import table, words
 from svod.language.post_phrase import Part, PartKind, Phrase
@@ -167,6 +168,9 @@ class PostAreas:
                 return self._inside([part])
         if self._is_russian(parts):
             return "Россия"
+        by_prefix = next((a for lemma in self._lemmas(parts) if (a := self._by_prefix(lemma)) is not None), None)
+        if by_prefix is not None:
+            return by_prefix
         own = next((self._text.tokens[p.last].lemma for p in parts if p.kind is PartKind.OWN), None)
         return self.own(own, phrase.inner.word) if own is not None else None
 
@@ -180,6 +184,17 @@ class PostAreas:
     def _is_russian(self, parts: Sequence[Part]) -> bool:
         lemmas = " ".join(self._lemmas(parts))
         return any(body in lemmas for body in words("posts", "russian_bodies"))
+
+    def _by_prefix(self, lemma: str) -> str | None:
+        """«Гомельоблисполком», «Брестоблисполком»: the region by the first letters, of the page or of Belarus."""
+        if not lemma.endswith("облисполком") or len(lemma) < 14:
+            return None
+        start = lemma[:3]
+        belarusian = [
+            e.area for entries in gazetteer().by_name.values() for e in entries if e.area.country == "Беларусь"
+        ]
+        regions = (*self._bearings.regions, *(area for area in belarusian if area.kind == "region"))
+        return next((area.name for area in regions if area.name.lower().startswith(start)), None)
 
     def is_local(self, parts: Sequence[Part]) -> bool:
         """Whether the page's own area may be meant: no abroad, no federal body, no company."""
