@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from svod.extract.anaphora import antecedent_of, meant
-from svod.extract.clause import Clause, can_be_verb
+from svod.extract.clause import Clause
 from svod.extract.goods import kind_of_thing, noun_like, vague
+from svod.extract.thing import governed, inner, is_name, measured, measures, near, readable
 from svod.language.lexicon import table, words
-from svod.language.morph import parses
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
@@ -23,6 +23,43 @@ FORMS = {
     "builds": ProjectForm.CONSTRUCTION,
     "teaches": ProjectForm.EDUCATION,
 }
+FITTING: dict[str, frozenset[ProjectForm | None]] = {
+    "moves": frozenset({ProjectForm.SUPPLY}),
+    "takes": frozenset({ProjectForm.SUPPLY, EDUCATION}),
+    "gives": frozenset({ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None}),
+    "equips": frozenset({ProjectForm.SUPPLY, None}),
+    "launches": frozenset(
+        {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.OTHER,
+            ProjectForm.SERVICE,
+            ProjectForm.PROGRAMME,
+            EDUCATION,
+            ProjectForm.RESEARCH,
+        }
+    ),
+    "works": frozenset(
+        {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.OTHER,
+            ProjectForm.SERVICE,
+            ProjectForm.PROGRAMME,
+        }
+    ),
+    "makes": frozenset({ProjectForm.SUPPLY}),
+    "builds": frozenset(
+        {
+            ProjectForm.CONSTRUCTION,
+            ProjectForm.PRODUCTION,
+            ProjectForm.CULTURE,
+            ProjectForm.RESEARCH,
+            ProjectForm.OTHER,
+        }
+    ),
+}
+"""What things go with a group of verbs: one opens a plant, a line or a school, and supplies goods."""
 ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить"})
 
 
@@ -63,12 +100,6 @@ def operators() -> dict[str, ProjectStage]:
     return {word: ProjectStage(stage) for word, stage in table("project", "operators").items()}
 
 
-@cache
-def measures() -> frozenset[str]:
-    """Nouns that only count: «тонна», «единица»."""
-    return words("project", "measures")
-
-
 def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """The acts told by verbs of the clause, finite or infinitive."""
     for index in range(clause.first, clause.last + 1):
@@ -88,98 +119,18 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
-        if not form or _is_name(text, token) or text.tokens[token.head].lemma in words("project", "occasions"):
+        if not form or is_name(text, token) or text.tokens[token.head].lemma in words("project", "occasions"):
             continue
         thing = inner(text, token)
         if thing is not None and _fits(form, token, thing):
             yield Act(token, thing, clause, "noun", _form(form, thing))
 
 
-def inner(text: Text, noun: Token) -> Token | None:
-    """What a noun of act is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
-    owned = next((c for c in text.children(noun.index, "det") if c.lemma in {"он", "она", "они", "оно"}), None)
-    if owned is not None:
-        return meant(text, owned)
-    for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
-        if child.index > noun.index and noun_like(child) and not governed(text, child):
-            if child.morph.case in {"Gen", "Ins", ""} and not _is_name(text, child):
-                return measured(text, child)
-    for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
-        token = text.tokens[at]
-        if token.morph.pos in {"PUNCT", "SCONJ"} or (token.morph.pos == "VERB" and can_be_verb(token.text)):
-            return None
-        if noun_like(token) and token.morph.case in {"Gen", "Ins"} and not governed(text, token):
-            return None if _is_name(text, token) else measured(text, token)
-    return None
-
-
-def measured(text: Text, noun: Token) -> Token:
-    """«3,5 тысячи тонн асбеста» is about асбест; other nouns are about themselves."""
-    for _ in range(4):
-        if noun.lemma in words("project", "transparent"):
-            about = _about(text, noun)
-            if about is None:
-                return noun
-            noun = about
-            continue
-        if noun.lemma not in measures():
-            return noun
-        deeper = next((c for c in text.children(noun.index, "nmod", "nummod:gov") if noun_like(c) and c.index > noun.index
-                       and c.morph.case == "Gen" and not governed(text, c)), None)  # fmt: skip
-        after = text.tokens[noun.index + 1] if noun.index + 1 < len(text.tokens) else noun
-        if deeper is None and noun_like(after) and after.morph.case == "Gen":
-            deeper = after
-        if deeper is None:
-            return noun
-        noun = deeper
-    return noun
-
-
-def _about(text: Text, noun: Token) -> Token | None:
-    """«проект завода», «вопрос о рейсах»: the known thing inside."""
-    for child in text.children(noun.index, "nmod", "obl"):
-        if child.index > noun.index and noun_like(child) and kind_of_thing(child) and not _is_name(text, child):
-            if (child.morph.case == "Gen" and not governed(text, child)) or (
-                child.morph.case == "Loc" and _of(text, child)
-            ):
-                return child
-    return None
-
-
-def _of(text: Text, noun: Token) -> bool:
-    return any(c.lemma in {"о", "об"} for c in text.children(noun.index, "case"))
-
-
-def governed(text: Text, noun: Token) -> bool:
-    """Whether a preposition stands before the noun or its attributes."""
-    if any(text.children(noun.index, "case")):
-        return True
-    at = noun.index - 1
-    while at >= 0 and text.tokens[at].morph.pos in {"ADJ", "DET", "NUM"}:
-        at -= 1
-    return at >= 0 and text.tokens[at].morph.pos == "ADP"
-
-
-def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Token | None:
-    """The nearest bare noun in the given case after the verb, then before it, inside the clause."""
-    for index in range(verb.index + 1, clause.last + 1):
-        token = text.tokens[index]
-        if noun_like(token) and token.morph.case in cases and not governed(text, token):
-            return token
-    for index in range(verb.index - 1, clause.first - 1, -1):
-        token = text.tokens[index]
-        if token.morph.pos == "VERB" and token.morph.form in {"Inf", "Fin"} and token.index != clause.verb:
-            return None
-        if noun_like(token) and token.morph.case in cases and not governed(text, token):
-            return token
-    return None
-
-
 def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
     thing = _thing(text, clause, verb, kind)
     if thing is None:
         return None
-    if thing.lemma in act_nouns() and not _is_name(text, thing):
+    if thing.lemma in act_nouns() and not is_name(text, thing):
         about = inner(text, thing)
         if about is None or not _fits(act_nouns()[thing.lemma], thing, about):
             return None
@@ -195,7 +146,7 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
     own = kind_of_thing(thing)
     if own is None and kind != "teaches" and (kind not in {"gives", "equips"} or verb.lemma not in ALWAYS_SUPPLY):
         return None
-    if own is None and kind != "teaches" and (vague(thing) or _is_name(text, thing)):
+    if own is None and kind != "teaches" and (vague(thing) or is_name(text, thing)):
         return None
     if _crowd(text, thing) or (own is None and thing.lemma in measures()):
         return None
@@ -203,36 +154,7 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
         return (
             EDUCATION if own is EDUCATION or (thing.morph.animacy == "Anim" and thing.morph.number == "Plur") else None
         )
-    fitting = {
-        "moves": {ProjectForm.SUPPLY},
-        "takes": {ProjectForm.SUPPLY, EDUCATION},
-        "gives": {ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None},
-        "equips": {ProjectForm.SUPPLY, None},
-        "launches": {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.OTHER,
-            ProjectForm.SERVICE,
-            ProjectForm.PROGRAMME,
-            EDUCATION,
-            ProjectForm.RESEARCH,
-        },
-        "works": {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.OTHER,
-            ProjectForm.SERVICE,
-            ProjectForm.PROGRAMME,
-        },
-        "makes": {ProjectForm.SUPPLY},
-        "builds": {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.CULTURE,
-            ProjectForm.RESEARCH,
-            ProjectForm.OTHER,
-        },
-    }[kind]
+    fitting = FITTING[kind]
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
     if vehicle and own is ProjectForm.SUPPLY:
         return ProjectForm.SERVICE
@@ -276,8 +198,14 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     morph = verb.morph
     passive = morph.short or morph.voice in {"Pass", "Mid"} or verb.lemma.endswith("ся")
     if kind == "equips":
-        return next((c for c in text.tokens[clause.first : clause.last + 1] if c.morph.case == "Ins" and noun_like(c)
-                     and not governed(text, c) and kind_of_thing(c)), None)  # fmt: skip
+        return next(
+            (
+                c
+                for c in text.tokens[clause.first : clause.last + 1]
+                if c.morph.case == "Ins" and noun_like(c) and not governed(text, c) and kind_of_thing(c)
+            ),
+            None,
+        )
     subject = kind in {"moves", "works"} or passive
     rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
     tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
@@ -287,11 +215,15 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     if known is not None:
         return known
     loose = near(text, clause, verb, frozenset({"Nom"} if subject else {"Acc"}))
-    found = next(
+    found: Token | None = next(
         (c for c in (*tied, loose) if c is not None and (c.lemma in act_nouns() or kind_of_thing(measured(text, c)))),
         None,
     )
-    return found or _readable(text, clause, verb, "nomn" if subject else "accs") or (tied or [loose])[0]
+    if found is None:
+        found = _readable(text, clause, verb, "nomn" if subject else "accs")
+    if found is None and tied:
+        return tied[0]
+    return loose if found is None else found
 
 
 def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:
@@ -300,9 +232,9 @@ def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | Non
     subject = next(text.children(verb.index, "nsubj"), None)
     for index in order:
         token = text.tokens[index]
-        if token.morph.pos == "NOUN" and kind_of_thing(token) and not governed(text, token) and token != subject:
-            if token.morph.case not in {"Gen", "Dat", "Loc"} and any(p.tag.case == case for p in parses(token.text)):
-                return token
+        known = token.morph.pos == "NOUN" and token.morph.case not in {"Gen", "Dat", "Loc"} and kind_of_thing(token)
+        if known and token != subject and not governed(text, token) and readable(token.text, case):
+            return token
     return None
 
 
@@ -310,8 +242,3 @@ def _crowd(text: Text, thing: Token) -> bool:
     """«работают 387 предприятий»: a count of firms is a figure, no project."""
     counted = any(text.children(thing.index, "nummod", "nummod:gov"))
     return counted and thing.lemma in {"предприятие", "компания", "завод", "производство", "площадка", "магазин"}
-
-
-def _is_name(text: Text, token: Token) -> bool:
-    mention = text.mention_at(token.index)
-    return mention is not None and not mention.adjective and not mention.nominal

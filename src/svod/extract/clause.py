@@ -7,6 +7,7 @@ first of all a run of tokens; the tree is asked for what hangs on what inside it
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from svod.language.morph import parses
 from svod.model.text import Sentence, Text, Token
@@ -47,12 +48,12 @@ def _has(word: str, grammeme: str) -> bool:
 def future(token: Token) -> bool:
     """A finite verb in the future by its form: «передадим», where slovnet may say present."""
     finite = token.morph.form == "Fin" or only_verb(token.text)
-    return finite and (_has(token.text, "futr") or token.morph.tense == "Fut" and token.morph.pos == "AUX")
+    return finite and (_has(token.text, "futr") or (token.morph.tense == "Fut" and token.morph.pos == "AUX"))
 
 
 def first_person(token: Token) -> bool:
     """«передадим», «ждём», «намерены» has none."""
-    return token.morph.person == "1" or only_verb(token.text) and _has(token.text, "1per")
+    return token.morph.person == "1" or (only_verb(token.text) and _has(token.text, "1per"))
 
 
 @lru_cache(maxsize=50_000)
@@ -67,7 +68,7 @@ def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     verbs = [token.index for token in tokens if predicate(token) and not _helps(text, token)]
     if not verbs:
         return (Clause(sentence.first, sentence.first, sentence.last),)
-    firsts = [sentence.first] + [_boundary(text, left, right) for left, right in zip(verbs, verbs[1:], strict=False)]
+    firsts = [sentence.first] + [_boundary(text, left, right) for left, right in pairwise(verbs)]
     lasts = [first - 1 for first in firsts[1:]] + [sentence.last]
     return tuple(Clause(v, a, b) for v, a, b in zip(verbs, firsts, lasts, strict=True))
 
@@ -81,7 +82,11 @@ def opens(text: Text, token: Token) -> bool:
     """Whether the word owes its capital to the place where it stands: at the head of a sentence or a quotation."""
     sentence = text.sentence_of(token.index)
     before = text.tokens[sentence.first : token.index]
-    return all(t.morph.pos == "PUNCT" for t in before) and token.morph.pos != "PROPN" and text.mention_at(token.index) is None
+    return (
+        all(t.morph.pos == "PUNCT" for t in before)
+        and token.morph.pos != "PROPN"
+        and text.mention_at(token.index) is None
+    )
 
 
 def run(text: Text, clause: Clause) -> Iterator[Token]:

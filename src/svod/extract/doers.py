@@ -33,7 +33,7 @@ def doers(text: Text, noun: Token) -> tuple[str, ...]:
 
 
 def doer(text: Text, noun: Token) -> str | None:
-    """One doer: «министру области Ивану Ли» → the person; «минсельхозу» → the body; «белорусской стороне» → the area."""
+    """One doer: «министру Ивану Ли» → the person; «минсельхозу» → the body; «чешской стороне» → the area."""
     person = person_of(text, noun)
     if person:
         return person

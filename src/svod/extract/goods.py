@@ -21,7 +21,7 @@ KINDS = (
 )
 NOUNS = frozenset({"NOUN", "PROPN", "X"})
 TIED = frozenset({"для", "по", "с", "на", "из"})
-"""Prepositions that tie a purpose or a trait to the product: «завод по переработке сои», «автобусы с мотором на газе»."""
+"""Prepositions that tie a purpose or a trait to the product: «завод по переработке льна», «краны с лебёдкой»."""
 
 MODIFIES = frozenset({"ADJ", "DET", "NUM"})
 
@@ -68,7 +68,7 @@ def listing(text: Text, head: Token, last: int) -> tuple[Token, ...]:
 
 def named(text: Text, head: Token, last: int) -> str:
     """The product as a claim's `what`: in the nominative."""
-    run = [t for t in listing(text, head, last)]
+    run = list(listing(text, head, last))
     while run and (run[-1].morph.pos in {"ADP", "CCONJ", "ADV", "PART"} or run[-1].text in {",", "(", "–", "—"}):
         run.pop()
     if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:

@@ -57,9 +57,9 @@ def possessor(text: Text, token: Token) -> str | None:
     own = text.mention_at(token.index)
     for child in text.children(token.index, "nmod", "appos"):
         mention = _mention_apart(text, child, own)
-        if mention and not mention.lent and child.morph.case in {"Gen", "Nom", ""} and not mention.adjective:
-            if mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
-                return mention.name
+        owns = mention and not mention.lent and not mention.adjective and child.morph.case in {"Gen", "Nom", ""}
+        if owns and mention and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
+            return mention.name
         deeper = adjectival(text, child) if child.morph.case == "Gen" else None
         if deeper:
             return deeper
@@ -104,7 +104,7 @@ def both(text: Text) -> tuple[str, ...]:
 
 
 def antecedent(text: Text, token: Token) -> str | None:
-    """The side of the last organisation or area before a pronoun that agrees in number, in this or the sentence before."""
+    """The last organisation or area named before a pronoun, in its sentence or the one before."""
     here = text.sentence_of(token.index)
     first = text.sentences[max(here.index - 1, 0)].first
     for mention in reversed(text.mentions):

@@ -23,8 +23,14 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
     if verb.lemma not in words("commitment", "await"):
         return
     source = next((t for t in text.tokens[clause.first : clause.last + 1] if preposition(text, t) == "от"), None)
-    wanted = next((c for c in text.children(verb.index, "obj", "iobj", "nmod", "obl") if c.morph.case in {"Gen", "Acc"}
-                   and not preposition(text, c)), None)  # fmt: skip
+    wanted = next(
+        (
+            c
+            for c in text.children(verb.index, "obj", "iobj", "nmod", "obl")
+            if c.morph.case in {"Gen", "Acc"} and not preposition(text, c)
+        ),
+        None,
+    )
     if source is not None and wanted is None:
         wanted = next(
             (
@@ -37,8 +43,16 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
     if source is None or wanted is None or wanted.morph.pos in {"PRON", "DET"}:
         return
     owner = doers(text, source) or parties(text, source)
-    made = commitment(text, verb, FORM, _said(text, wanted, clause), rule="awaits_from", by=_by(text, verb), owner=owner,
-                      due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        _said(text, wanted, clause),
+        rule="awaits_from",
+        by=_by(text, verb),
+        owner=owner,
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -66,7 +80,7 @@ def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
 def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Ждём миссию, которая проработает вопрос», «рассчитывает, что до мая аэропорт начнёт принимать рейсы»."""
     verb = text.tokens[clause.verb]
-    if not future(verb) or first_person(verb) and verb.lemma not in {"смочь", "суметь"}:
+    if not future(verb) or (first_person(verb) and verb.lemma not in {"смочь", "суметь"}):
         return
     above = _hoping(text, clause)
     if above is None:
@@ -80,8 +94,16 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
         owner = _other(text, above)
     inner = infinitives(text, verb, clause)
     main = inner[0] if inner and verb.lemma in {"смочь", "суметь"} else verb
-    made = commitment(text, verb, FORM, task(text, main, clause), rule="awaits_act", by=_by(text, above), owner=owner,
-                      due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, main, clause),
+        rule="awaits_act",
+        by=_by(text, above),
+        owner=owner,
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -95,16 +117,30 @@ def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not found or any(act.head.index >= found[0].index for act in verb_acts(text, clause)):
         return
     by = _by(text, verb)
-    asked = next((c for c in text.children(verb.index, "obj", "iobj") if c.morph.case in {"Acc", "Dat", "Gen"}
-                  and c.index < found[0].index), None)  # fmt: skip
+    asked = next(
+        (
+            c
+            for c in text.children(verb.index, "obj", "iobj")
+            if c.morph.case in {"Acc", "Dat", "Gen"} and c.index < found[0].index
+        ),
+        None,
+    )
     owner = doers(text, asked) if asked is not None else ()
     if not owner and by:
         rest = counterpart(text, by[0])
         owner = (rest,) if rest else ()
     if not by:
         return
-    made = commitment(text, verb, FORM, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)), rule="asks",
-                      by=by, owner=owner, due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+        rule="asks",
+        by=by,
+        owner=owner,
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -113,8 +149,13 @@ def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Стороны могут выйти на два миллиарда долларов»: a target in somebody's mouth."""
     verb = text.tokens[clause.verb]
     speaker = text.speaker_at(verb.start)
-    found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.form == "Inf"
-             and t.lemma in {"выйти", "довести", "достичь", "достигнуть", "удвоить", "увеличить", "нарастить", "превысить", "утроить"}]  # fmt: skip
+    found = [
+        t
+        for t in text.tokens[clause.first : clause.last + 1]
+        if t.morph.form == "Inf"
+        and t.lemma
+        in {"выйти", "довести", "достичь", "достигнуть", "удвоить", "увеличить", "нарастить", "превысить", "утроить"}
+    ]
     able = verb.lemma in {"мочь", "смочь", "способный"} or any(
         t.lemma == "сила" for t in text.tokens[clause.first : clause.last + 1]
     )
@@ -123,8 +164,16 @@ def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     doer = subject(text, verb)
     owner = doers(text, doer) if doer is not None else ()
-    made = commitment(text, verb, FORM, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)), rule="may_reach",
-                      by=(speaker,), owner=owner or both(text), due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+        rule="may_reach",
+        by=(speaker,),
+        owner=owner or both(text),
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -135,7 +184,14 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = text.speaker_at(verb.start)
     doer = subject(text, verb)
     if doer is None:
-        doer = next((t for t in text.tokens[clause.first : verb.index] if t.morph.pos == "NOUN" and t.morph.case in {"Nom", "Acc"}), None)
+        doer = next(
+            (
+                t
+                for t in text.tokens[clause.first : verb.index]
+                if t.morph.pos == "NOUN" and t.morph.case in {"Nom", "Acc"}
+            ),
+            None,
+        )
     if verb.lemma != "должный" or not verb.morph.short or not speaker or doer is None or doer.morph.pos == "PRON":
         return
     found = infinitives(text, verb, clause)
@@ -143,8 +199,17 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     owner = doers(text, doer) or parties(text, doer)
     what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {noun_phrase(text, doer)}"
-    made = commitment(text, verb, FORM, what, rule="others_must", by=(speaker,), owner=owner,
-                      due=due(text, clause.first, clause.last), confidence=0.4)  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        what,
+        rule="others_must",
+        by=(speaker,),
+        owner=owner,
+        due=due(text, clause.first, clause.last),
+        confidence=0.4,
+    )
     if made:
         yield made
 
@@ -182,7 +247,9 @@ def _other(text: Text, verb: Token) -> tuple[str, ...]:
 
 def _said(text: Text, noun: Token, clause: Clause) -> str:
     run = [t for t in phrase(text, noun) if t.index <= clause.last]
-    after = [t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"—", "–", "»", '"', ".", ","}]
+    after = [
+        t for t in text.tokens[run[-1].index + 1 : clause.last + 1] if t.text not in {"—", "–", "»", '"', ".", ","}
+    ]
     return joined(run, [t.text for t in run]) + (
         " " + joined(after, [t.text for t in after]) if after and len(after) < 8 else ""
     )

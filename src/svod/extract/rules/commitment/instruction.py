@@ -38,8 +38,17 @@ def listed(text: Text, sentence: Sentence) -> Iterator[Commitment]:
     clause = Clause(verb.index, verb.index, sentence.last)
     whole = Clause(verb.index, sentence.first, sentence.last)
     by = _by(text, intro, Clause(intro.index, text.sentence_of(intro.index).first, text.sentence_of(intro.index).last))
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="listed", by=by, owner=doers(text, owner_noun), to=receivers(text, verb),
-                      due=due(text, whole.first, whole.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, verb, clause),
+        rule="listed",
+        by=by,
+        owner=doers(text, owner_noun),
+        to=receivers(text, verb),
+        due=due(text, whole.first, whole.last),
+    )
     if made:
         yield made
 
@@ -82,8 +91,14 @@ def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
         return ()
     doer = subject(text, verb)
     if doer is None:
-        doer = next((t for t in text.tokens[clause.first : verb.index] if t.morph.case == "Nom"
-                     and t.morph.pos in {"NOUN", "PROPN"}), None)  # fmt: skip
+        doer = next(
+            (
+                t
+                for t in text.tokens[clause.first : verb.index]
+                if t.morph.case == "Nom" and t.morph.pos in {"NOUN", "PROPN"}
+            ),
+            None,
+        )
     named = doers(text, doer) if doer is not None else ()
     if named:
         return named
@@ -112,8 +127,17 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     inside = frozenset(t.index for t in (_phrase(text, addressee) if addressee else ()))
     for at, (first, last) in enumerate(_spans(text, found, verb, clause)):
         span = Clause(found[at].index, first, last)
-        made = commitment(text, found[at], FORM, task(text, found[at], span, inside), rule="instruction", by=by, owner=owner,
-                          to=receivers(text, found[at]), due=due(text, first, last))  # fmt: skip
+        made = commitment(
+            text,
+            found[at],
+            FORM,
+            task(text, found[at], span, inside),
+            rule="instruction",
+            by=by,
+            owner=owner,
+            to=receivers(text, found[at]),
+            due=due(text, first, last),
+        )
         if made:
             yield made
 
@@ -131,8 +155,14 @@ def _spans(text: Text, found: list[Token], verb: Token, clause: Clause) -> list[
     """The stretch of the clause of each task; infinitives joined without a term of their own belong to the first."""
     cuts = []
     for token in found[1:]:
-        cut = next((i for i in range(token.index - 1, found[0].index, -1) if text.tokens[i].text == ","
-                    or text.tokens[i].lemma in {"и", "а"}), token.index)  # fmt: skip
+        cut = next(
+            (
+                i
+                for i in range(token.index - 1, found[0].index, -1)
+                if text.tokens[i].text == "," or text.tokens[i].lemma in {"и", "а"}
+            ),
+            token.index,
+        )
         cuts.append(cut)
     terms = [t for t in text.times if t.when is not None and verb.index < t.first <= clause.last]
     starts = [verb.index + 1 if verb.index < found[0].index else clause.first, *cuts]
@@ -168,11 +198,8 @@ def _nested(text: Text, verb: Token, governor: Token) -> bool:
     above = text.tokens[verb.head]
     if above.index == governor.index or above.morph.form == "Inf":
         return False
-    return (
-        (above.morph.form == "Part"
-        and not above.morph.short)
-        or (above.morph.pos == "ADJ"
-        and above.index > governor.index)
+    return (above.morph.form == "Part" and not above.morph.short) or (
+        above.morph.pos == "ADJ" and above.index > governor.index
     )
 
 

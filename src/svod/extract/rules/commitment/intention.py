@@ -66,8 +66,14 @@ def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
     aim = verb.lemma in words("commitment", "aim")
     if not (aim or verb.lemma in words("commitment", "keen")) or not (verb.morph.short or verb.morph.pos == "ADJ"):
         return
-    noun = next((c for c in text.children(verb.index, "obl", "nmod", "iobj", "obj") if any(text.children(c.index, "case"))
-                 and c.index > verb.index), None)  # fmt: skip
+    noun = next(
+        (
+            c
+            for c in text.children(verb.index, "obl", "nmod", "iobj", "obj")
+            if any(text.children(c.index, "case")) and c.index > verb.index
+        ),
+        None,
+    )
     if noun is None or (not aim and noun.lemma not in words("commitment", "soft_nouns")):
         return
     if aim and (kind_of_thing(noun) or noun.lemma not in words("commitment", "soft_nouns")):
@@ -116,8 +122,16 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     else:
         form = DECLARATION if soft(found[0]) or found[0].morph.aspect == "Imp" else INTENTION
         owner = by if form is INTENTION else ()
-        made = commitment(text, noun, form, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-                          rule="readiness", by=by, owner=owner, due=due(text, clause.first, clause.last))  # fmt: skip
+        made = commitment(
+            text,
+            noun,
+            form,
+            task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+            rule="readiness",
+            by=by,
+            owner=owner,
+            due=due(text, clause.first, clause.last),
+        )
     if made:
         yield made
 
@@ -134,8 +148,16 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not found or soft(found[0]):
         return
     by = _by(text, verb, clause)
-    made = commitment(text, verb, INTENTION, task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-                      rule="set_task", by=by, owner=by, due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        INTENTION,
+        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
+        rule="set_task",
+        by=by,
+        owner=by,
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -156,8 +178,16 @@ def must(text: Text, clause: Clause) -> Iterator[Commitment]:
     by = doers(text, doer)
     if not found or soft(found[0]) or is_event(found[0]) or not by or found[0].lemma in words("commitment", "idle"):
         return
-    made = commitment(text, verb, INTENTION, task(text, found[0], clause), rule="must", by=by, owner=by,
-                      due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        INTENTION,
+        task(text, found[0], clause),
+        rule="must",
+        by=by,
+        owner=by,
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -167,10 +197,8 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if not found:
         return
     act = found[0]
-    if (
-        (rule == "intention"
-        and act.lemma == "участвовать")
-        or any(text.tokens[i].lemma == "который" for i in range(act.index, clause.last))
+    if (rule == "intention" and act.lemma == "участвовать") or any(
+        text.tokens[i].lemma == "который" for i in range(act.index, clause.last)
     ):
         return
     if is_event(act) or _is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
@@ -180,8 +208,16 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         return
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
     span = Clause(act.index, act.index, clause.last)
-    made = commitment(text, verb, form, task(text, act, span), rule=rule, by=by, owner=by if form is INTENTION else (),
-                      due=due(text, clause.first, clause.last) if form is INTENTION else None)  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        form,
+        task(text, act, span),
+        rule=rule,
+        by=by,
+        owner=by if form is INTENTION else (),
+        due=due(text, clause.first, clause.last) if form is INTENTION else None,
+    )
     if made:
         yield made
 
@@ -198,16 +234,22 @@ def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
         return (speaker,)
     doer = subject(text, verb)
     if doer is None:
-        doer = next((t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case == "Nom"
-                     and t.morph.pos in {"NOUN", "PROPN"} and t.index != verb.index), None)  # fmt: skip
+        doer = next(
+            (
+                t
+                for t in text.tokens[clause.first : clause.last + 1]
+                if t.morph.case == "Nom" and t.morph.pos in {"NOUN", "PROPN"} and t.index != verb.index
+            ),
+            None,
+        )
     return doers(text, doer) if doer is not None else ()
 
 
 def _is_project(text: Text, clause: Clause, act: Token) -> bool:
     """«намерены построить завод», «готовы предложить поставку»: an act with a definite thing is a project."""
-    if act.lemma in operators() or act.lemma in {"перейти", "приступить"}:
-        if any(found.head.index > act.index for found in noun_acts(text, clause)):
-            return True
+    opens_act = act.lemma in operators() or act.lemma in {"перейти", "приступить"}
+    if opens_act and any(found.head.index > act.index for found in noun_acts(text, clause)):
+        return True
     return any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf")
 
 

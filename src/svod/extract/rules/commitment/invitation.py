@@ -61,17 +61,25 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Ждём вашу делегацию в Самаре в мае», «будем рады видеть коллег на ярмарке»."""
     verb = text.tokens[clause.verb]
     speaker = text.speaker_at(verb.start)
-    glad = verb.lemma in {"рад", "радый"} and any(c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
-                                                  for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj"))  # fmt: skip
+    glad = verb.lemma in {"рад", "радый"} and any(
+        c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
+        for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj")
+    )
     waits = verb.lemma in words("commitment", "await") and first_person(verb)
     if not (glad or waits) or (not speaker and text.speech_at(verb.start) is None and not waits):
         return
-    found = [t for t in text.tokens[clause.first : clause.last + 1] if t.morph.case in {"Acc", "Gen"} and _group(text, t)
-             and preposition(text, t) != "от"]  # fmt: skip
+    found = [
+        t
+        for t in text.tokens[clause.first : clause.last + 1]
+        if t.morph.case in {"Acc", "Gen"} and _group(text, t) and preposition(text, t) != "от"
+    ]
     if not found or _relative_act(text, found[0]):
         return
-    occasion = [t for t in text.tokens[clause.first : clause.last + 1] if preposition(text, t) in {"в", "на"}
-                and t.morph.pos in {"NOUN", "PROPN"} and not _timed(text, t)]  # fmt: skip
+    occasion = [
+        t
+        for t in text.tokens[clause.first : clause.last + 1]
+        if preposition(text, t) in {"в", "на"} and t.morph.pos in {"NOUN", "PROPN"} and not _timed(text, t)
+    ]
     if not occasion:
         return
     by = (speaker,) if speaker else ()
@@ -106,22 +114,45 @@ def _occasions(
     """One claim for an infinitive, else one per «на форум …, а также на ярмарку …»."""
     found = infinitives(text, head, clause)
     if found:
-        made = commitment(text, head, FORM, task(text, found[0], clause), rule="invited", by=by, to=to,
-                          due=due(text, clause.first, _sentence_end(text, head)))  # fmt: skip
+        made = commitment(
+            text,
+            head,
+            FORM,
+            task(text, found[0], clause),
+            rule="invited",
+            by=by,
+            to=to,
+            due=due(text, clause.first, _sentence_end(text, head)),
+        )
         if made:
             yield made
         return
     last = _sentence_end(text, head)
-    goals = [t for t in text.tokens[head.index + 1 : last + 1] if t.morph.case == "Acc" and preposition(text, t) in {"на", "в"}
-             and t.morph.pos in {"NOUN", "PROPN"} and not _timed(text, t) and _direct(text, t, head)]  # fmt: skip
+    goals = [
+        t
+        for t in text.tokens[head.index + 1 : last + 1]
+        if t.morph.case == "Acc"
+        and preposition(text, t) in {"на", "в"}
+        and t.morph.pos in {"NOUN", "PROPN"}
+        and not _timed(text, t)
+        and _direct(text, t, head)
+    ]
     fairs = [t for t in goals if preposition(text, t) == "на"] or goals[:1]
     for at, noun in enumerate(fairs[:3]):
         end = fairs[at + 1].index - 1 if at + 1 < len(fairs) else last
         start = clause.first if at == 0 else noun.index
         run = phrase(text, noun)
-        what = "участие: " + joined(run, [t.text for t in run]) if False else joined(run, [t.text for t in run])
-        made = commitment(text, head, FORM, f"приехать на {what}" if preposition(text, noun) == "на" else f"приехать в {what}",
-                          rule="invited", by=by, to=to, due=_due(text, start, end))  # fmt: skip
+        what = joined(run, [t.text for t in run])
+        made = commitment(
+            text,
+            head,
+            FORM,
+            f"приехать на {what}" if preposition(text, noun) == "на" else f"приехать в {what}",
+            rule="invited",
+            by=by,
+            to=to,
+            due=_due(text, start, end),
+        )
         if made:
             yield made
 

@@ -27,8 +27,17 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     by = doers(text, doer) if (doer := _subject(text, verb, clause)) else _speaker(text, verb)
     leave = frozenset(t.index for t in text.subtree(doer.index)) if doer else frozenset()
-    made = commitment(text, verb, FORM, task(text, found[0], clause, leave | {verb.index}, wide=True), rule="given", by=by, owner=by,
-                      to=receivers(text, found[0]), due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, found[0], clause, leave | {verb.index}, wide=True),
+        rule="given",
+        by=by,
+        owner=by,
+        to=receivers(text, found[0]),
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -36,7 +45,7 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
 def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Посол заверил, что министерство направит группу врачей»; «ответил, что ведомство изучит заявку»."""
     verb = text.tokens[clause.verb]
-    if not _future(text, verb) or first(verb) or (soft(verb) and not verb.morph.aspect == "Imp"):
+    if not _future(text, verb) or first(verb) or (soft(verb) and verb.morph.aspect != "Imp"):
         return
     above = _saying(text, clause)
     if above is None or (
@@ -59,8 +68,17 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     what = task(text, verb, clause)
     if doer is not None and not owner:
         what = f"{what} {noun_phrase(text, doer)}"
-    made = commitment(text, verb, FORM, what, rule="assured", by=by, owner=owner or by,
-                      to=receivers(text, verb), due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        what,
+        rule="assured",
+        by=by,
+        owner=owner or by,
+        to=receivers(text, verb),
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -76,8 +94,17 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = _speaker(text, verb)
     if not speaker:
         return
-    made = commitment(text, verb, FORM, task(text, main, clause), rule="first_person", by=speaker, owner=speaker,
-                      to=receivers(text, main), due=due(text, clause.first, clause.last))  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, main, clause),
+        rule="first_person",
+        by=speaker,
+        owner=speaker,
+        to=receivers(text, main),
+        due=due(text, clause.first, clause.last),
+    )
     if made:
         yield made
 
@@ -103,8 +130,18 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     by = _speaker(text, verb) or owner
     leave = frozenset(t.index for t in phrase(text, doer))
-    made = commitment(text, verb, FORM, task(text, verb, clause, leave), rule="of_body", by=by, owner=owner, to=receivers(text, verb),
-                      due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, verb, clause, leave),
+        rule="of_body",
+        by=by,
+        owner=owner,
+        to=receivers(text, verb),
+        due=due(text, clause.first, clause.last),
+        confidence=0.5,
+    )
     if made:
         yield made
 
@@ -125,8 +162,18 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     if _conditional(text, clause) or _negated(text, verb) or _built(text, clause):
         return
-    made = commitment(text, verb, FORM, task(text, verb, clause), rule="reported", by=speaker, owner=speaker,
-                      to=receivers(text, verb), due=due(text, clause.first, clause.last), confidence=0.5)  # fmt: skip
+    made = commitment(
+        text,
+        verb,
+        FORM,
+        task(text, verb, clause),
+        rule="reported",
+        by=speaker,
+        owner=speaker,
+        to=receivers(text, verb),
+        due=due(text, clause.first, clause.last),
+        confidence=0.5,
+    )
     if made:
         yield made
 
@@ -176,9 +223,9 @@ def _parenthetic(text: Text, clause: Clause) -> Token | None:
     sentence = text.sentence_of(clause.verb)
     sure = words("commitment", "assure")
     for token in text.tokens_of(sentence):
-        if token.lemma in sure and token.morph.form == "Fin" and token.index != clause.verb:
-            if not (clause.first <= token.index <= clause.last) or token.index < clause.verb:
-                return token
+        set_in = token.index < clause.verb or token.index > clause.last
+        if set_in and token.lemma in sure and token.morph.form == "Fin":
+            return token
     return None
 
 
@@ -208,8 +255,14 @@ def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
     doer = subject(text, verb)
     if doer is not None and doer.lemma not in {"который", "что"}:
         return doer
-    return next((t for t in text.tokens[verb.index + 1 : clause.last + 1] if t.morph.case == "Nom"
-                 and t.morph.pos in {"NOUN", "PROPN"}), None)  # fmt: skip
+    return next(
+        (
+            t
+            for t in text.tokens[verb.index + 1 : clause.last + 1]
+            if t.morph.case == "Nom" and t.morph.pos in {"NOUN", "PROPN"}
+        ),
+        None,
+    )
 
 
 def _speaker(text: Text, verb: Token) -> tuple[str, ...]:

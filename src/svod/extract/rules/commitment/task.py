@@ -8,8 +8,27 @@ from svod.language.morph import joined, reading
 from svod.model.text import Text, Time, Token
 from svod.model.when import When
 
-SKIPPED = frozenset({"также", "уже", "еще", "ещё", "и", "а", "но", "конечно", "кроме", "того", "поэтому", "вновь-то", "бы", "что", "теперь",
-                     "обязательно", "вместе-то", "сейчас", "скоро"})  # fmt: skip
+SKIPPED = frozenset(
+    {
+        "также",
+        "уже",
+        "еще",
+        "ещё",
+        "и",
+        "а",
+        "но",
+        "конечно",
+        "кроме",
+        "того",
+        "поэтому",
+        "бы",
+        "что",
+        "теперь",
+        "обязательно",
+        "сейчас",
+        "скоро",
+    }
+)
 STOPS = frozenset({";", ":", "—", "–", "«", "»", "“", "”", '"', "(", ")", "."})
 
 
@@ -72,8 +91,11 @@ def is_event(verb: Token) -> bool:
 
 def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     """The infinitives that a word governs, by the tree or else as the next ones in its clause."""
-    found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "advcl", "conj")
-             if c.morph.form == "Inf" and c.index > governor.index]  # fmt: skip
+    found = [
+        c
+        for c in text.children(governor.index, "xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "advcl", "conj")
+        if c.morph.form == "Inf" and c.index > governor.index
+    ]
     if not found and governor.lemma in _groups("agree") | _groups("intend"):
         found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp") if c.morph.form == "Inf"][:1]
     if not found:
@@ -97,11 +119,8 @@ def _around(text: Text, verb: Token, clause: Clause, wide: bool) -> tuple[list[T
     for token in reversed(text.tokens[start : verb.index]):
         if token.text in STOPS or token.text == "," or token.morph.pos in {"SCONJ"}:
             break
-        if (
-            token.morph.form == "Inf"
-            or (predicate(token)
-            and token.lemma != "быть"
-            and not (wide and token.index == clause.verb))
+        if token.morph.form == "Inf" or (
+            predicate(token) and token.lemma != "быть" and not (wide and token.index == clause.verb)
         ):
             break
         before.insert(0, token)
@@ -129,7 +148,7 @@ def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
             or (following.lemma in {"который", "где", "чтобы", "сколько"} and following.lemma != "сколько")
             or after.lemma == "который"
             or following.morph.form in {"Part", "Conv"}
-        )  # fmt: skip
+        )
     return predicate(token)
 
 

@@ -9,8 +9,23 @@ from svod.model.text import Mention, Text
 Told = list[tuple[str, Project]]
 """The head lemma of the thing with its claim, in text order."""
 
-NO_TAKERS = ("комисси", "групп", "совет", "комитет", "правительств", "министерств", "мин", "пресс", "департамент", "мид", "управлени", "дума",
-             "собрани", "администрац", "агентств")  # fmt: skip
+NO_TAKERS = (
+    "комисси",
+    "групп",
+    "совет",
+    "комитет",
+    "правительств",
+    "министерств",
+    "мин",
+    "пресс",
+    "департамент",
+    "мид",
+    "управлени",
+    "дума",
+    "собрани",
+    "администрац",
+    "агентств",
+)
 
 
 def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:

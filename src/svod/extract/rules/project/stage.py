@@ -33,8 +33,14 @@ def operator(text: Text, act: Act) -> Token | None:
     if act.governor is not None:
         return _outer(text, act.governor)
     if act.kind == "route":
-        return next((t for t in text.tokens[act.clause.first : act.clause.last + 1] if t.lemma in operators()
-                     and operators()[t.lemma] not in FACT), None)  # fmt: skip
+        return next(
+            (
+                t
+                for t in text.tokens[act.clause.first : act.clause.last + 1]
+                if t.lemma in operators() and operators()[t.lemma] not in FACT
+            ),
+            None,
+        )
     if act.head.morph.form == "Fin" or act.head.morph.short:
         return None
     found = None
@@ -179,5 +185,5 @@ def _close(text: Text, act: Act, verb: Token) -> bool:
 
 
 def _overrides(found: Token, stage: ProjectStage) -> bool:
-    """A word above an infinitive or a noun tells the stage, so long as it is not a mere «речь идёт», «переговоры идут»."""
+    """A word above an infinitive tells the stage; above a noun only when it calls off or offers."""
     return found.morph.form == "Inf" or (found.morph.pos == "NOUN" and stage in CALLED_OFF | {ProjectStage.OFFERED})
