@@ -1,0 +1,1 @@
+"""The web: each route parses, asks the register, renders."""
