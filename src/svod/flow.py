@@ -166,8 +166,7 @@ class _Loading:
         self.tell = tell
         self.summary = Summary()
         self.batch = Batch()
-        self.untold: list[Outcome] = []
-        self.kinds: list[str] = []
+        self.untold: list[tuple[Outcome, list[str]]] = []  # with the kinds of the claims
         self.filed_at = monotonic()
 
     def take(self, one: Page | SetAside) -> None:
@@ -176,23 +175,23 @@ class _Loading:
             self._aside(one.address, one.problem)
         elif any(leaf.page.digest == one.digest for leaf in self.batch.leaves) or self.register.has(one.digest):
             self.batch.known.append((one.digest, one.address))
-            self.untold.append(Outcome(one.address, State.KNOWN))
+            self.untold.append((Outcome(one.address, State.KNOWN), []))
         else:
             self._read(one)
         if len(self.batch) >= BATCH or monotonic() - self.filed_at > PATIENCE:
             self.flush()
 
     def flush(self) -> None:
-        """File what has been gathered, and only then tell of it."""
-        batch, untold, kinds = self.batch, self.untold, self.kinds
-        self.batch, self.untold, self.kinds = Batch(), [], []
-        if len(batch):
-            self.register.file(batch)
+        """File what has been gathered, and only then tell of it. Cut off anywhere, the next call goes on."""
+        if len(self.batch):
+            self.register.file(self.batch)
         self.filed_at = monotonic()
-        for kind in kinds:
-            self.summary.claims[kind] = self.summary.claims.get(kind, 0) + 1
-        for outcome in untold:
+        self.batch = Batch()
+        while self.untold:
+            outcome, kinds = self.untold.pop(0)
             self.summary.pages[outcome.state] += 1
+            for kind in kinds:
+                self.summary.claims[kind] = self.summary.claims.get(kind, 0) + 1
             self.tell(outcome)
 
     def _read(self, page: Page) -> None:
@@ -203,14 +202,14 @@ class _Loading:
             self._aside(page.address, Problem("internal", message))
             return
         self.batch.leaves.append(new)
-        self.kinds += [kind_of(one.claim) for one in new.filed]
+        kinds = [kind_of(one.claim) for one in new.filed]
         if new.article.text.strip():
-            self.untold.append(Outcome(page.address, State.NEW, len(new.filed)))
+            self.untold.append((Outcome(page.address, State.NEW, len(new.filed)), kinds))
         else:
             # the page is kept, so that a better reader may read it one day, but nobody is told it was read
             problem = next(iter(new.article.problems), Problem("no-article", say("problem.no-article")))
-            self.untold.append(Outcome(page.address, State.ASIDE, 0, problem))
+            self.untold.append((Outcome(page.address, State.ASIDE, 0, problem), kinds))
 
     def _aside(self, address: str, problem: Problem) -> None:
         self.batch.aside.append((address, (problem,)))
-        self.untold.append(Outcome(address, State.ASIDE, 0, problem))
+        self.untold.append((Outcome(address, State.ASIDE, 0, problem), []))
