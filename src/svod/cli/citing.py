@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from svod.cli.cells import when_cell
-from svod.cli.columns import source_to_json
+from svod.cells import when_cell
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
 from svod.cli.output import console, print_json
+from svod.columns import source_to_json
 from svod.errors import MisuseError
 from svod.messages import say
 from svod.model.entry import Source

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from svod.asking import label, people
-from svod.cli.cells import day_cell, slot_cell, tenure_cell, when_cell
-from svod.cli.columns import entry_to_json, source_line
+from svod.cells import day_cell, slot_cell, tenure_cell, when_cell
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
 from svod.cli.output import console, print_json
+from svod.columns import entry_to_json, source_line
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Source, Tenure
 from svod.model.question import Question

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from svod.cli.cells import when_cell
+from svod.cells import when_cell
 from svod.collect import SetAside, collect
 from svod.flow import Digest, digest, digest_to_json
 from svod.messages import say

@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from svod.asking import area_names, close_names, code, day, lemmas, people
-from svod.cli.cells import when_cell
-from svod.cli.columns import entry_to_json, heads, row
+from svod.cells import when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
     AreaOption,
@@ -27,6 +26,7 @@ from svod.cli.options import (
     opened,
 )
 from svod.cli.output import complain, print_csv, print_json, print_table
+from svod.columns import entry_to_json, heads, row
 from svod.errors import MisuseError
 from svod.messages import say
 from svod.model.contract import when_to_json

@@ -1,8 +1,7 @@
 """`svod timeline`: events, documents and projects of two sides in order of time."""
 
 from svod.asking import area_names, label
-from svod.cli.cells import slot_cell
-from svod.cli.columns import entry_to_json
+from svod.cells import slot_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
     AreaOption,
@@ -13,6 +12,7 @@ from svod.cli.options import (
     opened,
 )
 from svod.cli.output import complain, print_json, print_table
+from svod.columns import entry_to_json
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question

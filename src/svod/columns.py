@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from svod.asking import label
-from svod.cli.cells import participants_cell, slot_cell, tenure_cell, when_cell
+from svod.cells import participants_cell, slot_cell, tenure_cell, when_cell
 from svod.messages import say
 from svod.model.contract import claim_to_json, when_to_json
 from svod.model.entry import Entry, EntryKind, Source
