@@ -152,7 +152,14 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
         return None
     if kind == "teaches":
         return (
-            EDUCATION if own is EDUCATION or (thing.morph.animacy == "Anim" and thing.morph.number == "Plur") else None
+            EDUCATION
+            if own is EDUCATION
+            or (
+                verb.lemma.endswith(("учить", "учать"))
+                and thing.morph.animacy == "Anim"
+                and thing.morph.number == "Plur"
+            )
+            else None
         )
     fitting = FITTING[kind]
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
@@ -231,7 +238,7 @@ def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | Non
     order = [*range(verb.index + 1, clause.last + 1), *range(clause.first, verb.index)]
     subject = next(text.children(verb.index, "nsubj"), None)
     for index in order:
-        token = text.tokens[index]
+        token: Token = text.tokens[index]
         known = token.morph.pos == "NOUN" and token.morph.case not in {"Gen", "Dat", "Loc"} and kind_of_thing(token)
         if known and token != subject and not governed(text, token) and readable(token.text, case):
             return token

@@ -1,5 +1,6 @@
 """Doers: the person or body that a noun phrase stands for as the one who acts, promises, or is told to act."""
 
+from svod.extract.clause import opens
 from svod.extract.parties import adjectival, both, other, parties, possessor
 from svod.extract.pattern import joined_with, noun_phrase
 from svod.extract.sides import side_of
@@ -45,10 +46,10 @@ def doer(text: Text, noun: Token) -> str | None:
     if noun.lemma in words("commitment", "bodies") | words("commitment", "groups"):
         name = possessor(text, noun) or adjectival(text, noun)
         if noun.lemma in FIRMS and noun.morph.number == "Sing":
-            return name or named_before(text, noun) or noun_phrase(text, noun)
+            return name or named_before(text, noun) or _body(text, noun)
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
             return name
-        return noun_phrase(text, noun) if noun.morph.pos == "NOUN" else None
+        return _body(text, noun) if noun.morph.pos == "NOUN" else None
     return adjectival(text, noun) or possessor(text, noun)
 
 
@@ -104,6 +105,12 @@ def side(text: Text, name: str) -> str | None:
 def counterpart(text: Text, name: str) -> str | None:
     """The page's other side, seen from a person, body or area."""
     return other(text, side_of(text, name) or name)
+
+
+def _body(text: Text, noun: Token) -> str:
+    """A body without a name, in the nominative: «подрядчик», «областная администрация»."""
+    said = noun_phrase(text, noun)
+    return said[:1].lower() + said[1:] if opens(text, noun) else said
 
 
 def _persons_after(text: Text, noun: Token) -> list[str]:

@@ -26,6 +26,8 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not found:
         return
     by = doers(text, doer) if (doer := _subject(text, verb, clause)) else _speaker(text, verb)
+    if not by:
+        return
     leave = frozenset(t.index for t in text.subtree(doer.index)) if doer else frozenset()
     made = commitment(
         text,

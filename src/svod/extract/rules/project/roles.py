@@ -39,6 +39,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         found = Roles(found.giver, (place,), place)
     if act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY:
         found = _completed(text, found)
+    if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
+        found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
     if set(found.giver) & set(found.taker):
         found = Roles(found.giver, (), found.place)
     return found
