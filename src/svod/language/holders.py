@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from svod.language.lexicon import words
 from svod.language.post_phrase import Phrase
 from svod.language.post_slots import Slots
+from svod.language.post_words import is_plural
 from svod.model.claim import NameKind, Phase
 from svod.model.page import ParagraphKind
 from svod.model.text import Mention, Text
@@ -175,7 +176,7 @@ class Holders:
         return sentence.first == first or self._word(first - 1) in {";", "—", "–", ":"}
 
     def _is_plural(self, holding: Holding) -> bool:
-        return self._text.tokens[holding.phrase.outer].morph.number == "Plur"
+        return is_plural(self._text.tokens[holding.phrase.outer])
 
     def _case(self, holding: Holding) -> str:
         token = self._text.tokens[holding.phrase.outer]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from svod.language.holders import Holding
 from svod.language.lexicon import words
-from svod.language.post_words import PostKind
+from svod.language.post_words import PostKind, is_plural
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Sentence, Text, Token
 
@@ -65,7 +65,7 @@ def _mention(text: Text, first: int, last: int, person: str) -> Mention:
 
 
 def _is_plural(text: Text, holding: Holding) -> bool:
-    return text.tokens[holding.phrase.outer].morph.number == "Plur"
+    return is_plural(text.tokens[holding.phrase.outer])
 
 
 def _meant(text: Text, post: Post, holding: Holding, held: Sequence[Post]) -> str | None:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
+from svod.language.lexicon import table
 from svod.language.post_area import PostAreas
 from svod.language.post_words import PostKind
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
 
 STATE = frozenset({"президент", "премьер-министр", "премьер", "король", "вице-премьер"})
-LIST_MARKS = frozenset({",", "и", ";", "а", "также", "с", "вместе"})
+LIST_MARKS = frozenset({",", "и", ";", "а", "также"})
 ORDERS = frozenset({"поручить", "дать", "поставить", "попросить"})
 
 
@@ -90,7 +91,7 @@ class Inference:
         while at >= 0 and self._text.tokens[at].text.lower() in LIST_MARKS:
             at -= 1
         mention = self._ends.get(at)
-        if mention is None:
+        if mention is None or holding.phrase.inner.word in table("posts", "post_country"):
             return None
         for other in self._holdings:
             if other.phrase.last < mention.first and mention.name in other.holders:

@@ -90,7 +90,7 @@ def _has_body(text: Text, head: Head, parts: Sequence[Part]) -> bool:
     first = parts[0] if parts else None
     if first is None or first.kind in (PartKind.AREA, PartKind.OWN, PartKind.ABOUT, PartKind.PLACE, PartKind.FROM):
         return False
-    if first.kind is PartKind.ORG:
+    if any(part.kind is PartKind.ORG for part in parts[:2]):
         return True
     lemma = next((text.tokens[p.last].lemma for p in parts if _is_noun(text, p)), "")
     governs = lemma in words("posts", "governments") and head.word not in {"глава"}

@@ -45,16 +45,39 @@ def head_at(text: Text, index: int) -> Head | None:
     if token.morph.pos not in {"NOUN", "PROPN", "X", "ADJ", "VERB"}:
         return None
     head = _head(token.text.lower().replace("ё", "е"), token.lemma)
-    if head is None or (token.morph.pos in {"ADJ", "VERB"} and head.word not in {"уполномоченный", "управляющий"}):
+    if head is None or (token.morph.pos in {"ADJ", "VERB"} and not _is_noun(token, head)):
         return None
     if head.word == "раис" and not _rules(text, token):
         return None
     mention = text.mention_at(index)
     if mention is not None and not mention.nominal:
-        inside = mention.kind is not NameKind.ORGANISATION or mention.first < index
+        kinds = (NameKind.PERSON, NameKind.AREA)
+        inside = mention.kind in kinds or (mention.kind is NameKind.ORGANISATION and mention.first < index)
         if inside and head.word != "раис":
             return None
     return head
+
+
+def _is_noun(token: Token, head: Head) -> bool:
+    """slovnet takes a rare noun for an adjective now and then («сопредседателями»); some nouns look like one."""
+    return head.word in {"уполномоченный", "управляющий"} or parses(token.text)[0].tag.POS == "NOUN"
+
+
+def case_of(token: Token) -> str:
+    """The token's case; where slovnet gives none, that of the likeliest reading."""
+    if token.morph.case:
+        return token.morph.case
+    tag = parses(token.text)[0].tag
+    return {"nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc"}.get(
+        str(tag.case), ""
+    )
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun stands in the plural; by its form where that allows but one number («Президентов» is no name)."""
+    nouns = [p for p in parses(token.text) if p.tag.POS == "NOUN" and p.normal_form.replace("ё", "е") == token.lemma]
+    numbers = {str(p.tag.number) for p in nouns}
+    return token.morph.number == "Plur" if len(numbers) != 1 else numbers == {"plur"}
 
 
 _STARTS: WeakKeyDictionary[Text, dict[int, list[Mention]]] = WeakKeyDictionary()

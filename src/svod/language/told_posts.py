@@ -10,6 +10,7 @@ from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
 from svod.language.post_phrase import Part, PartKind
 from svod.language.post_slots import named, organisation_of
+from svod.language.post_words import case_of, is_plural
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Post, Sentence, Text, Time, Token
 from svod.model.when import When
@@ -38,12 +39,14 @@ def predicate(text: Text, holding: Holding) -> tuple[list[str], Phase, Token] | 
     """«X является председателем», «сопредседателями назначены А и Б», «избрали X мэром», «X — министр»."""
     head = text.tokens[holding.phrase.outer]
     verb = text.tokens[head.head]
-    if head.morph.case != "Ins" or any(c.rel == "case" for c in text.children(head.index)):
+    if case_of(head) != "Ins" or any(c.rel == "case" for c in text.children(head.index)):
         return None
     phase = _phase(verb)
     if phase is None or _denied(text, verb):
         return None
     persons = persons_of(text, verb, (*OBJECTS, *SUBJECTS) if phase is not Phase.HOLDS else SUBJECTS, head)
+    if is_plural(head) and len(persons) < 2:
+        persons = _all_after(text, verb) or persons
     if holding.phase in (Phase.ACTING, Phase.FORMER):
         phase = holding.phase
     if verb.morph.tense == "Fut" and phase is Phase.HOLDS:
@@ -51,6 +54,16 @@ def predicate(text: Text, holding: Holding) -> tuple[list[str], Phase, Token] | 
     if verb.lemma == "быть" and verb.morph.tense == "Past":
         phase = Phase.FORMER
     return (persons, phase, verb) if persons else None
+
+
+def _all_after(text: Text, verb: Token) -> list[str]:
+    """«сопредседателями выступили министр А и директор завода Б»: all persons named in the nominative after the verb."""
+    found: list[str] = []
+    for mention in text.mentions_in(text.sentence_of(verb.index), NameKind.PERSON):
+        cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+        if mention.first > verb.index and "Nom" in cases and not mention.nominal and mention.name not in found:
+            found.append(mention.name)
+    return found
 
 
 def served(text: Text, holding: Holding) -> tuple[list[str], Phase, Token] | None:
@@ -218,12 +231,9 @@ def _post(text: Text, areas: PostAreas, holding: Holding, person: str, phase: Ph
     phrase, slots = holding.phrase, holding.slots
     area = slots.area or (areas.inferred(phrase.inner.word) if slots.bare else None)
     organisation = slots.organisation
-    if (
-        organisation is None
-        and phrase.inner.word in {"сопредседатель", "председатель"}
-        and (slots.bare or "част" in slots.role)
-    ):
-        organisation = body_before(text, text.sentence_of(verb.index))
+    if phrase.inner.word == "сопредседатель" or "част" in slots.role:
+        organisation = organisation if organisation and " " in organisation else None
+        organisation = organisation or body_before(text, text.sentence_of(verb.index)) or slots.organisation
         area = area or _side(text, person)
     first, last = text.tokens[phrase.first], text.tokens[phrase.last]
     when = since(text, verb, phase)
