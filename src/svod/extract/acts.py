@@ -8,7 +8,7 @@ from svod.extract.anaphora import antecedent_of, meant
 from svod.extract.clause import Clause
 from svod.extract.goods import kind_of_thing, noun_like, vague
 from svod.extract.thing import governed, inner, is_name, measured, measures, near, readable
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 

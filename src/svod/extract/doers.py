@@ -4,7 +4,7 @@ from svod.extract.clause import opens
 from svod.extract.parties import adjectival, both, other, parties, possessor
 from svod.extract.pattern import joined_with, noun_phrase
 from svod.extract.sides import side_of
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 

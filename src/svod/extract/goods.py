@@ -3,8 +3,8 @@
 from functools import cache
 
 from svod.extract.clause import opens
-from svod.language.lexicon import words
 from svod.language.morph import nominative
+from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.text import Text, Token
 
 LEXICON = "modality"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.extract.pattern import joined_with, subject
 from svod.extract.scene import Scene, area_in, leader_after
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind, Participant, ParticipantRole
 from svod.model.text import Mention, Token
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from svod.extract import sides
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind, Participant
 from svod.model.text import Mention, Post, Text, Token
 

@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from svod.extract.anaphora import meant
 from svod.extract.clause import Clause, can_be_verb
 from svod.extract.goods import kind_of_thing, noun_like
-from svod.language.lexicon import words
 from svod.language.morph import parses
+from svod.lexicon import words
 from svod.model.text import Text, Token
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from svod.language.lexicon import table, words
 from svod.language.numerals import Number, number_at, ordinal
+from svod.lexicon import table, words
 from svod.model.quantity import Compare, Quantity
 from svod.model.text import Amount, Text, Token
 

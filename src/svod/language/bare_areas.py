@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from svod.language.areas import gazetteer
-from svod.language.lexicon import words
 from svod.language.spans import Clues
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Area, Mention, Token
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from svod.language.heads import Found, Heads
-from svod.language.lexicon import words
 from svod.language.spans import Clues
+from svod.lexicon import words
 
 MARKS = "«»„“”\"'"
 

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.page import ParagraphKind
 from svod.model.text import Area, Mention, Post, Text

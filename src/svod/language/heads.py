@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svod.language.declension import adjective_stem
-from svod.language.lexicon import words
 from svod.language.spans import Clues
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from svod.language.lexicon import words
 from svod.language.post_phrase import Phrase
 from svod.language.post_slots import Slots
 from svod.language.post_words import is_plural
+from svod.lexicon import words
 from svod.model.claim import NameKind, Phase
 from svod.model.page import ParagraphKind
 from svod.model.text import Mention, Text

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from svod.language.lexicon import words
 from svod.language.persons import Person
 from svod.language.spans import Clues
+from svod.lexicon import words
 
 DEPTH = 4  # steps up the syntax tree to the noun that a name is lent to
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from svod.language.calendar import DAY, Span, month_span, shifted, week_span, year_span
-from svod.language.lexicon import table
 from svod.language.outlook import Outlook, outlook
+from svod.lexicon import table
 from svod.model.text import Text, Time
 from svod.model.when import Precision
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
-from svod.language.lexicon import words
 from svod.language.post_words import PostKind, is_plural
+from svod.lexicon import words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Sentence, Text, Token
 

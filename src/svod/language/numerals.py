@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svod.language.lexicon import table
+from svod.lexicon import table
 from svod.model.text import Token
 
 _FIGURES = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")

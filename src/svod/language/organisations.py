@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from svod.language.bare_titles import MARKS, BareTitles
 from svod.language.heads import Found, Heads
-from svod.language.lexicon import words
 from svod.language.morph import nominative, parses
 from svod.language.spans import Clues
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Area, Mention, Token
 

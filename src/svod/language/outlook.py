@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 
-from svod.language.lexicon import words
 from svod.language.morph import parses
+from svod.lexicon import words
 from svod.model.text import Text, Token
 
 

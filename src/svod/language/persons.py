@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
-from svod.language.lexicon import words
 from svod.language.spans import Clues, Span
 from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
+from svod.lexicon import words
 from svod.model.text import Token
 
 

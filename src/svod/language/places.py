@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.language.declension import adjective_stem, forms
-from svod.language.lexicon import words
 from svod.language.morph import like_written, nominative, parses, reading
 from svod.language.spans import Clues
 from svod.language.surnames import surname
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Token
 

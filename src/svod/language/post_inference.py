@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
-from svod.language.lexicon import table
 from svod.language.post_area import PostAreas
 from svod.language.post_words import PostKind
+from svod.lexicon import table
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from svod.language.lexicon import words
 from svod.language.post_words import Head, PostKind, can_be, head_at, starting
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Sentence, Text, Token
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svod.language.lexicon import words
 from svod.language.morph import inflected, joined, parses, reading
 from svod.language.post_area import PostAreas
 from svod.language.post_phrase import Part, PartKind, Phrase
 from svod.language.post_words import Head, PostKind
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 

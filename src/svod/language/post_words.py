@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from svod.language.lexicon import table, words
 from svod.language.morph import parses
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 

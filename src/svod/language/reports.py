@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from svod.language.lexicon import words
 from svod.language.nominal import antecedent
 from svod.language.speakers import says, speaker_after, speaker_of
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Speech, Text, Token

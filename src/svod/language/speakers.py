@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from svod.language.lexicon import words
 from svod.language.nominal import antecedent
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 

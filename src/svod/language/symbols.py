@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.text import Token
 
 DASHES = "-–—−‑‒"

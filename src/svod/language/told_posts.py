@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
-from svod.language.lexicon import table, words
 from svod.language.morph import inflected
 from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
 from svod.language.post_phrase import Part, PartKind
 from svod.language.post_slots import named, organisation_of
 from svod.language.post_words import case_of, is_plural
+from svod.lexicon import table, words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Post, Sentence, Text, Time, Token
 from svod.model.when import When

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from svod.language.areas import Entry, Gazetteer, gazetteer
 from svod.language.declension import adjective_stem
-from svod.language.lexicon import table, words
 from svod.language.morph import parses
 from svod.language.spans import Clues
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Area, Mention
 

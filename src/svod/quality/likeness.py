@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 from typing import TypeAlias
 
-from svod.language.lexicon import table, words
 from svod.language.morph import parses
+from svod.lexicon import table, words
 
 Value: TypeAlias = object
 """A slot as the contract writes it: text, number, list, mapping or None."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.page import ParagraphKind
 from svod.read.block import Block
 

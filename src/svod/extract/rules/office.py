@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.pattern import cite
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind, Office
 from svod.model.page import ParagraphKind
 from svod.model.text import Post, Text

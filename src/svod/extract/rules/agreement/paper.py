@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from svod.extract.pattern import preposition
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token

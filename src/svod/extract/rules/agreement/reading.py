@@ -10,7 +10,7 @@ from svod.extract.people import taking_part
 from svod.extract.rules.agreement.paper import PLANNED, Paper
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import AgreementStage, NameKind, Participant
 from svod.model.text import Sentence, Token
 from svod.model.when import When

@@ -6,8 +6,8 @@ from svod.extract.pattern import preposition
 from svod.extract.rules.agreement.paper import Paper
 from svod.extract.scene import Scene
 from svod.extract.setting import within
-from svod.language.lexicon import table, words
 from svod.language.morph import inflected, joined, reading
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Time, Token
 from svod.model.when import Precision, When

@@ -4,7 +4,7 @@ from svod.extract.rules.agreement.reading import Reading
 from svod.extract.rules.event import events
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import AgreementStage, EventForm, Modality
 from svod.model.when import When
 

@@ -8,7 +8,7 @@ from svod.extract.pattern import noun_phrase, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, task
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Text, Token

@@ -9,7 +9,7 @@ from svod.extract.goods import kind_of_thing
 from svod.extract.pattern import noun_phrase, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
 

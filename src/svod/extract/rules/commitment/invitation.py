@@ -8,8 +8,8 @@ from svod.extract.parties import parties
 from svod.extract.pattern import joined_with, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.task import due, infinitives, task
-from svod.language.lexicon import words
 from svod.language.morph import joined
+from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.text import Text, Token
 from svod.model.when import When

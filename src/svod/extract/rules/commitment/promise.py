@@ -10,7 +10,7 @@ from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.text import Text, Token
 

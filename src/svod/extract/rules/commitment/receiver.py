@@ -3,7 +3,7 @@
 from svod.extract.doers import counterpart
 from svod.extract.parties import parties
 from svod.extract.pattern import preposition
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 

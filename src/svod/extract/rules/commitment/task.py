@@ -3,8 +3,8 @@
 from functools import cache
 
 from svod.extract.clause import Clause, clauses, opens, predicate
-from svod.language.lexicon import words
 from svod.language.morph import joined, reading
+from svod.lexicon import words
 from svod.model.text import Text, Time, Token
 from svod.model.when import When
 

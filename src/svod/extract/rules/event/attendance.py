@@ -6,7 +6,7 @@ from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, ParticipantRole
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token

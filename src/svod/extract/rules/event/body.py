@@ -3,8 +3,8 @@
 import re
 
 from svod.extract.scene import Scene
-from svod.language.lexicon import table, words
 from svod.language.morph import joined, nominative
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Token
 

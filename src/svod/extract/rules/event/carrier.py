@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from svod.extract.pattern import preposition
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Token
 

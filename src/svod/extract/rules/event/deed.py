@@ -9,7 +9,7 @@ from svod.extract.rules.event.mood import by_date, mood_of
 from svod.extract.rules.event.sight import Sight, sights
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token

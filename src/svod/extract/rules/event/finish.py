@@ -5,7 +5,7 @@ from datetime import timedelta
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.joining import alike
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 
 BODIES = words("event", "bodies")

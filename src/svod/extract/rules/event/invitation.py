@@ -9,7 +9,7 @@ from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import form_of
 from svod.extract.scene import Scene
 from svod.extract.setting import INTO, place_of, preposition_before, when_of, within
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token

@@ -2,7 +2,7 @@
 
 from svod.extract.modality import Told, modality_of, negated
 from svod.extract.scene import Scene
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import Modality
 from svod.model.text import Token
 from svod.model.when import When

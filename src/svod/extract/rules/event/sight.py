@@ -7,8 +7,8 @@ from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import own_phrase
 from svod.extract.rules.event.body import quoted_after
 from svod.extract.scene import Scene
-from svod.language.lexicon import table, words
 from svod.language.morph import nominative
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Token
 

@@ -7,8 +7,8 @@ from svod.extract.parties import other
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.extract.rules.indicator.scope import NOWHERE, Sides, period_before
 from svod.extract.sides import home, partner
-from svod.language.lexicon import words
 from svod.language.morph import inflected, joined
+from svod.lexicon import words
 from svod.model.claim import Measure, NameKind
 from svod.model.text import Amount, Token
 from svod.model.when import When

@@ -6,8 +6,8 @@ from typing import Self
 
 from svod.extract.pattern import cite
 from svod.extract.rules.indicator.scope import NOWHERE, Sides, base_time, period_before, sides_of
-from svod.language.lexicon import table, words
 from svod.language.outlook import Outlook, outlook
+from svod.lexicon import table, words
 from svod.model.claim import Direction, Indicator, Measure
 from svod.model.quantity import Quantity
 from svod.model.text import Amount, Sentence, Text, Time, Token

@@ -7,7 +7,7 @@ from itertools import pairwise
 from svod.extract.clause import clause_at
 from svod.extract.parties import other
 from svod.extract.sides import home, partner, side_of
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.text import Mention, Text, Time
 from svod.model.when import Precision, When
 

@@ -8,8 +8,8 @@ from svod.extract.pattern import noun_phrase, phrase
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.extract.sides import home
-from svod.language.lexicon import words
 from svod.language.morph import nominative
+from svod.lexicon import words
 from svod.model.claim import Direction, Measure
 from svod.model.quantity import Quantity
 from svod.model.text import Amount, Token

@@ -7,7 +7,7 @@ from datetime import date
 
 from svod.extract.pattern import cite
 from svod.extract.rules.indicator.scope import sides_of
-from svod.language.lexicon import table
+from svod.lexicon import table
 from svod.model.claim import Direction, Indicator, Measure
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity

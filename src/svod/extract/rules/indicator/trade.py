@@ -7,8 +7,8 @@ from itertools import pairwise
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
 from svod.extract.sides import home
-from svod.language.lexicon import words
 from svod.language.morph import nominative
+from svod.lexicon import words
 from svod.model.claim import Direction, Measure
 from svod.model.text import Amount, Token
 

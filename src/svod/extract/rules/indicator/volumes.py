@@ -8,8 +8,8 @@ from svod.extract.parties import other
 from svod.extract.pattern import noun_phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
-from svod.language.lexicon import table, words
 from svod.language.morph import inflected
+from svod.lexicon import table, words
 from svod.model.claim import Measure
 from svod.model.text import Amount, Token
 

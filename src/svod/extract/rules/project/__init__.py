@@ -13,7 +13,7 @@ from svod.extract.rules.project.ellipsis import elliptic
 from svod.extract.rules.project.roles import Roles, place_of, roles
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
-from svod.language.lexicon import table, words
+from svod.lexicon import table, words
 from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity

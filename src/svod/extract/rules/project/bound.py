@@ -4,7 +4,7 @@ from functools import cache
 
 from svod.extract.acts import Act
 from svod.extract.clause import Clause, clauses, predicate
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.text import Text, Token
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from svod.extract.clause import predicate
 from svod.extract.goods import kind_of_thing, named, noun_like
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind, Project, ProjectForm
 from svod.model.text import Sentence, Text, Token
 

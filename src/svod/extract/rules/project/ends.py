@@ -2,7 +2,7 @@
 
 from svod.extract.clause import Clause
 from svod.extract.parties import parties
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 

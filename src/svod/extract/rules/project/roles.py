@@ -9,7 +9,7 @@ from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.ends import between, mentions
 from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage
 from svod.model.text import Mention, Text, Token
 

@@ -2,7 +2,7 @@
 
 from svod.extract.acts import Act, operators
 from svod.extract.clause import Clause
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 

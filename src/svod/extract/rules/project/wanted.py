@@ -8,7 +8,7 @@ from svod.extract.goods import kind_of_thing, noun_like
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.project.ends import between
 from svod.extract.thing import governed, measured, near
-from svod.language.lexicon import words
+from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
 

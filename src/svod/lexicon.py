@@ -1,4 +1,4 @@
-"""Lexicons: words are data. Reads `data/lexicon/*.yml`, whose headers say who reads them and where they came from."""
+"""Lexicons: words are data, for every room (reading must not load the language models). Reads `data/lexicon/*.yml`, whose headers say who reads them and where they came from."""
 
 from collections.abc import Mapping
 from functools import cache
