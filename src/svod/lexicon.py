@@ -1,4 +1,7 @@
-"""Lexicons: words are data, for every room (reading must not load the language models). Reads `data/lexicon/*.yml`, whose headers say who reads them and where they came from."""
+"""Lexicons: words are data. Reads `data/lexicon/*.yml`, whose headers say who reads them and where they came from.
+
+Below every room that has words, so that reading a page does not load the language models.
+"""
 
 from collections.abc import Mapping
 from functools import cache

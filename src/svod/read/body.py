@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from svod.model.page import ParagraphKind
 from svod.read.block import Block
-from svod.read.chrome import Verdict, chrome_of, prose
+from svod.read.chrome import SITE_ADDRESS, Verdict, chrome_of, prose
 
 # What a block of chrome costs when it lies between two stretches of prose: what belongs to the page's end costs more
 # than what sits in the middle of articles (an advert, one headline «Читайте также»).
@@ -31,6 +31,8 @@ END_COST = 300
 SHORT_COST = 15
 TEASER = re.compile(r"(?:подробнее|читать (?:далее|полностью|дальше)|далее)[\W]*", re.I)
 """The link under the first words of another piece of news."""
+CREDIT = re.compile(r"(?:источник|фото|автор фото|изображение|источник фото)\s*:?", re.I)
+"""«Источник:» over the address of a site, in the middle of an article: whose the picture above is."""
 BOX = re.compile(r"(?:цифра|цифры|факт|число|цитата)(?: дня| недели| номера)?\W*", re.I)
 """The heading of a box that speaks of something else: the block under it is no article."""
 
@@ -92,6 +94,8 @@ def _verdicts(blocks: list[Block]) -> list[Verdict | None]:
         if boxed and not verdict and block.text:
             verdict = Verdict("widget", "под заголовком врезки")
         boxed = bool(verdict and BOX.fullmatch(block.text))
+        if CREDIT.fullmatch(block.text) or (CREDIT.fullmatch(above) and verdict and verdict.reason == SITE_ADDRESS):
+            verdict = Verdict("caption", "чей снимок")
         if talk and not verdict:
             verdict = Verdict(talk.kind, "после начала комментариев") if block.text else None
         elif (

@@ -31,6 +31,8 @@ WORD_KINDS = (
     "menu",
 )
 
+SITE_ADDRESS = "адрес сайта"
+_BANNER = re.compile(r"\b\d{2,4}\s?[xх×]\s?\d{2,4}\s?(?:px|пикс)", re.I)
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d:[0-5]\d(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…][»\")“”]*$")
 _LOWER_WORD = re.compile(r"(?<![А-Яа-яЁёA-Za-z-])[а-яё]{2,}")
@@ -186,14 +188,16 @@ def by_contacts(text: str) -> Verdict | None:
     if _AGE.search(text) or (_COPYRIGHT.search(text) and (not sentence(text) or "©" in text)):
         return Verdict("footer", "выходные данные")
     if _SITE.match(text):
-        return Verdict("footer", "адрес сайта")
+        return Verdict("footer", SITE_ADDRESS)
     if _ISSUE.match(text):
         return Verdict("footer", "номер выпуска")
     return None
 
 
 def by_furniture(text: str) -> Verdict | None:
-    """«#2 • 3 дня назад», «3 комментария», «★★★★☆ (7)», «Экспорт зерна вырос (01.03.2019)»."""
+    """«#2 • 3 дня назад», «Баннер 240x400px», «3 комментария», «★★★★☆ (7)», «Экспорт зерна вырос (01.03.2019)»."""
+    if _BANNER.search(text) and len(text) < LONG:
+        return Verdict("ad", "размер баннера")
     if _REPLY.match(text):
         return Verdict("forum", "номер сообщения", opens=True)
     if _COUNTED.match(text):

@@ -9,7 +9,7 @@ _ITEM = re.compile(r"^(?:[•●▪◦·*■✓]|\d{1,2}[.)])\s+(?=\S)")
 _ENDED = re.compile(r"[.!?…:;»\")]$")
 _LOWER = re.compile(r"^[a-zа-яё(]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_GLUED = re.compile(r"^\s*date\s+(?=\d{4}-\d\d-\d\d\b)")
+_GLUED = re.compile(r"^date\s+\d{4}-\d\d-\d\d(?=\s+\S)")
 
 
 def blocks_of_lines(text: str) -> list[Block]:
@@ -22,7 +22,15 @@ def blocks_of_lines(text: str) -> list[Block]:
             continue
         lines.append((plain, gap or not lines))
         gap = False
-    return [_block(line, gap) for line, gap in _joined(lines)]
+    return [_block(line, gap) for line, gap in _parted(_joined(lines))]
+
+
+def _parted(lines: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """« date 2026-01-19 Делегация …»: the record's date, glued to the first line, as a line of its own."""
+    glued = _GLUED.match(lines[0][0]) if lines else None
+    if not glued:
+        return lines
+    return [(glued.group(), True), (lines[0][0][glued.end() :].strip(), True), *lines[1:]]
 
 
 def _block(line: str, gap: bool) -> Block:

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from svod.model.page import Genre
+from svod.model.page import Genre, ParagraphKind
 from svod.read.block import Block
 from svod.read.body import Body
 from svod.read.chrome import chrome_of
+from svod.read.dates import date_line, dates_in
 from svod.read.meta import Head
 
 _QUOTES = re.compile("[«»„“”\"'‘’]")
@@ -25,6 +26,7 @@ _LEGAL = {"АНО", "ООО", "АО", "МАУ", "ГАУ", "ФГБУ"}
 _SIGNED = re.compile(
     r"^(?P<name>[А-ЯЁA-Z«][^,.:]{2,40}),\s+(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.)(?:\s*[А-ЯЁ]\.|\s+[А-ЯЁ][а-яё]+){1,2}$"
 )
+_CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
 _SUFFIX = re.compile(r"\s+(?:[|—–-]|::|//)\s+")
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+")
 
@@ -105,7 +107,7 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
             folded = _fold(name)
             if 3 <= len(folded) <= 70 and len(_WORD.findall(name)) <= 6 and folded and folded in below:
                 return _cased(name, [b.text for _, b in frame])
-    first = above[0].text if above else ""
+    first = _before_date(above[0].text) if above and above[0].kind is not ParagraphKind.ITEM else ""
     if _DEVELOPED.search(first):
         typed = _TYPED.search(first)
         return typed["name"] if typed else None
@@ -117,6 +119,13 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
     if name and name != title and len(_WORD.findall(name)) <= 4 and capital and not body.verdicts[frame[0][0]]:
         return plain_name(name)
     return None
+
+
+def _before_date(text: str) -> str:
+    """«Вестник 18.05.23 Слов: 94» → «Вестник», «12:31 26 апреля 2023 ID (7)» → «»; nothing of «Источник:» either."""
+    found = next(dates_in(text), None)
+    name = text[: text.find(found.text)] if found and date_line(text) else text
+    return "" if _CLOCK.search(name) or name.rstrip().endswith(":") else name.strip()
 
 
 def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:

@@ -8,7 +8,7 @@ from svod.read.body import Body
 from svod.read.chrome import Verdict, sentence
 from svod.read.dates import date_line
 
-GLUED_DATE = re.compile(r"^date\s+\d{4}-\d\d-\d\d\s+")
+GLUED_DATE = re.compile(r"date\s+\d{4}-\d\d-\d\d")
 TRANSPARENT = frozenset({"forum", "caption", "slider", "share", "counter", "footer-site", "ad", "form"})
 """Chrome that may lie between a headline and its text."""
 
@@ -22,15 +22,15 @@ def find_title(blocks: list[Block], body: Body, heads: tuple[str, ...]) -> int |
 
     `heads`: what the page's head gives for a headline (JSON-LD, og:title, <title>), the most trusted first.
     """
-    if blocks and GLUED_DATE.match(blocks[0].text) and len(blocks[0].text) < 300:
-        return 0
+    if len(blocks) > 1 and GLUED_DATE.fullmatch(blocks[0].text):
+        return 1 if headline(blocks[1], body.verdicts[1]) and not told(blocks[1].text) else None
     marked = _by_markup(blocks, body, heads)
     return marked if marked is not None else _before(blocks, body)
 
 
 def clean_title(text: str) -> str:
-    """The headline without a date glued to its front (« date 2026-01-19 …») and without its full stop."""
-    return GLUED_DATE.sub("", text).strip()
+    """The headline without blanks at its ends."""
+    return text.strip()
 
 
 def told_title(blocks: list[Block], body: Body, title: str) -> int | None:
@@ -97,7 +97,7 @@ def _before(blocks: list[Block], body: Body) -> int | None:
     steps = 0
     for index in range(first - 1, -1, -1):
         block, verdict = blocks[index], body.verdicts[index]
-        if headline(block, verdict):
+        if headline(block, verdict) and not told(block.text):
             if found is not None and _apart(blocks, index, found):
                 break
             found = index
@@ -105,11 +105,33 @@ def _before(blocks: list[Block], body: Body) -> int | None:
         steps += verdict is None or verdict.kind != "forum"
         if found is not None and not (verdict and verdict.kind == "slider"):
             break
-        if steps > 12 or (verdict and verdict.kind not in TRANSPARENT and not _passing(block, verdict)):
+        passing = verdict is None or verdict.kind in TRANSPARENT or _passing(block, verdict)
+        if steps > 12 or not (passing or _rubric(blocks, body, index)):
             break
     if found is not None:
-        return found
-    return first if first < body.last and headline(blocks[first], body.verdicts[first]) else None
+        return _repeated(blocks, body, found)
+    first_line = first < body.last and headline(blocks[first], body.verdicts[first])
+    return first if first_line and not told(blocks[first].text) else None
+
+
+def told(text: str) -> bool:
+    """Whether a line is a sentence of the text and no headline: «В Пермь прибыл посол. Губернатор принял гостя.»"""
+    return sentence(text) and text.rstrip('»"”) ').endswith(".")
+
+
+def _repeated(blocks: list[Block], body: Body, top: int) -> int:
+    """The line under the topmost one that the page says twice in a row: the upper one is then another's headline."""
+    for index in range(top + 2, body.first):
+        line, above = blocks[index], blocks[index - 1]
+        if headline(line, body.verdicts[index]) and line.text != above.text and above.text.startswith(line.text):
+            return index
+    return top
+
+
+def _rubric(blocks: list[Block], body: Body, index: int) -> bool:
+    """«- Последние новости» between the headline and its date: the name of the section, not a list of others' news."""
+    below = index + 1
+    return len(blocks[index].text) < 40 and (below == body.first or bool(date_line(blocks[below].text)))
 
 
 def headline(block: Block, verdict: Verdict | None) -> bool:
