@@ -14,6 +14,7 @@ from svod.collect import SetAside, collect
 from svod.errors import Problem
 from svod.extract import extract
 from svod.language import understand
+from svod.language.spoken import spoken
 from svod.messages import say
 from svod.model.claim import Claim, kind_of
 from svod.model.contract import claim_to_json, document_to_json, mentions_to_json, problems_to_json
@@ -127,6 +128,10 @@ def add(
 
 def freshen(register: Register, joining: Joining = lambda done, all_: None) -> None:
     """Bring the register's entries up to date with its claims."""
+    lacking = register.unindexed()
+    for at in range(0, len(lacking), BATCH):
+        texts = ((digest, register.text(digest) or "") for digest in lacking[at : at + BATCH])
+        register.index([(digest, spoken(text)) for digest, text in texts])
     stale = len(register.stale())
     if stale:
         register.freshen(entries_of, lambda done: joining(done, stale))
@@ -155,7 +160,8 @@ def leaf_of(page: Page, found: Digest) -> Leaf:
     """What goes into the register of a page's digest."""
     filings = filed(found.text, found.claims, claim_ids(found))
     blocks = [(block, one.id) for one in filings for block in sorted(blocks_of(one))]
-    return Leaf(page, found.article, found.text.mentions, filings, blocks)
+    words = spoken(found.text.text, found.text.tokens, found.text.mentions)
+    return Leaf(page, found.article, found.text.mentions, filings, blocks, words)
 
 
 class _Loading:

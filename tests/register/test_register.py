@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import inspect
 
 from svod.errors import Problem, RegisterError
 from svod.flow import Digest, freshen, leaf_of
@@ -46,7 +48,8 @@ def dump(path: Path) -> str:
     lines = []
     with sqlite3.connect(path) as file:
         for table in metadata.sorted_tables:
-            names = [column.name for column in table.columns if column.name not in {"added", "seen"}]
+            passing = {"added", "seen"} | ({"id"} if table.name == "search_items" else set())
+            names = [column.name for column in table.columns if column.name not in passing]
             quoted = ", ".join(f'"{name}"' for name in names)
             rows = file.execute(f"SELECT {quoted} FROM {table.name} ORDER BY {quoted}").fetchall()
             lines += [f"{table.name}: {row!r}" for row in rows]
@@ -251,7 +254,11 @@ def test_read_only_register(tmp_path: Path) -> None:
 
 def test_migrations_make_the_tables_and_nothing_else(tmp_path: Path) -> None:
     with Register(tmp_path / "r.svod", create=True) as register, register._engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        # FTS5 keeps tables of its own beside `search`, of which SQLAlchemy knows nothing
+        ours = {"include_name": lambda name, kind, _: kind != "table" or name in metadata.tables}
+        assert compare_metadata(MigrationContext.configure(connection, opts=ours), metadata) == []
+        extra = set(inspect(connection).get_table_names()) - set(metadata.tables) - {"alembic_version"}
+        assert all(re.fullmatch(r"search(_[a-z]+)?", name) for name in extra), extra
 
 
 def test_newest_migration_is_known() -> None:

@@ -15,8 +15,9 @@ from svod.model.entry import Entry, EntryKind, Filed, Source
 from svod.model.judgement import Judgement
 from svod.model.page import Article, Page
 from svod.model.question import Question
+from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
-from svod.register import claims, entries, judgements, pages, problems
+from svod.register import claims, entries, judgements, pages, problems, search
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
 from svod.register.pages import Record
@@ -32,6 +33,7 @@ class Leaf:
     mentions: Sequence[Mention]
     filed: Sequence[Filed]
     blocks: Sequence[tuple[str, str]]
+    words: Sequence[Spoken] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Register:
                     pages.insert_page(connection, leaf.page, leaf.article, leaf.mentions, now)
                     claims.insert_claims(connection, leaf.filed)
                     entries.insert_blocks(connection, leaf.blocks)
+                    search.insert_words(connection, leaf.page.digest, leaf.words)
             for digest, address in [*((one.page.digest, one.page.address) for one in batch.leaves), *batch.known]:
                 pages.add_address(connection, digest, address)
                 problems.forget_aside(connection, address)
@@ -143,6 +146,32 @@ class Register:
         """A page's article, that claims cite."""
         with self._reading() as connection:
             return pages.text_of(connection, digest)
+
+    def unindexed(self) -> list[str]:
+        """Pages that search does not know yet: those filed by older versions."""
+        with self._reading() as connection:
+            return search.unindexed(connection)
+
+    def index(self, words: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
+        """Let search know pages, each given with its words."""
+        with self._writing() as connection:
+            for digest, spoken in words:
+                search.insert_words(connection, digest, spoken)
+
+    def forget_index(self) -> None:
+        """Empty the index of search; `flow.freshen` makes it anew."""
+        with self._writing() as connection:
+            search.forget_all(connection)
+
+    def search(self, sought: Search) -> Found:
+        """Articles or claims that hold the words sought."""
+        with self._reading() as connection:
+            return search.find(connection, sought)
+
+    def publishers(self) -> list[str]:
+        """Who publishes the pages, the most usual first."""
+        with self._reading() as connection:
+            return search.publishers(connection)
 
     def raw(self, digest: str) -> bytes | None:
         """A page's bytes, as they came."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -194,4 +194,17 @@ entry_claims = Table(
     Column("claim", Text, nullable=False, comment="claim that it rests on"),
     Index("entry_claims_by_claim", "claim"),
     comment="What entries rest on; derived",
+)
+
+search_items = Table(
+    "search_items",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="rowid in the table `search`"),
+    _page(nullable=False),
+    Column("claim", Text, comment="the claim; null: the whole article"),
+    Column("kind", Text, nullable=False, comment="article, or the claim's kind"),
+    Column("published", Text, comment="day of the article's date, ISO"),
+    Column("publisher", Text, comment="who runs the page"),
+    Index("search_items_by_page", "page", "kind"),
+    comment="What the rows of the search index stand for; derived",
 )

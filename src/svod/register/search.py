@@ -1,0 +1,175 @@
+"""Search in the register: SQLite FTS5 over the lemmas of articles and of claims' quotes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice, product
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, literal, select, text
+
+from svod.model.entry import Source
+from svod.model.search import Found, Hit, Search, Spoken, Term
+from svod.register.pages import published_of
+from svod.register.tables import addresses, articles, claims, mentions, search_items
+
+ARTICLE = "article"
+_MATCH = text("search.words MATCH :words")
+_OPEN, _SHUT = "\x01", "\x02"
+
+
+def insert_words(connection: Connection, page: str, words: Sequence[Spoken]) -> None:
+    """Index a page and its claims, that are in the register already."""
+    row = connection.execute(
+        select(articles.c.published_from, articles.c.published_to, articles.c.publisher).where(articles.c.page == page)
+    ).one()
+    here = {"page": page, "published": row.published_from or row.published_to, "publisher": row.publisher}
+    _insert(connection, {**here, "claim": None, "kind": ARTICLE}, words)
+    for one in connection.execute(
+        select(claims.c.id, claims.c.kind, claims.c.start, claims.c.end, claims.c.page).where(claims.c.page == page)
+    ):
+        inside = [word for word in words if one.start <= word.start and word.end <= one.end]
+        _insert(connection, {**here, "claim": one.id, "kind": one.kind}, inside)
+
+
+def unindexed(connection: Connection) -> list[str]:
+    """Pages that search does not know yet."""
+    known = exists().where(search_items.c.page == articles.c.page, search_items.c.kind == ARTICLE)
+    return list(connection.execute(select(articles.c.page).where(~known).order_by(articles.c.page)).scalars())
+
+
+def forget_all(connection: Connection) -> None:
+    """Empty the index, to be made anew."""
+    connection.execute(text("DELETE FROM search"))
+    connection.execute(search_items.delete())
+
+
+def find(connection: Connection, search: Search) -> Found:
+    """What is sought, the best first."""
+    words = expression(search.terms)
+    if not words:
+        return Found((), {})
+    counted = _restricted(select(search_items.c.kind, func.count()), search).group_by(search_items.c.kind)
+    counts = {kind: int(number) for kind, number in connection.execute(counted, {"words": words})}
+    return Found(tuple(_hits(connection, search, words)), counts)
+
+
+def expression(terms: Iterable[Term]) -> str:
+    """The terms in the language of FTS5; every word is quoted, so that nothing in it is taken for an operator."""
+    return " AND ".join(f"({' OR '.join(_spellings(term))})" for term in terms)
+
+
+def publishers(connection: Connection, limit: int = 200) -> list[str]:
+    """Publishers of the pages, those of most pages first."""
+    query = select(articles.c.publisher).where(articles.c.publisher.is_not(None))
+    query = query.group_by(articles.c.publisher).order_by(func.count().desc(), articles.c.publisher).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
+def _spellings(term: Term) -> list[str]:
+    if len(term.words) == 1:
+        return [f'"{lemma}"' for lemma in term.words[0]]
+    # a phrase of words that have several lemmas each is any of their products; a few of these are enough
+    rows = islice(product(*term.words), 64)
+    return [f'"{" ".join(row)}"' for row in rows]
+
+
+def _restricted(query: Select[Any], search: Search) -> Select[Any]:
+    table = text("search")
+    query = query.select_from(table).join(search_items, text("search_items.id = search.rowid")).where(_MATCH)
+    if search.publisher:
+        query = query.where(search_items.c.publisher == search.publisher)
+    if search.since:
+        query = query.where(search_items.c.published >= search.since.isoformat())
+    if search.until:
+        query = query.where(search_items.c.published <= search.until.isoformat())
+    if search.areas:
+        query = query.where(_in_areas(search.areas))
+    return query
+
+
+def _in_areas(names: Sequence[str]) -> ColumnElement[bool]:
+    """An article that mentions the area, or a claim that concerns it."""
+    of_page = exists().where(
+        mentions.c.page == search_items.c.page, mentions.c.name.in_(names), mentions.c.kind == "area"
+    )
+    named = func.json_each(claims.c.areas).table_valued("value")
+    of_claim = exists(
+        select(literal(1))
+        .select_from(claims.join(named, literal(True)))
+        .where(claims.c.id == search_items.c.claim, named.c.value.in_(names))
+    )
+    return ((search_items.c.kind == ARTICLE) & of_page) | ((search_items.c.kind != ARTICLE) & of_claim)
+
+
+def _hits(connection: Connection, search: Search, words: str) -> Iterable[Hit]:
+    ranked = (
+        _restricted(select(search_items.c.id, text("rank AS rank")), search)
+        .where(search_items.c.kind == search.kind)
+        .order_by(text("rank"), search_items.c.published.desc(), search_items.c.id)
+        .limit(search.limit)
+        .offset(search.offset)
+    )
+    ids = [row.id for row in connection.execute(ranked, {"words": words})]
+    marked = text(
+        f"SELECT rowid, highlight(search, 0, '{_OPEN}', '{_SHUT}') AS marked FROM search "
+        f"WHERE words MATCH :words AND rowid IN ({', '.join(map(str, ids)) or 'NULL'})"
+    )
+    marks = {row.rowid: _marks(row.marked) for row in connection.execute(marked, {"words": words})}
+    address = select(func.min(addresses.c.address)).where(addresses.c.page == search_items.c.page).scalar_subquery()
+    query = (
+        select(
+            search_items.c.id.label("item"),
+            search_items.c.kind.label("told"),
+            articles,
+            claims.c.quote,
+            claims.c.id.label("claim"),
+            claims.c.start,
+            claims.c.end,
+            claims.c.speaker,
+            claims.c.confidence,
+            address.label("address"),
+        )
+        .join(articles, articles.c.page == search_items.c.page)
+        .outerjoin(claims, claims.c.id == search_items.c.claim)
+        .where(search_items.c.id.in_(ids))
+    )
+    rows = {row.item: row for row in connection.execute(query)}
+    return [_hit(rows[one], marks.get(one, ())) for one in ids if one in rows]
+
+
+def _marks(marked: str) -> tuple[int, ...]:
+    """Numbers of the marked words; of a phrase FTS5 marks the whole, from its first word to its last."""
+    found: list[int] = []
+    inside = False
+    for at, word in enumerate(re.split(" ", marked)):
+        inside = inside or _OPEN in word
+        if inside:
+            found.append(at)
+        if _SHUT in word:
+            inside = False
+    return tuple(found)
+
+
+def _hit(row: Any, marks: tuple[int, ...]) -> Hit:
+    source = Source(
+        claim=row.claim or "",
+        kind=row.told,
+        quote=row.quote or "",
+        start=row.start or 0,
+        end=row.end or 0,
+        speaker=row.speaker,
+        confidence=row.confidence or 0.0,
+        page=row.page,
+        address=row.address or "",
+        title=row.title,
+        publisher=row.publisher,
+        published=published_of(row),
+    )
+    return Hit(text=row.quote or row.text, marks=marks, page=row.page, source=source)
+
+
+def _insert(connection: Connection, item: dict[str, str | None], words: Sequence[Spoken]) -> None:
+    number = connection.execute(insert(search_items).values(item)).inserted_primary_key
+    assert number is not None
+    row = {"id": number[0], "words": " ".join(word.lemma for word in words)}
+    connection.execute(text("INSERT INTO search(rowid, words) VALUES (:id, :words)"), row)
