@@ -17,6 +17,7 @@ from svod.model.text import Area, Mention, Post, Text
 TITLE, OPENING, ELSEWHERE = 3.0, 2.0, 1.0
 INSIDE = 0.6  # what a town or district adds to its region and country
 POST_OF_AREA = 2.0  # «губернатор Кировской области»
+LEADING = 0.4  # the share of its kind with which an area stands for the whole page
 RUSSIAN = 1.5  # pages of the Russian press mostly tell of a Russian region
 
 
@@ -48,6 +49,18 @@ class Bearings:
         """All regions of the page, the heaviest first."""
         found = [area for area in self._areas.values() if area.kind == "region"]
         return tuple(sorted(found, key=self._home_weight, reverse=True))
+
+    def leads(self, area: Area) -> bool:
+        """Whether the page is about this area rather than others of its kind and side; in doubt nothing is inferred."""
+        home = self.home
+        side = [
+            other
+            for other in self._areas.values()
+            if other.kind == area.kind and (home is None or area == home or other.name not in (home.name, home.country))
+        ]
+        if area.kind == "region":
+            side = [other for other in side if other.country == area.country]
+        return self._weights[area.name] >= LEADING * sum(self._weights[other.name] for other in side)
 
     @cached_property
     def unions(self) -> tuple[Area, ...]:

@@ -19,7 +19,7 @@ ADVERBS = frozenset(
 )
 ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("вр.и.о.", 1), ("врип", 1))
 """«и.о.» as its tokens, and how many these are."""
-ENDS = frozenset({",", ".", ")", ";", "–", "—", ":", "!", "?", "»", "…"})
+ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Holding:
     slots: Slots
     phase: Phase
     holders: list[str] = field(default_factory=list)
+    start: int = -1  # where the phrase begins with «врио», «бывший»
     sibling: "Holding | None" = None  # the other post of the same person in a double post
 
 
@@ -73,7 +74,9 @@ class Holders:
         closing = self._word(inside.last + 1)
         bracketed = self._word(at) == "(" and closing == ")"
         listed = (
-            self._word(at) in DASHES | {":"} and closing in {"", ".", ",", ";"} and self._opens(holding.phrase.first)
+            self._word(at) in DASHES | {":"}
+            and closing in {"", ".", ",", ";", ")"}
+            and self._opens(holding.phrase.first)
         )
         if bracketed or listed:
             holding.holders = [inside.name]
@@ -109,6 +112,8 @@ class Holders:
         if following is None or not following.holders or len(following.holders) > 1:
             return
         case, other = self._case(holding), self._case(following)
+        if joint == "и" and self._one_actor(holding):
+            joint = "–"
         if (joint not in DASHES and joint != ",") or (case and other and case != other):
             return
         if joint == "," and ((holding.slots.bare and not self._precise(holding)) or self._persons_before(holding)):
@@ -116,6 +121,13 @@ class Holders:
         if self._persons.get(following.phrase.last + 1) or following.sibling is not None:
             holding.holders = list(following.holders)
             holding.sibling, following.sibling = following, following.sibling or holding
+
+    def _one_actor(self, holding: Holding) -> bool:
+        """«заявил бывший глава «Зари» и совладелец «Рассвета» Иван Петров»: a verb in the singular has one subject."""
+        head = self._text.tokens[holding.phrase.outer]
+        verb = self._text.tokens[head.head]
+        subject = head.rel == "nsubj" and verb.morph.pos == "VERB" and verb.index < head.index
+        return subject and verb.morph.number == "Sing" and bool(holding.phrase.parts)
 
     def _precise(self, holding: Holding) -> bool:
         """A post of several words: «министр, Иван Петров…» of one word is likelier somebody else."""
@@ -128,13 +140,13 @@ class Holders:
 
     def _before(self, holding: Holding) -> None:
         """«Иван Петров, губернатор Омской области, …», «Иван Петров (мэр Братска)», «…, тогда глава, а ныне сенатор»."""
-        at = holding.phrase.first - 1
+        at = holding.start - 1
         past = False
         while self._word(at).lower() in words("posts", "adverbs"):
             past = past or self._word(at).lower() in words("posts", "past_adverbs")
             at -= 1
         joint = self._word(at)
-        if joint in DASHES | {",", "("} or (at + 1 < holding.phrase.first and self._word(at + 1) in {"и", "а"}):
+        if joint in DASHES | {",", "("} or (at + 1 < holding.start and self._word(at + 1) in {"и", "а"}):
             end = at - 1 if joint in DASHES | {",", "("} else at
         else:
             return
@@ -159,7 +171,7 @@ class Holders:
 
     def _agrees(self, mention: Mention, holding: Holding) -> bool:
         """In the nominative, or in the case of the name."""
-        case = self._case(holding)
+        case = "" if holding.phase is Phase.ACTING else self._case(holding)  # «врио губернатора» does not change
         cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
         return not case or case in cases or cases == {""} or (case == "Nom" and not cases & {"Ins", "Dat"})
 
@@ -169,11 +181,12 @@ class Holders:
         shut = (
             following in ENDS or not following or not self._same_sentence(holding.phrase.first, holding.phrase.last + 1)
         )
-        return shut or (bool(holding.phrase.parts) and following == "и")
+        goes_on = bool(holding.phrase.parts) or holding.phrase.last + 2 in self._starts
+        return shut or (goes_on and following == "и")
 
     def _opens(self, first: int) -> bool:
         sentence = self._text.sentence_of(first)
-        return sentence.first == first or self._word(first - 1) in {";", "—", "–", ":"}
+        return sentence.first == first or self._word(first - 1) in {";", "—", "–", ":", "("}
 
     def _is_plural(self, holding: Holding) -> bool:
         return is_plural(self._text.tokens[holding.phrase.outer])

@@ -71,6 +71,8 @@ def _is_plural(text: Text, holding: Holding) -> bool:
 def _meant(text: Text, post: Post, holding: Holding, held: Sequence[Post]) -> str | None:
     """The only holder of such a post on the page; of several the only one who was named shortly before."""
     fitting = [other for other in held if _same_post(post, holding, other)]
+    if post.area is None and holding.phrase.inner.kind is PostKind.ORG:
+        fitting = [other for other in fitting if other.first < post.first]  # a bare «директор» was named before
     if post.area:
         exact = [other for other in fitting if other.area == post.area]
         fitting = exact or fitting

@@ -81,6 +81,16 @@ class PostAreas:
             return self.own(self._text.tokens[part.last].lemma, post) or area.name
         return area.name
 
+    def listed(self, phrase: Phrase, count: int) -> tuple[str, ...]:
+        """«главы Псковской и Витебской областей А и Б»: as many areas as holders."""
+        areas = [area.name for part in phrase.parts if part.kind is PartKind.AREA and (area := self.area_at(part.last))]
+        return tuple(areas) if count > 1 and len(areas) == count else ()
+
+    def too_wide(self, area: str | None, word: str) -> bool:
+        """A governor's man belongs to no country."""
+        known = next((a for a in self._known() if a.name == area), None)
+        return word in REGION_POSTS - {"министр"} and (known is None or known.kind != "region")
+
     def union(self) -> str | None:
         """The union of states that the page names."""
         return next((area.name for area in self._bearings.unions), None)
@@ -117,12 +127,14 @@ class PostAreas:
         home, partner = self._bearings.home, self._bearings.partner
         if word in COUNTRY_POSTS:
             abroad = partner or home
-            return _country(abroad) if abroad else None
+            return _country(abroad) if abroad and self._bearings.leads(abroad) else None
         if word in REGION_POSTS:
             country = table("posts", "post_country").get(word)
             known = [a for a in self._known() if a.kind == "region"]
             fitting = [a for a in known if country is None or a.country == country]
-            return next((a.name for a in fitting), home.name if home and word == "министр" else None)
+            if not fitting and home is not None and word == "министр":
+                fitting = [home]
+            return next((a.name for a in fitting if self._bearings.leads(a)), None)
         return None
 
     def _known(self) -> list[Area]:

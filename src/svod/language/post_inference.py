@@ -38,7 +38,7 @@ class Inference:
         if not holding.holders:
             return [bare]
         two = len(holding.holders) == 2 and area is None and phrase.inner.word in STATE
-        pair = self._areas.pair() if two else ()
+        pair = self._areas.pair() if two else self._areas.listed(phrase, len(holding.holders))
         found = []
         for at, person in enumerate(holding.holders):
             own = pair[at] if pair else area or self.area(holding, person)
@@ -98,8 +98,9 @@ class Inference:
                 close = mention.first - other.phrase.last < 16
                 same = self._text.sentence_of(other.phrase.first) == self._text.sentence_of(holding.phrase.first)
                 regional = other.phrase.inner.kind in (PostKind.AREA, PostKind.MINISTER) or other.slots.local
-                if close and same and regional:
-                    return self._given.get(other.phrase.first) or other.slots.area
+                area = self._given.get(other.phrase.first) or other.slots.area
+                if close and same and regional and not self._areas.too_wide(area, holding.phrase.inner.word):
+                    return area
         return None
 
     def _giver(self, holding: Holding) -> str | None:
@@ -120,7 +121,7 @@ class Inference:
         """«посол Сербии А и генеральный консул в Казани Б»: of the same country."""
         sentence = self._text.sentence_of(holding.phrase.first)
         for other in reversed(self._holdings):
-            if sentence.first <= other.phrase.first < holding.phrase.first:
-                if other.phrase.inner.kind is PostKind.DIPLOMAT:
-                    return other.slots.area
+            before = sentence.first <= other.phrase.first < holding.phrase.first
+            if before and other.phrase.inner.kind is PostKind.DIPLOMAT:
+                return other.slots.area
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from svod.language.post_words import Head, PostKind, can_be, head_at, starting
+from svod.language.post_words import Head, PostKind, can_be, head_at, is_plural, starting
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Sentence, Text, Token
@@ -126,7 +126,7 @@ def _parts(text: Text, sentence: Sentence, head_index: int, head: Head) -> Itera
     """Part after part until something cannot belong to the post any more."""
     at, found = head_index + 1, list[Part]()
     while at <= sentence.last:
-        part = _part(text, sentence, at, head, found)
+        part = _part(text, sentence, at, head, found, head_index)
         if part is None:
             return
         found.append(part)
@@ -134,7 +134,7 @@ def _parts(text: Text, sentence: Sentence, head_index: int, head: Head) -> Itera
         at = part.last + 1
 
 
-def _part(text: Text, sentence: Sentence, at: int, head: Head, before: list[Part]) -> Part | None:
+def _part(text: Text, sentence: Sentence, at: int, head: Head, before: list[Part], head_index: int) -> Part | None:
     token, mention = text.tokens[at], text.mention_at(at)
     if token.morph.pos == "ADP":
         return _after_preposition(text, sentence, at, head, before)
@@ -145,7 +145,8 @@ def _part(text: Text, sentence: Sentence, at: int, head: Head, before: list[Part
         return named
     if token.text in {",", "и", "да"} and before and before[-1].kind is PartKind.NOUN:
         return _continued(text, sentence, at, head, before)
-    if token.lemma == "и" and before and before[-1].kind is PartKind.AREA and _is_joint(text, before):
+    lists = _is_joint(text, before) or is_plural(text.tokens[head_index])
+    if token.lemma == "и" and before and before[-1].kind is PartKind.AREA and lists:
         part = _named(text, sentence, at + 1, before) if at < sentence.last else None
         return Part(part.kind, at, part.last) if part else None
     return _noun(text, at, before)
@@ -270,13 +271,16 @@ def _after_preposition(text: Text, sentence: Sentence, at: int, head: Head, befo
         return None
     following, mention = text.tokens[at + 1], text.mention_at(at + 1)
     if preposition in {"по", "при"}:
-        end = _about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc")
+        end = _about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
         return Part(PartKind.ABOUT, at, end) if end > at else None
     if preposition in {"в", "во", "на"} and mention is not None and mention.area is not None and not mention.adjective:
         after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
         person_next = after is not None and after.kind is NameKind.PERSON
         placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED
         return Part(PartKind.PLACE, at, mention.last) if placed or person_next else None
+    if preposition in {"в", "на"} and head.word == "президент" and not before:
+        end = _about(text, sentence, at + 1, "Loc", True)
+        return Part(PartKind.PLACE, at, end) if end > at and text.tokens[at + 1].morph.case == "Loc" else None
     if preposition == "от":
         if mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective:
             return Part(PartKind.FROM, at, mention.last)
@@ -285,7 +289,7 @@ def _after_preposition(text: Text, sentence: Sentence, at: int, head: Head, befo
     return None
 
 
-def _about(text: Text, sentence: Sentence, at: int, case: str) -> int:
+def _about(text: Text, sentence: Sentence, at: int, case: str, joint: bool) -> int:
     """The last token of «[по] вопросам экономики и торговли», «[по] сотрудничеству Омской области и Сербии»."""
     end, first = at - 1, True
     while at <= sentence.last:
@@ -293,6 +297,9 @@ def _about(text: Text, sentence: Sentence, at: int, case: str) -> int:
         if mention is not None and mention.kind is NameKind.PERSON:
             break
         if head_at(text, at) is not None and case != "Loc":
+            break
+        body = mention is not None and mention.first == at and mention.kind is NameKind.ORGANISATION
+        if body and not first and end == at - 1 and not joint:
             break
         if mention is not None and mention.first == at and not mention.adjective and not first:
             end, at = mention.last, mention.last + 1

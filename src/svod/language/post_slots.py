@@ -49,7 +49,9 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
         placed = text.tokens[parts[0].first].lemma in words("posts", "place_adjectives") if own else False
         rest = rest[1:] if placed and rest and rest[0] == parts[0] else rest
         deputy = len(phrase.heads) > 1 or phrase.inner.ready
-        tail = [p for p in parts if p.kind is PartKind.ABOUT] if deputy and not _takes_about(text, rest) else []
+        first_about = bool(rest) and rest[0].kind is PartKind.ABOUT and len(rest) > 1
+        takes = first_about or (deputy and not _takes_about(text, rest))
+        tail = [p for p in rest if p.kind is PartKind.ABOUT] if takes else []
         role = _role(text, phrase, [*own, *tail])
         organisation = organisation_of(text, [p for p in rest if p not in tail])
     area = areas.stated(phrase, parts, organisation, kind)

@@ -36,7 +36,9 @@ class Head:
     ready: bool = False
 
 
-RAIS = {"раис", "раиса", "раису", "раисом", "раисе"}  # pymorphy3 knows only the woman's name Раиса
+ENDINGS = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
+FOREIGN = {base + ending: base for base in ("раис", "хоким") for ending in ENDINGS} | {"вали": "вали"}
+"""Forms of posts that pymorphy3 does not know: it takes «раис» for Раиса, «хоким» for an adjective, «вали» for Валя."""
 
 
 def head_at(text: Text, index: int) -> Head | None:
@@ -49,6 +51,8 @@ def head_at(text: Text, index: int) -> Head | None:
         return None
     if head.word == "раис" and not _rules(text, token):
         return None
+    if head.word == "вали" and not _before_area(text, index):
+        return None
     mention = text.mention_at(index)
     if mention is not None and not mention.nominal:
         kinds = (NameKind.PERSON, NameKind.AREA)
@@ -60,7 +64,7 @@ def head_at(text: Text, index: int) -> Head | None:
 
 def _is_noun(token: Token, head: Head) -> bool:
     """slovnet takes a rare noun for an adjective now and then («сопредседателями»); some nouns look like one."""
-    return head.word in {"уполномоченный", "управляющий"} or parses(token.text)[0].tag.POS == "NOUN"
+    return head.word in {"уполномоченный", "управляющий", "хоким", "раис"} or parses(token.text)[0].tag.POS == "NOUN"
 
 
 def case_of(token: Token) -> str:
@@ -93,6 +97,12 @@ def starting(text: Text, index: int) -> list[Mention]:
     return starts.get(index, [])
 
 
+def _before_area(text: Text, index: int) -> bool:
+    """«вали Анкары», «вали провинции Трабзон»; elsewhere the word is a first name."""
+    following = text.tokens[index + 1] if index + 1 < len(text.tokens) else None
+    return following is not None and any(m.area is not None for m in starting(text, following.index))
+
+
 def _rules(text: Text, token: Token) -> bool:
     """«Раис Татарстана» is a post, «Раиса Ивановна» a name."""
     following = text.tokens[token.index + 1] if token.index + 1 < len(text.tokens) else None
@@ -107,8 +117,8 @@ def _head(word: str, lemma: str) -> Head | None:
     former = word.startswith("экс-")
     if former:
         word, lemma = word[4:], lemma.removeprefix("экс-")
-    if word in RAIS:
-        return Head("раис", PostKind.AREA, "раис", former)
+    if word in FOREIGN:
+        return Head(FOREIGN[word], PostKind.AREA, FOREIGN[word], former)
     if word.startswith("зам") and word not in {"зам", "заместитель", "замок", "замена"}:
         deputy = _deputy(word, lemma)
         if deputy is not None:

@@ -37,5 +37,5 @@ def _holding(text: Text, areas: PostAreas, phrase: Phrase) -> Holding | None:
     slots = slots_of(text, areas, phrase)
     if slots is None:
         return None
-    phase, _ = phase_of(text, phrase)
-    return Holding(phrase, slots, phase)
+    phase, start = phase_of(text, phrase)
+    return Holding(phrase, slots, phase, start=start)
