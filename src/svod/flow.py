@@ -112,10 +112,20 @@ def add(
     `tell` hears of each input when it is in the register, `joining` of blocks joined. Ctrl-C files what has been read
     and stops; run again, it goes on where it stopped, for known pages are passed over.
     """
+    return load(collect(paths), register, tell, joining)
+
+
+def load(
+    inputs: Iterable[Page | SetAside],
+    register: Register,
+    tell: Telling = lambda _: None,
+    joining: Joining = lambda done, all_: None,
+) -> Summary:
+    """Load inputs that are at hand, as `add` does those of files."""
     loading = _Loading(register, tell)
     started = monotonic()
     try:
-        for one in collect(paths):
+        for one in inputs:
             loading.take(one)
         loading.flush()
         freshen(register, joining)

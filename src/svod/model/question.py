@@ -26,3 +26,4 @@ class Question:
     form: str | None = None
     words: tuple[str, ...] = ()
     limit: int | None = None
+    offset: int = 0

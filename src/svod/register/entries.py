@@ -59,7 +59,7 @@ def ask(connection: Connection, question: Question) -> list[Entry]:
         query = query.order_by(entries.c["count"].desc(), entries.c.name, entries.c.id)
     else:
         query = query.order_by(_last_day().desc(), entries.c.id)
-    rows = list(connection.execute(query.limit(question.limit)))
+    rows = list(connection.execute(query.limit(question.limit).offset(question.offset)))
     cited = _claims_of(connection, [row.id for row in rows])
     return [entry_from(row, tuple(cited[row.id])) for row in rows]
 

@@ -17,9 +17,10 @@ from svod.model.page import Article, Page
 from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
-from svod.register import claims, entries, judgements, pages, problems, search
+from svod.register import claims, entries, judgements, overview, pages, problems, search
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
+from svod.register.overview import Held, Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
 
@@ -55,6 +56,7 @@ class Register:
         """RegisterError when there is none (unless `create`), or the file cannot be used."""
         self.path = path
         self._engine = open_database(path, create=create)
+        self._overview: Overview | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -146,6 +148,19 @@ class Register:
         """A page's article, that claims cite."""
         with self._reading() as connection:
             return pages.text_of(connection, digest)
+
+    def overview(self) -> Overview:
+        """How the whole lies: counts, areas and their pairs; made anew only when pages or judgements have come."""
+        with self._reading() as connection:
+            now = overview.stamp(connection)
+            if self._overview is None or self._overview.stamp != now:
+                self._overview = overview.overview(connection, now)
+            return self._overview
+
+    def leaf(self, digest: str) -> Held | None:
+        """What the register holds of one page beside its text and claims."""
+        with self._reading() as connection:
+            return overview.held(connection, digest)
 
     def unindexed(self) -> list[str]:
         """Pages that search does not know yet: those filed by older versions."""
