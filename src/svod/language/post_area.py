@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from svod.language.areas import gazetteer
 from svod.language.bearings import bearings
-from svod.language.post_phrase import Part, PartKind, Phrase
+from svod.language.post_parts import Part, PartKind
+from svod.language.post_phrase import Phrase
 from svod.language.post_words import PostKind
 from svod.lexicon import table, words
 from svod.model.claim import NameKind

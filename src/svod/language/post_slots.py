@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from svod.language.morph import inflected, joined, parses, reading
 from svod.language.post_area import PostAreas
-from svod.language.post_phrase import Part, PartKind, Phrase
+from svod.language.post_parts import Part, PartKind
+from svod.language.post_phrase import Phrase
 from svod.language.post_words import Head, PostKind
 from svod.lexicon import words
 from svod.model.claim import NameKind

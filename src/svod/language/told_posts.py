@@ -7,7 +7,7 @@ from svod.language.holders import Holding
 from svod.language.morph import inflected
 from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
-from svod.language.post_phrase import Part, PartKind
+from svod.language.post_parts import Part, PartKind
 from svod.language.post_slots import named, organisation_of
 from svod.language.post_words import case_of, is_plural
 from svod.lexicon import table, words

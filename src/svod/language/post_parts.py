@@ -1,0 +1,220 @@
+"""Parts of a post phrase: what follows its head, word by word and name by name, until the post ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from svod.language.post_about import about
+from svod.language.post_words import Head, PostKind, can_be, head_at, is_plural, starting
+from svod.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Sentence, Text
+
+QUOTES = {"«": "»", "„": "“", '"': '"', "“": "”"}
+LONGEST_NAME = 12  # tokens between quotation marks
+JOINT = frozenset({"группа", "совет", "комиссия", "комитет", "форум", "ассамблея", "союз", "палата", "собрание"})
+PLACED = frozenset(
+    {"представитель", "депутат", "сенатор", "полпред", "уполномоченный", "представительница", "омбудсмен"}
+)
+
+
+class PartKind(StrEnum):
+    """What a part of the phrase after the head is."""
+
+    NOUN = "noun"  # «экономического развития», «завода»
+    OWN = "own"  # «области», «региона»: the page's own
+    AREA = "area"
+    ORG = "org"  # a name in quotation marks, or an organisation's mention
+    ABOUT = "about"  # «по вопросам экономики», «при Президенте»
+    PLACE = "place"  # «в Республике Беларусь»
+    FROM = "from"  # «от Омской области»
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tokens `first`..`last`, both inclusive."""
+
+    kind: PartKind
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parts stand: the sentence, the post that they belong to, and the outer post («заместителя»)."""
+
+    text: Text
+    sentence: Sentence
+    index: int
+    head: Head
+    outer: Head
+
+
+def parts(frame: Frame) -> Iterator[Part]:
+    """Part after part until something cannot belong to the post any more."""
+    at, found = frame.index + 1, list[Part]()
+    while at <= frame.sentence.last:
+        part = _part(frame, at, found)
+        if part is None:
+            return
+        found.append(part)
+        yield part
+        at = part.last + 1
+
+
+def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
+    text, sentence = frame.text, frame.sentence
+    token, mention = text.tokens[at], text.mention_at(at)
+    if token.morph.pos == "ADP":
+        return _after_preposition(frame, at, before)
+    if mention is not None and mention.kind is NameKind.PERSON and not mention.lent:
+        return None
+    named = _named(text, sentence, at, before)
+    if named is not None:
+        return named
+    if token.text in {",", "и", "да"} and before and before[-1].kind is PartKind.NOUN:
+        return _continued(text, sentence, at, frame.head, before)
+    lists = _is_joint(text, before) or is_plural(text.tokens[frame.index])
+    if token.lemma == "и" and before and before[-1].kind is PartKind.AREA and lists:
+        part = _named(text, sentence, at + 1, before) if at < sentence.last else None
+        return Part(part.kind, at, part.last) if part else None
+    return _noun(text, at, before)
+
+
+def _named(text: Text, sentence: Sentence, at: int, before: list[Part]) -> Part | None:
+    """An area or organisation that begins here, or a name in quotation marks after a noun."""
+    token = text.tokens[at]
+    fitting = [
+        m for m in starting(text, at) if m.kind is not NameKind.PERSON and not m.adjective and not _governs(text, m)
+    ]
+    if fitting:
+        mention = fitting[0]
+        head = max(range(mention.first, mention.last + 1), key=lambda i: can_be(text.tokens[i], "Gen", "gent"))
+        oblique = can_be(text.tokens[head], "Gen", "gent") or not text.tokens[head].morph.case
+        quoted = any(text.tokens[i].text in QUOTES for i in range(max(at - 1, 0), mention.last + 1))
+        foreign = token.text.isupper() or not token.text[0].isalpha() or quoted or bool(before)
+        if oblique or foreign:
+            kind = PartKind.ORG if mention.kind is NameKind.ORGANISATION else PartKind.AREA
+            return Part(kind, at, mention.last)
+        return None
+    if token.text in QUOTES:
+        closing = QUOTES[token.text]
+        for end in range(at + 1, min(at + LONGEST_NAME, sentence.last + 1)):
+            if text.tokens[end].text in {closing, "»", '"'}:
+                return Part(PartKind.ORG, at, end)
+    return None
+
+
+def _governs(text: Text, mention: Mention) -> bool:
+    """«правительства Омской области», «совета директоров завода»: part of the role, to be read word by word."""
+    if mention.kind is not NameKind.ORGANISATION:
+        return False
+    lemmas = [text.tokens[i].lemma for i in range(mention.first, min(mention.first + 4, mention.last + 1))]
+    while lemmas and lemmas[0] in words("posts", "place_adjectives"):
+        lemmas.pop(0)
+    start = " ".join(lemmas)
+    role = words("posts", "role_nouns") | words("posts", "role_phrases") | words("posts", "governments")
+    return any(start == phrase or start.startswith(phrase + " ") for phrase in role)
+
+
+def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
+    """One more word in the genitive: «экономического», «завода», «РЖД»; «имени Гоголя» with its person."""
+    token = text.tokens[at]
+    if token.lemma == "имя" and before:
+        mention = text.mention_at(at + 1) if at + 1 < len(text.tokens) else None
+        return Part(PartKind.NOUN, at, mention.last) if mention else None
+    if head_at(text, at) is not None and not (before and _serves(text, before[-1])):
+        return None
+    participle = token.morph.form == "Part" and not token.morph.short
+    if token.lemma in {"два", "оба", "три", "четыре"}:  # «президенты двух стран»
+        return None
+    if token.morph.pos in {"ADJ", "DET", "NUM"} or participle:
+        return Part(PartKind.NOUN, at, at) if can_be(token, "Gen", "gent") else None
+    if token.morph.pos not in {"NOUN", "PROPN", "X"}:
+        return None
+    abbreviation = token.text.isupper() and len(token.text) > 1
+    if not can_be(token, "Gen", "gent") and not abbreviation:
+        return None
+    alone = not before or before[-1].kind is not PartKind.NOUN or text.tokens[before[-1].last].morph.pos == "NOUN"
+    own = token.lemma in words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")
+    following = text.mention_at(at + 1) if at + 1 < len(text.tokens) else None
+    typed = following is not None and following.first == at + 1 and following.area is not None  # «провинции Хубэй»
+    return Part(PartKind.OWN if own and alone and not typed else PartKind.NOUN, at, at)
+
+
+def _serves(text: Text, part: Part) -> bool:
+    """«аппарата губернатора», «Администрации Президента»: a post within the name of a body."""
+    return part.kind is PartKind.NOUN and text.tokens[part.last].lemma in words("posts", "public_bodies")
+
+
+def _continued(text: Text, sentence: Sentence, at: int, head: Head, before: list[Part]) -> Part | None:
+    """«экономического развития И ПРОМЫШЛЕННОСТИ»; after a comma only within a minister's portfolio."""
+    if text.tokens[at].text == "," and not _portfolio(text, head, before):
+        return None
+    if at + 1 > sentence.last or head_at(text, at + 1) is not None:
+        return None
+    mention = text.mention_at(at + 1)
+    if mention is not None and not mention.adjective:
+        return None
+    part = _noun(text, at + 1, before)
+    if part is None or part.kind is PartKind.OWN:
+        return None
+    if text.tokens[at + 1].morph.pos not in {"NOUN", "PROPN"} and not _noun_follows(text, sentence, at + 1):
+        return None
+    return Part(PartKind.NOUN, at, part.last)
+
+
+def _noun_follows(text: Text, sentence: Sentence, at: int) -> bool:
+    """Past adjectives in the genitive comes a noun in the genitive: no «…, старого друга Ивана»."""
+    for index in range(at, min(at + 5, sentence.last + 1)):
+        token = text.tokens[index]
+        if token.morph.pos in {"NOUN", "PROPN"}:
+            mention = text.mention_at(index)
+            person = mention is not None and mention.kind is NameKind.PERSON
+            return can_be(token, "Gen", "gent") and not person and head_at(text, index) is None
+        if token.morph.pos not in {"ADJ", "CCONJ", "VERB"} and token.text != ",":
+            return False
+    return False
+
+
+def _portfolio(text: Text, head: Head, before: list[Part]) -> bool:
+    if head.kind is PostKind.MINISTER:
+        return True
+    return any(
+        text.tokens[i].lemma in {"министерство", "департамент", "управление", "комитет"} for i in _indexes(before)
+    )
+
+
+def _indexes(parts: list[Part]) -> Iterator[int]:
+    for part in parts:
+        yield from range(part.first, part.last + 1)
+
+
+def _is_joint(text: Text, parts: list[Part]) -> bool:
+    return any(text.tokens[i].lemma in JOINT for i in _indexes(parts))
+
+
+def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None:
+    text, sentence, head = frame.text, frame.sentence, frame.head
+    preposition = text.tokens[at].lemma
+    if at >= sentence.last:
+        return None
+    following, mention = text.tokens[at + 1], text.mention_at(at + 1)
+    if preposition in {"по", "при"}:
+        end = about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
+        return Part(PartKind.ABOUT, at, end) if end > at else None
+    if preposition in {"в", "во", "на"} and mention is not None and mention.area is not None and not mention.adjective:
+        after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
+        person_next = after is not None and after.kind is NameKind.PERSON
+        placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED or frame.outer.word in PLACED
+        return Part(PartKind.PLACE, at, mention.last) if placed or person_next else None
+    far = all(part.kind is PartKind.AREA for part in before)
+    if preposition in {"в", "на"} and frame.outer.word in PLACED and frame.outer is not head and far:
+        end = about(text, sentence, at + 1, "Loc", True)
+        return Part(PartKind.PLACE, at, end) if end > at and text.tokens[at + 1].morph.case == "Loc" else None
+    if preposition == "от":
+        if mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective:
+            return Part(PartKind.FROM, at, mention.last)
+        own = following.lemma in words("posts", "own_area")
+        return Part(PartKind.FROM, at, at + 1) if own else None
+    return None
