@@ -42,6 +42,7 @@ def assemble(page: Page, content: Content) -> Article:
     if title is None and body.found:
         title = head_title(heads, publisher)
     origin, origin_at = find_origin(blocks, body, index)
+    origin = None if origin == publisher else origin  # an agency's own dateline
     genre = find_genre(blocks, body, publisher, origin)
     sorted_out = _sort_out(blocks, body, index, origin_at)
     paragraphs = [Paragraph(ParagraphKind.TITLE, title)] if title else []

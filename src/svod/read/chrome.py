@@ -54,6 +54,9 @@ _COPYRIGHT = re.compile(
 _TRAIL = re.compile(r"\s[/›»>→|]\s")
 _QUOTED_TRAIL = re.compile(r"«[^»]* »|\"[^\"]*\s[»>]\s")
 _TIED = re.compile(r"\s(?:в|во|на|с|со|по|за|из|к|от|для|до|у)\s")
+_OPENS_PHRASE = re.compile(
+    r"(?:Между|От|Из|По|Под|Над|За|При|К|С|У)\s"
+)  # no section begins so: «Между Омском и Минском»
 _MARKED = re.compile(r"[,:«\"()]")
 
 
@@ -230,6 +233,7 @@ def by_menu(text: str) -> Verdict | None:
         and not _MARKED.search(text)
         and not text.isupper()
         and not _TIED.search(text)
+        and not _OPENS_PHRASE.match(text)
     ):
         return Verdict("menu", "названия разделов подряд")
     if bars >= 2 and not any(ch.isdigit() for ch in text):

@@ -4,215 +4,27 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-TAG_CHROME = {
-    "nav": "menu",
-    "aside": "sidebar",
-    "figcaption": "caption",
-    "address": "footer",
-    "menu": "menu",
-    "dialog": "widget",
-    "form": "form",
-    "caption": "caption",
-}
+from svod.lexicon import table, words
 
-ROLE_CHROME = {
-    "navigation": "menu",
-    "search": "form",
-    "contentinfo": "footer",
-    "complementary": "sidebar",
-    "dialog": "widget",
-    "alert": "widget",
-    "menu": "menu",
-    "menubar": "menu",
-}
-
-# Parts of class names and ids, as site templates (Bitrix, Joomla, WordPress, DLE, uCoz, own ones) write them. A word of
-# three letters or fewer must be a whole part; longer ones may begin a part («breadcrumbs», «comment-list»).
-CLASS_CHROME: dict[str, tuple[str, ...]] = {
-    "comments": ("comment", "comm", "disqus", "respond", "review", "otzyv", "discuss", "kommentar", "replies"),
-    "related": (
-        "related",
-        "similar",
-        "recommend",
-        "more",
-        "also",
-        "readmore",
-        "read",
-        "rel",
-        "popular",
-        "lastnews",
-        "othernews",
-        "othernew",
-        "seealso",
-        "topnews",
-        "mostread",
-        "pohozhie",
-        "poteme",
-        "linked",
-        "prevnext",
-        "nextprev",
-        "itemnavigation",
-        "pagination",
-        "pager",
-        "navigation",
-        "moretopic",
-    ),
-    "menu": (
-        "menu",
-        "nav",
-        "navbar",
-        "mainnav",
-        "topmenu",
-        "leftmenu",
-        "submenu",
-        "breadcrumb",
-        "crumb",
-        "bread",
-        "bc",
-        "path",
-        "navi",
-        "rubricator",
-        "mm",
-        "lang",
-        "langs",
-        "topline",
-        "topbar",
-        "toolbar",
-        "itemtoolbar",
-        "special",
-        "links",
-        "sitemap",
-        "hamburger",
-        "burger",
-        "skip",
-    ),
-    "ticker": ("ticker", "lenta", "newsline", "run", "breaking", "marquee", "feed", "newsfeed", "lastest", "latest"),
-    "share": (
-        "share",
-        "social",
-        "soc",
-        "socials",
-        "shr",
-        "likes",
-        "like",
-        "ya-share",
-        "pluso",
-        "addthis",
-        "uptolike",
-        "sharing",
-        "subscribe",
-        "react",
-        "reactions",
-        "rating",
-        "vote",
-        "print",
-        "telegram",
-        "fb",
-        "messenger",
-    ),
-    "tags": ("tag", "tags", "tegi", "keyword", "taglist", "tagline", "metki", "rubric", "rubrics", "topics", "labels"),
-    "cookie": ("cookie", "cookies", "gdpr", "ck", "ckk", "consent", "privacy"),
-    "ad": (
-        "ad",
-        "ads",
-        "adv",
-        "advert",
-        "advertisement",
-        "adsbygoogle",
-        "banner",
-        "promo",
-        "reklama",
-        "sponsor",
-        "adfox",
-        "yandex_rtb",
-        "teaser",
-        "partner",
-    ),
-    "footer": ("footer", "foot", "ft", "copyright", "copy", "bottom", "podval", "contacts", "contact"),
-    "caption": (
-        "caption",
-        "podpis",
-        "photo",
-        "foto",
-        "wp-caption",
-        "imgtext",
-        "photoauthor",
-        "gallery",
-        "slider",
-        "carousel",
-        "lightbox",
-        "image",
-        "video",
-        "player",
-    ),
-    "widget": (
-        "widget",
-        "sidebar",
-        "side",
-        "leftcol",
-        "rightcol",
-        "aside",
-        "informer",
-        "poll",
-        "opros",
-        "vidget",
-        "popup",
-        "modal",
-        "block-right",
-        "kurs",
-        "rates",
-        "rate",
-        "currency",
-        "weather",
-        "pogoda",
-        "valuta",
-        "vrez",
-        "infobox",
-        "factbox",
-        "inset",
-        "counter",
-        "subscription",
-        "preloader",
-        "spoiler-title",
-        "whoisonline",
-        "online",
-    ),
-    "calendar": ("calendar", "cal", "today", "datepicker", "kalendar", "archive"),
-    "byline": ("author", "byline", "avtor"),
-    "form": ("form", "search", "login", "feedback", "poisk", "signin", "register"),
-    "counter": ("views", "eye", "hits", "prosmotr", "viewcount", "metrika"),
-    "forum": (
-        "avatar",
-        "userinfo",
-        "post-author",
-        "signature",
-        "user-details",
-        "poster",
-        "postprofile",
-        "quote-author",
-    ),
-}
-
-NEUTRAL = frozenset(
-    [
-        "form",
-        "image",
-        "video",
-        "links",
-        "special",
-        "more",
-        "read",
-        "like",
-        "photo",
-        "foto",
-        "comm",
-        "online",
-        "path",
-        "feed",
-        "side",
-    ]
+KINDS = (
+    "comments",
+    "related",
+    "menu",
+    "ticker",
+    "share",
+    "tags",
+    "cookie",
+    "ad",
+    "footer",
+    "caption",
+    "widget",
+    "calendar",
+    "byline",
+    "form",
+    "counter",
+    "forum",
 )
-"""Parts that count only as a whole part: «formatted», «reader», «likely», «photoreport-text» say nothing."""
+"""Kinds of chrome that a class or id may tell; the first that fits is taken."""
 
 LONGEST_NAMES = 300
 """Characters of class names and ids that are looked at."""
@@ -241,11 +53,24 @@ def chrome_of_names(names: str) -> tuple[str, str]:
     if _BODY.search(names) or _HEADLINE.search(names):
         return "", ""
     for part in _parts(names):
-        for kind, words in CLASS_CHROME.items():
-            for word in words:
-                if part == word or (len(word) > 3 and word not in NEUTRAL and part.startswith(word)):
-                    return kind, part
+        for kind in KINDS:
+            if any(_fits(part, word) for word in words("markup", kind)):
+                return kind, part
     return "", ""
+
+
+def chrome_of_tag(tag: str) -> str:
+    """The kind of chrome that a tag is: «nav» → "menu"; "" for the others."""
+    return table("markup", "tags_of_html").get(tag, "")
+
+
+def chrome_of_role(role: str) -> str:
+    """The kind of chrome that an ARIA role tells: «contentinfo» → "footer"; "" for the others."""
+    return table("markup", "roles").get(role, "")
+
+
+def _fits(part: str, word: str) -> bool:
+    return part == word or (len(word) > 3 and part.startswith(word) and word not in words("markup", "whole_parts"))
 
 
 @lru_cache(maxsize=4096)

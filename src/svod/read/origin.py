@@ -26,7 +26,13 @@ _REPORTS = re.compile(
     rf"(?:сообща[ею]т|переда[ею]т|информиру[ею]т|сообщил[аи]?|сообщили\s+(?:в|\w+\s+в))\s+(?:\w+\s+){{0,2}}?(?P<name>{_OFFICE}\w*[^,.;«]{{0,110}})",
     re.I,
 )
+_DATELINE = re.compile(
+    r"^(?:г\.\s*)?[А-ЯЁ][\wёЁ-]+(?:[\s-][А-ЯЁ][\wёЁ-]+)?[.,]\s+\d{1,2}\s+[а-яё]{3,8}\.?(?:\s+\d{4}(?:\s*(?:года|г\.))?)?\s*[.,]?\s*[—–-]?\s*"
+    r"(?:/(?P<slashed>[^/]{2,40})/|(?P<plain>[A-ZА-ЯЁ][\wёЁ-]*[\wёЁ](?:\s[A-ZА-ЯЁ][\wёЁ-]*[\wёЁ])?)(?:\.\s+(?=[«\"А-ЯЁ])|\s*[—–-]\s))"
+)
 _GENITIVE = re.compile(r"^(пресс-служб|пресс-центр|пресс-бюро)(\w*)", re.I)
+_ADDRESS = re.compile(r"(?:https?://)(?:www\.)?(?P<host>[\w.-]+)(?:/\S*)?$|(?:www\.)(?P<bare>[\w.-]+)$", re.I)
+_CHANNEL = re.compile(r"^(?:telegram|телеграм)[\s-]?канал[а-я]*\s+", re.I)
 _HEADS = {"пресс-служб": "пресс-служба", "пресс-центр": "пресс-центр", "пресс-бюро": "пресс-бюро"}
 
 
@@ -48,12 +54,25 @@ def find_origin(blocks: list[Block], body: Body, title: int | None) -> tuple[str
         match = _REPORTS.search(block.text)
         if match:
             return _fullest(nominative(match["name"]), blocks), None
-    return None, None
+    return _agency(blocks, body), None
+
+
+def _agency(blocks: list[Block], body: Body) -> str | None:
+    """«САМАРА, 24 октября. /Волга-Инфо/. …», «МИНСК, 27 мар — Вестник. …»: the agency of the dateline."""
+    for block in blocks[body.first : min(body.first + 2, body.last)]:
+        match = _DATELINE.match(block.text)
+        if match:
+            return plain_name(match["slashed"] or match["plain"])
+    return None
 
 
 def nominative(text: str) -> str:
-    """«пресс-службы губернатора» → «пресс-служба губернатора»; other names only lose their quotes."""
-    text = plain_name(text)
+    """«пресс-службы губернатора» → «пресс-служба губернатора»; other names only lose their quotes.
+
+    «Telegram-канал «Край»» → «Край», «http://www.kray.example/news?id=3» → «kray.example».
+    """
+    address = _ADDRESS.match(text.strip())
+    text = (address["host"] or address["bare"]) if address else _CHANNEL.sub("", plain_name(text))
     match = _GENITIVE.match(text)
     if not match:
         return text

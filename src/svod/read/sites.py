@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from svod.lexicon import words
 from svod.model.page import Genre, ParagraphKind
 from svod.read.block import Block
 from svod.read.body import Body
@@ -11,45 +13,16 @@ from svod.read.dates import date_line, dates_in
 from svod.read.meta import Head
 
 _QUOTES = re.compile("[«»„“”\"'‘’]")
-_TYPED = re.compile(
-    r"(?P<type>газет[аы]|журнал|портал|форум|телеканал|радио|агентство|информагентство|информационное агентство|"
-    r"сетево(?:е|го) издани[ея]|интернет-газета|издание|сайт|ИА|РИА|ИАА|СМИ|АНО|ООО|АО|МАУ|ГАУ|ФГБУ)"
-    r"\s+[«\"](?P<name>[^»\"]{2,60})[»\"]",
-    re.I,
-)
 _COPYRIGHT = re.compile(r"(?:©|\((?:c|с)\)|copyright)", re.I)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–—]\s*(?:(?:19|20)\d\d|н\.\s?в\.))?\s*(?:гг?\.)?")
 _DEVELOPED = re.compile(r"(?:портал|сайт)\s+(?:разработан|поддерживается|создан)", re.I)
-_KEPT_TYPES = {"газета", "журнал", "портал", "форум", "телеканал", "радио", "агентство", "ио"}
-_FORM = re.compile(r"^(?:ООО|ОАО|ПАО|ЗАО|АО|АНО|МАУ|ГАУ|МУП|ГУП|ФГБУ|ГБУ|ИП)\s+")
-_LEGAL = {"АНО", "ООО", "АО", "МАУ", "ГАУ", "ФГБУ"}
 _SIGNED = re.compile(
     r"^(?P<name>[А-ЯЁA-Z«][^,.:]{2,40}),\s+(?:[А-ЯЁ][а-яё]+|[А-ЯЁ]\.)(?:\s*[А-ЯЁ]\.|\s+[А-ЯЁ][а-яё]+){1,2}$"
 )
 _CLOCK = re.compile(r"\b[0-2]?\d:[0-5]\d\b")
+_NO_NAME = re.compile(r"^[•●▪·*–—-]|:\s*$")
 _SUFFIX = re.compile(r"\s+(?:[|—–-]|::|//)\s+")
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+")
-
-_OFFICIAL = re.compile(
-    r"правительств[оа]\b|администраци[яи]\b|министерств[оа]\b|губернатор[а]?\s|официальный (?:портал|сайт)"
-    r"|законодательное собрание"
-    r"|областная дума|посольств[оа]|мэрия|акимат\b|хокимият|исполнительный комитет|исполком"
-    r"|пресс-центр правительства|государственн",
-    re.I,
-)
-_AGGREGATOR = re.compile(
-    r"агрегатор|все новости (?:\w+ ){0,2}(?:росси|регион)|новости (?:всех )?регионов|из открытых источников"
-    r"|не является сми"
-    r"|добавлена автоматически|собран\w* из|последняя должность|правообладател\w+ фото"
-    r"|персон\w* в новостях|мониторинг сми",
-    re.I,
-)
-_FORUM = re.compile(
-    r"автор темы|для участия в обсуждении|сейчас на форуме|чтобы ответить в теме|похожие темы|часовой пояс: utc"
-    r"|сообщений в теме"
-    r"|ответов в теме|powered by phpbb|вы не можете отвечать",
-    re.I,
-)
 
 
 def find_publisher(blocks: list[Block], body: Body, head: Head, title: str | None) -> str | None:
@@ -73,18 +46,18 @@ def find_publisher(blocks: list[Block], body: Body, head: Head, title: str | Non
 def find_genre(blocks: list[Block], body: Body, publisher: str | None, origin: str | None) -> Genre:
     """Who speaks: an office of state, a newsroom, a collector of others' news, a forum."""
     rest = " \n".join(b.text for i, b in enumerate(blocks) if not body.first <= i < body.last and len(b.text) < 400)
-    if len(_FORUM.findall(rest)) >= 2 or (publisher or "").lower().startswith("форум"):
+    if len(_said("forum").findall(rest)) >= 2 or (publisher or "").lower().startswith("форум"):
         return Genre.FORUM
-    if _AGGREGATOR.search(rest):
+    if _said("aggregator").search(rest):
         return Genre.AGGREGATOR
-    if publisher and _OFFICIAL.search(publisher):
+    if publisher and _said("official").search(publisher):
         return Genre.OFFICIAL
     return Genre.NEWS if body.found else Genre.OTHER
 
 
 def plain_name(text: str) -> str:
     """A name without quotes, years and signs at its ends."""
-    return _FORM.sub("", _QUOTES.sub("", _YEARS.sub("", text)).strip()).strip(" .,;:|—–-©/\u00a0").strip()
+    return _legal_form().sub("", _QUOTES.sub("", _YEARS.sub("", text)).strip()).strip(" .,;:|—–-©/\u00a0").strip()
 
 
 def _suffix(head: Head, title: str | None) -> str | None:
@@ -109,10 +82,10 @@ def _top_name(frame: list[tuple[int, Block]], body: Body, title: str | None) -> 
                 return _cased(name, [b.text for _, b in frame])
     first = _before_date(above[0].text) if above and above[0].kind is not ParagraphKind.ITEM else ""
     if _DEVELOPED.search(first):
-        typed = _TYPED.search(first)
+        typed = _typed().search(first)
         return typed["name"] if typed else None
     name = re.split(r"\s[›»>/—–|-]\s|\.\s", first)[0] if first else ""
-    typed = _TYPED.search(name)
+    typed = _typed().search(name)
     if typed and typed.start() == 0:
         return plain_name(name)
     capital = [word for word in _WORD.findall(name) if word[0].isupper()]
@@ -125,7 +98,7 @@ def _before_date(text: str) -> str:
     """«Вестник 18.05.23 Слов: 94» → «Вестник», «12:31 26 апреля 2023 ID (7)» → «»; nothing of «Источник:» either."""
     found = next(dates_in(text), None)
     name = text[: text.find(found.text)] if found and date_line(text) else text
-    return "" if _CLOCK.search(name) or name.rstrip().endswith(":") else name.strip()
+    return "" if _CLOCK.search(name) or _NO_NAME.search(name) else name.strip()
 
 
 def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
@@ -142,12 +115,11 @@ def _bottom_name(frame: list[tuple[int, Block]], body: Body) -> str | None:
             if 0 < len(_WORD.findall(name)) <= 7:
                 return plain_name(name)
     for text in [*below, *(block.text for i, block in frame if i < body.first)]:
-        typed = _TYPED.search(text) if len(text) < 160 else None
-        if typed and not re.search(r"сайта|взяты", text) and typed["type"].upper() not in _LEGAL:
+        typed = _typed().search(text) if len(text) < 160 else None
+        if typed and not re.search(r"сайта|взяты", text) and typed["type"].upper() not in words("sites", "legal_types"):
             kind = typed["type"]
-            return (
-                f"{kind[0].upper()}{kind[1:].lower()} {typed['name']}" if kind.lower() in _KEPT_TYPES else typed["name"]
-            )
+            kept = kind.lower() in words("sites", "kept_types")
+            return f"{kind.capitalize()} {typed['name']}" if kept else typed["name"]
     return None
 
 
@@ -183,3 +155,25 @@ def _same(one: str, other: str) -> bool:
 
 def _fold(text: str) -> str:
     return plain_name(text).lower().replace("ё", "е")
+
+
+@cache
+def _said(group: str) -> re.Pattern[str]:
+    """Any phrase of a group of the lexicon, «*» as any ending: «правительств*» finds «Правительства»."""
+    return re.compile(rf"(?<!\w)(?:{_choice(group)})(?!\w)", re.I)
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """«газета «Вестник»», «ИА "Волга"»: a type and a quoted name."""
+    return re.compile(rf"(?<!\w)(?P<type>{_choice('types')})\s+[«\"](?P<name>[^»\"]{{2,60}})[»\"]", re.I)
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_choice('legal_forms')})\s+")
+
+
+def _choice(group: str) -> str:
+    phrases = sorted(words("sites", group), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for phrase in phrases)

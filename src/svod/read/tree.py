@@ -8,7 +8,14 @@ from lxml.etree import ParserError, XMLSyntaxError, _Element
 
 from svod.model.page import ParagraphKind
 from svod.read.block import Block, squeeze
-from svod.read.markup import LONGEST_NAMES, ROLE_CHROME, TAG_CHROME, chrome_of_names, hidden, marks_of_names
+from svod.read.markup import (
+    LONGEST_NAMES,
+    chrome_of_names,
+    chrome_of_role,
+    chrome_of_tag,
+    hidden,
+    marks_of_names,
+)
 
 SKIPPED = frozenset(
     (  # noqa: SIM905
@@ -235,15 +242,15 @@ class _Walk:
         if tag in {"html", "body", "main", "article"}:
             return "", ""
         above = self.places[-1]
-        if tag in TAG_CHROME and element not in self.holders and not above.quote:
-            return TAG_CHROME[tag], f"<{tag}>"
+        if chrome_of_tag(tag) and element not in self.holders and not above.quote:
+            return chrome_of_tag(tag), f"<{tag}>"
         if tag == "footer" and not above.quote and element not in self.holders:
             return "footer", "<footer>"
         if tag == "header" and element not in self.holders:
             return "header", "<header>"
         role = element.get("role", "")
-        if role in ROLE_CHROME and element not in self.holders:
-            return ROLE_CHROME[role], f"role={role}"
+        if chrome_of_role(role) and element not in self.holders:
+            return chrome_of_role(role), f"role={role}"
         names = _names(element)
         if not names or above.quote or (tag in INLINE and _in_sentence(element)):
             return "", ""
