@@ -16,6 +16,8 @@ from svod.extract import extract
 from svod.flow import digest, digest_to_json
 from svod.language import understand
 from svod.quality import factrueval as public
+from svod.quality.factrueval_gold import gold_of
+from svod.quality.factrueval_scoring import Estimate
 from svod.quality.gold import evaluate_folder
 from svod.quality.scoring import SLOTS, Fault, Score, Tally
 
@@ -49,21 +51,23 @@ def gold(
 
 @app.command()
 def factrueval(
-    folder: Annotated[Path, typer.Argument(metavar="DEVSET", help="папка с текстами book_*.txt")],
-    answers: Annotated[Path, typer.Option("--answers", help="папка для ответов")] = Path("factrueval-answers"),
+    folder: Annotated[Path, typer.Argument(metavar="DATA_DIR", help="папка с текстами book_*.txt")],
+    out: Annotated[Path, typer.Option("--out", help="папка для ответов .task1 и .task3")],
 ) -> None:
-    """Ответы на задачи factRuEval-2016 для её программы оценки; имена (границы и вид точно) сравниваются сразу."""
-    answers.mkdir(parents=True, exist_ok=True)
-    total = Tally()
+    """Ответить на задачи factRuEval-2016 для её программы оценки; где рядом есть разметка, сразу оценить самим."""
+    out.mkdir(parents=True, exist_ok=True)
+    estimate, judged = Estimate(), 0
     for path in public.texts(folder):
         text = understand(public.article_of(path))
-        names = public.names_answer(path, text)
-        (answers / f"{path.stem}.task1").write_text(names, "utf-8")
-        (answers / f"{path.stem}.task3").write_text(public.facts_answer(extract(text)), "utf-8")
-        if path.with_suffix(".objects").exists():
-            tally = public.names_score(path, names)
-            total.add(tally.hits, tally.wanted, tally.given)
-    print(f"Ответы записаны в {answers}. Имена: P {total.precision:.3f}, R {total.recall:.3f}, F1 {total.f1:.3f}")
+        names, facts = public.names_answer(path, text), public.facts_answer(text, extract(text))
+        (out / f"{path.stem}.task1").write_text(names, "utf-8")
+        (out / f"{path.stem}.task3").write_text(facts, "utf-8")
+        if gold := gold_of(path):
+            judged += 1
+            estimate.add(gold, names, facts)
+    print(f"Ответы записаны в {out}.")
+    if judged:
+        (Console() if Console().is_terminal else Console(width=100)).print(estimate_table(estimate))
 
 
 def read_line(path: Path) -> dict[str, Any]:
@@ -84,6 +88,18 @@ def score_table(result: Score) -> Table:
         table.add_row(kind, *_figures(result.found[kind], result.slots[kind]))
     table.add_section()
     table.add_row("всего", *_figures(result.all_found, result.all_slots), style="bold")
+    return table
+
+
+def estimate_table(estimate: Estimate) -> Table:
+    """Our estimate of both tracks of factRuEval-2016."""
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("")
+    for name in ("разметка", "ответы", "верно", "P", "R", "F1"):
+        table.add_column(name, justify="right")
+    for name, one in (("имена", estimate.names), *estimate.facts.items(), ("факты", estimate.all_facts)):
+        shares = (one.precision, one.recall, one.f1)
+        table.add_row(name, str(one.wanted), str(one.given), f"{one.right:.1f}", *(f"{share:.4f}" for share in shares))
     return table
 
 

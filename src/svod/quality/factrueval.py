@@ -3,17 +3,16 @@
 The official scorer takes `book_N.task1` (a line a name: type, start, length) and `book_N.task3` (facts as blocks).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from svod.errors import MisuseError
 from svod.model.claim import Claim, Event, EventForm, NameKind, Office
 from svod.model.page import Article, Genre, Paragraph, ParagraphKind
 from svod.model.text import Text
-from svod.quality.scoring import Tally
 
 TYPES = {NameKind.PERSON: "person", NameKind.ORGANISATION: "org", NameKind.AREA: "loc", NameKind.PLACE: "loc"}
-MEETINGS = {EventForm.MEETING, EventForm.NEGOTIATION, EventForm.VISIT}
+MEETINGS = {EventForm.MEETING, EventForm.NEGOTIATION}
 
 
 def texts(folder: Path) -> list[Path]:
@@ -46,35 +45,10 @@ def names_answer(path: Path, text: Text) -> str:
     return "\n".join(lines) + "\n"
 
 
-def facts_answer(claims: Sequence[Claim]) -> str:
+def facts_answer(text: Text, claims: Sequence[Claim]) -> str:
     """The answer of track 3: posts as Occupation, meetings of two or more as Meeting."""
     blocks = [block for claim in claims for block in (_occupation(claim), _meeting(claim)) if block]
     return "\n\n".join(blocks) + "\n"
-
-
-def names_score(path: Path, answer: str) -> Tally:
-    """Names by exact bounds and type: stricter than the official scorer, for a quick look."""
-    wanted = set(_gold_names(path))
-    given = {tuple(line.split()) for line in answer.splitlines()}
-    return Tally(len(wanted & given), len(wanted), len(given))
-
-
-def _gold_names(path: Path) -> Iterator[tuple[str, ...]]:
-    """Names of `.objects`: the spans of their parts together, descriptors left out."""
-    spans = {}
-    for line in path.with_suffix(".spans").read_text("utf-8-sig").splitlines():
-        parts = line.split()
-        if len(parts) >= 4:
-            spans[parts[0]] = (parts[1], int(parts[2]), int(parts[3]))
-    for line in path.with_suffix(".objects").read_text("utf-8-sig").splitlines():
-        parts = line.split("#")[0].split()
-        if len(parts) < 3:
-            continue
-        found = [spans[one] for one in parts[2:] if one in spans]
-        named = [span for span in found if "descr" not in span[0] and span[0] != "job"]
-        if named:
-            start, end = min(s for _, s, _ in named), max(s + n for _, s, n in named)
-            yield {"Person": "person", "Org": "org"}.get(parts[1], "loc"), str(start), str(end - start)
 
 
 def _occupation(claim: Claim) -> str | None:
