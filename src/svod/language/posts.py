@@ -5,6 +5,7 @@ from dataclasses import replace
 from svod.language.holders import Holders, Holding, phase_of
 from svod.language.nominal import nominals
 from svod.language.post_area import PostAreas
+from svod.language.post_guess import guessed
 from svod.language.post_inference import Inference
 from svod.language.post_phrase import Phrase, phrases
 from svod.language.post_slots import slots_of
@@ -20,7 +21,7 @@ def posts(text: Text) -> Text:
     inference = Inference(text, areas, holdings)
     found = [post for holding in holdings for post in inference.posts(holding)]
     named = replace(text, posts=tuple(found))
-    return _with_told(nominals(named, holdings), areas, holdings)
+    return nominals(guessed(_with_told(nominals(named, holdings), areas, holdings)), holdings)
 
 
 def _with_told(text: Text, areas: PostAreas, holdings: list[Holding]) -> Text:

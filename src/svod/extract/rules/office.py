@@ -1,75 +1,96 @@
 """Office claims: who holds which post, once a person, post and page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from svod.extract.pattern import cite
 from svod.lexicon import words
-from svod.model.claim import NameKind, Office
+from svod.model.claim import Office, Phase
 from svod.model.page import ParagraphKind
 from svod.model.text import Post, Text
+
+AMBASSADOR = "посол"
+NEAR = 4  # tokens between a post and the name beside it
 
 
 def claims(text: Text) -> Iterator[Office]:
     """The text's office claims."""
+    nominal = {mention.first for mention in text.mentions if mention.nominal and mention.area is None}
+    named = [post for post in text.posts if post.person is not None and post.first not in nominal]
     kept: list[Post] = []
-    for post in sorted(_named(text), key=lambda post: (_in_title(text, post), post.start)):
-        if any(_same(post, other) for other in kept):
-            continue
-        kept.append(post)
+    for post in sorted(named, key=lambda post: (_in_title(text, post), post.start)):
+        at = next((i for i, other in enumerate(kept) if same_post(post, other)), None)
+        if at is None:
+            kept.append(post)
+        elif _says_more(text, post, kept[at]):
+            kept[at] = post
     for post in sorted(kept, key=lambda post: post.start):
-        yield _claim(text, post, kept)
+        yield _claim(text, post)
 
 
-def named_beside(text: Text, post: Post) -> bool:
-    """«губернатор Томской области Иван Петров»: the name stands beside the post, or a verb gives it the post."""
-    mention = next((m for m in text.mentions if m.first == post.first and m.nominal), None)
-    return post.person is not None and mention is None
+def beside_name(text: Text, post: Post) -> bool:
+    """«губернатор Томской области Иван Петров», «Анна Белова, директор музея»: the name touches the post."""
+    near = range(max(0, post.first - NEAR), min(len(text.tokens), post.last + NEAR + 1))
+    return any((mention := text.mention_at(i)) is not None and mention.name == post.person for i in near)
 
 
-def _named(text: Text) -> list[Post]:
-    """Posts with a name, the fuller wording of the same post put in the place of the shorter one."""
-    found = [post for post in text.posts if named_beside(text, post)]
-    return [_fullest(post, found) for post in found]
+def told_apart(text: Text, post: Post) -> bool:
+    """«Сопредседателем комиссии назначен Иван Петров», «Анна Белова возглавляет музей»: a verb or the sense tells."""
+    return post.person is not None
 
 
-def _fullest(post: Post, found: list[Post]) -> Post:
-    return post
+RULES: tuple[tuple[Callable[[Text, Post], bool], float], ...] = ((beside_name, 0.9), (told_apart, 0.7))
+"""What tells that the person holds the post, the surest first, and how sure it is."""
 
 
-def _same(post: Post, other: Post) -> bool:
+def same_post(post: Post, other: Post) -> bool:
     """The same post of the same person in other words: «глава региона» for a governor, «посол» for the ambassador."""
-    if post.person != other.person or (post.phase == "former") != (other.phase == "former"):
-        return False
-    if post.organisation and other.organisation:
-        same_body = (
-            post.organisation.lower()[:8] == other.organisation.lower()[:8] or post.area == other.area is not None
-        )
-        return _role(post) == _role(other) and same_body
-    if post.area and other.area and post.area != other.area:
+    if post.person != other.person or _is_past(post) != _is_past(other):
         return False
     one, two = _role(post), _role(other)
+    if post.organisation and other.organisation:
+        same_area = post.area is not None and post.area == other.area
+        return one == two and (_begins(post) == _begins(other) or same_area)
+    if post.area and other.area and post.area != other.area:
+        return False
     heads = words("posts", "heads_of_area")
-    return one == two or one in two or two in one or (one in heads and two in heads)
+    return one in two or two in one or (one in heads and two in heads)
+
+
+def _is_past(post: Post) -> bool:
+    return post.phase in (Phase.FORMER, Phase.DISMISSED)
+
+
+def _begins(post: Post) -> str:
+    return (post.organisation or "").lower()[:8]
 
 
 def _role(post: Post) -> str:
-    role = post.role.lower().replace("первый ", "")
-    return "посол" if role.endswith("посол") else role
+    role = post.role.lower().removeprefix("первый ")
+    return AMBASSADOR if role.endswith(AMBASSADOR) else role
+
+
+def _says_more(text: Text, post: Post, kept: Post) -> bool:
+    """A later mention takes the place of the first when that one left the area out or stands in the title."""
+    fuller = _filled(post) > _filled(kept) or len(post.role) > len(kept.role) + 4
+    return fuller and _filled(post) >= _filled(kept) and beside_name(text, post)
+
+
+def _filled(post: Post) -> int:
+    return (post.area is not None) + (post.organisation is not None)
 
 
 def _in_title(text: Text, post: Post) -> bool:
     return text.sentence_of(post.first).kind is ParagraphKind.TITLE
 
 
-def _claim(text: Text, post: Post, kept: list[Post]) -> Office:
-    sentence = text.sentence_of(post.first)
-    assert post.person is not None
-    told = any(m.kind is NameKind.PERSON and m.name == post.person for m in text.mentions_in(sentence))
+def _claim(text: Text, post: Post) -> Office:
+    rule, confidence = next((rule, sure) for rule, sure in RULES if rule(text, post))
+    assert post.person is not None  # only posts with a name come here
     return Office(
-        citation=cite(text, sentence),
-        rule="told_apart" if not _beside(text, post) else "beside_name",
+        citation=cite(text, text.sentence_of(post.first)),
+        rule=rule.__name__,
         speaker=text.speaker_at(post.start),
-        confidence=0.9 if told else 0.6,
+        confidence=confidence,
         person=post.person,
         role=post.role,
         organisation=post.organisation,
@@ -77,9 +98,3 @@ def _claim(text: Text, post: Post, kept: list[Post]) -> Office:
         phase=post.phase,
         when=post.when,
     )
-
-
-def _beside(text: Text, post: Post) -> bool:
-    """Whether the name touches the post, up to a mark and a word."""
-    near = range(max(0, post.first - 4), min(len(text.tokens), post.last + 5))
-    return any((m := text.mention_at(i)) is not None and m.name == post.person for i in near)
