@@ -80,6 +80,34 @@ def cased(phrase: str, case: str) -> str:
     return " ".join(out)
 
 
+def accusative(name: str) -> str:
+    """A thing's name in the accusative; only feminine ones differ from the nominative: «Томскую область», «Брест»."""
+    reading = reading_of(name.split(" ")[0])
+    feminine = reading is not None and reading.tag.gender == "femn" and reading.tag.number == "sing"
+    return cased(name, "accs") if feminine else name
+
+
+def past(verb: str, subjects: Sequence[str]) -> str | None:
+    """The past tense that agrees with its subjects: «посетила», «посетили»; None where a gender is not known."""
+    if len(subjects) > 1:
+        grammemes = {"VERB", "past", "plur"}
+    else:
+        gender = _gender(subjects[0])
+        if gender is None:
+            return None
+        grammemes = {"VERB", "past", "sing", gender}
+    form = parses(verb)[0].inflect(grammemes)
+    return str(form.word) if form else None
+
+
+def _gender(subject: str) -> str | None:
+    """The gender of a noun phrase, or of a person by the first name."""
+    word = subject.split(" ")[0]
+    readings = [one for one in parses(word) if one.tag.case == "nomn" and one.tag.POS == "NOUN" and one.is_known]
+    genders = {one.tag.gender for one in readings if word[:1].islower() or "Name" in one.tag}
+    return genders.pop() if len(genders) == 1 else None
+
+
 def known(phrase: str) -> bool:
     """Whether `cased` can put the phrase into a case: all words up to its first noun are in the dictionary."""
     for word in phrase.split(" "):

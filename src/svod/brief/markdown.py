@@ -25,25 +25,38 @@ class Briefing:
 
 def written(dossier: Dossier, sections: Sequence[Section], sources: Mapping[str, Source]) -> Briefing:
     """The briefing as Markdown. KeyError when a sentence rests on a claim that has no source."""
-    numbers: dict[str, int] = {}
+    notes: list[Source] = []
     sides = f"{cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
     lines = [f"# Справка о сотрудничестве {escaped(sides)}", "", f"Составлена {day_words(dossier.as_of)}.", ""]
     for section in sections:
         lines += [f"{'#' * section.level} {escaped(section.title)}", ""]
-        lines += [_line(statement, numbers) for statement in section.statements]
+        lines += [_line(statement, sources, notes) for statement in section.statements]
         lines += [""] if section.statements else []
-    notes = tuple(sources[claim] for claim in numbers)
     if notes:
         lines += ["## Источники", ""]
         lines += [f"[^{at}]: {note_text(note)}" for at, note in enumerate(notes, 1)]
-    return Briefing("\n".join(lines).rstrip() + "\n", notes)
+    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes))
 
 
-def _line(statement: Statement, numbers: dict[str, int]) -> str:
+def _line(statement: Statement, sources: Mapping[str, Source], notes: list[Source]) -> str:
+    """The sentence with the numbers of its sources; what is new is added to `notes`."""
     if not statement.claims:
         return f"_{escaped(statement.text)}._"
-    marks = "".join(f"[^{numbers.setdefault(claim, len(numbers) + 1)}]" for claim in statement.claims)
-    return f"- {escaped(statement.text)}.{marks}"
+    numbers = dict.fromkeys(_number(sources[claim], notes) for claim in statement.claims)
+    return f"- {escaped(statement.text)}." + "".join(f"[^{number}]" for number in numbers)
+
+
+def _number(source: Source, notes: list[Source]) -> int:
+    """The note's number: claims that cite the same words of a page share one."""
+
+    def cited(one: Source) -> tuple[str, int, str, str | None]:
+        return one.page, one.start, one.quote, one.speaker
+
+    for number, note in enumerate(notes, 1):
+        if cited(note) == cited(source):
+            return number
+    notes.append(source)
+    return len(notes)
 
 
 def note_text(note: Source) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from svod.brief.contacts import foreseen, held
 from svod.brief.dossier import Dossier, Officer, told_last
 from svod.brief.grammar import (
     capital,
@@ -15,9 +16,9 @@ from svod.brief.grammar import (
     reading_of,
     when_words,
 )
-from svod.brief.phrases import COMMITMENTS, EVENTS, MEASURES, PHASES, PLANNED, SIDES, STAGES
+from svod.brief.phrases import COMMITMENTS, MEASURES, PHASES, SIDES, STAGES
 from svod.messages import NBSP, catalogue
-from svod.model.claim import Agreement, Commitment, Event, Indicator, NameKind, Phase, Project
+from svod.model.claim import Agreement, Commitment, Indicator, Phase, Project
 from svod.model.entry import Entry, Tenure
 
 CITED = 3
@@ -82,7 +83,7 @@ def _cited(*entries: Entry) -> tuple[str, ...]:
 def _summary(dossier: Dossier) -> Iterable[Statement]:
     if dossier.contacts:
         last = dossier.contacts[0]
-        yield Statement(f"Последний известный контакт: {_lower(_event_text(last, dossier))}", _cited(last))
+        yield Statement(f"Последний известный контакт: {held(last, dossier)}", _cited(last))
     if dossier.agreements:
         number = counted(len(dossier.agreements), "запись", "записи", "записей")
         yield Statement(f"О документах сторон в реестре {number}", _cited(*dossier.agreements))
@@ -128,53 +129,13 @@ def post(tenure: Tenure) -> str:
 
 
 def contact(entry: Entry, dossier: Dossier) -> Statement:
-    """«17 декабря 2024 года состоялась встреча; участвовали Иван Петров и Анна Ли; место — Минск»"""
-    return Statement(capital(_event_text(entry, dossier)), _cited(entry))
-
-
-def _event_text(entry: Entry, dossier: Dossier) -> str:
-    event = entry.gist
-    assert isinstance(event, Event)
-    verb, noun = EVENTS[event.form]
-    date = f"{when_words(event.when)} " if event.when else ""
-    parts = [f"{date}{verb} {noun}{_body(event)}"]
-    if event.participants:
-        parts.append(_participants(event, dossier))
-    if event.place:
-        parts.append(f"место — {event.place}")
-    if not event.when:
-        told = told_last(entry)
-        parts.append("дата в источниках не названа" + (f", публикация — {day_words(told)}" if told else ""))
-    return "; ".join(parts)
-
-
-def _participants(event: Event, dossier: Dossier) -> str:
-    names = [dossier.names.get(p.name, p.name) for p in event.participants]
-    people = any(p.kind is NameKind.PERSON for p in event.participants)
-    nouns = ("участник", "участники") if people else ("сторона", "стороны")
-    return f"{nouns[len(names) > 1]} — {listed(names)}"
-
-
-def _body(event: Event) -> str:
-    number = f"{event.ordinal}-е, " if event.ordinal and event.body else ""
-    return f" ({number}{event.body})" if event.body else f" ({event.topic})" if event.topic else ""
+    """«5 октября 2023 года встретились Иван Петров и Анна Ли (Минск)»"""
+    return Statement(capital(held(entry, dossier)), _cited(entry))
 
 
 def plan(entry: Entry, dossier: Dossier) -> Statement:
-    """«Запланирован визит; срок — в феврале 2025 года; стороны — …; о том, состоялся ли он, сведений нет»"""
-    event = entry.gist
-    assert isinstance(event, Event)
-    planned, noun, took_place = PLANNED[event.form]
-    verb = planned if entry.stage == "planned" else "предложено событие:"
-    parts = [f"{verb} {noun}{_body(event)}"]
-    parts.append(f"срок — {when_words(event.when)}" if event.when else "срок не назван")
-    if event.participants:
-        parts.append(_participants(event, dossier))
-    if event.place:
-        parts.append(f"место — {event.place}")
-    if dossier.overdue(entry):
-        parts.append(f"срок прошёл, {took_place}, сведений нет")
-    return Statement(capital("; ".join(parts)), _cited(entry))
+    """«Запланирован визит; срок — в феврале 2025 года; участники — …; срок прошёл, состоялся ли он, сведений нет»"""
+    return Statement(capital(foreseen(entry, dossier)), _cited(entry))
 
 
 def document(entry: Entry) -> Statement:
@@ -280,7 +241,3 @@ def _unclear(dossier: Dossier) -> Iterable[Statement]:
     undated = [one for one in dossier.contacts if not one.start and not one.end]
     if undated:
         yield Statement(f"Дата в источниках не названа: контактов — {len(undated)}", _cited(*undated))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
