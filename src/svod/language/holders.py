@@ -12,12 +12,7 @@ from svod.model.page import ParagraphKind
 from svod.model.text import Mention, Text
 
 DASHES = frozenset({"–", "—", "-", "−"})
-TITLES = frozenset({"господин", "госпожа", "г-н", "г-жа", "товарищ", "академик", "профессор", "полковник", "генерал",
-                    "генерал-майор", "генерал-лейтенант", "майор", "доктор", "кандидат", "наука", "адмирал"})  # fmt: skip
-ADVERBS = frozenset(
-    {"тогда", "ныне", "сейчас", "теперь", "ранее", "прежде", "также", "впоследствии", "а", "и", "одновременно"}
-)
-ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("вр.и.о.", 1), ("врип", 1))
+ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("врип", 1))
 """«и.о.» as its tokens, and how many these are."""
 ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
 
@@ -57,7 +52,7 @@ class Holders:
                 self._before(holding)
 
     def _after(self, holding: Holding) -> None:
-        """«губернатор Омской области Иван Петров», «президенты А и Б», «мэр (И. Петров)», «Председатель – И. Петров»."""
+        """«губернатор Омской области Иван Петров», «президенты А и Б», «мэр (И. Петров)», «Мэр – И. Петров»."""
         at = holding.phrase.last + 1
         while self._lemma(at) in words("posts", "titles"):
             at += 1
@@ -139,7 +134,7 @@ class Holders:
         return mention is not None and self._word(holding.phrase.first - 1) in DASHES | {",", "("}
 
     def _before(self, holding: Holding) -> None:
-        """«Иван Петров, губернатор Омской области, …», «Иван Петров (мэр Братска)», «…, тогда глава, а ныне сенатор»."""
+        """«Иван Петров, губернатор Омской области, …», «И. Петров (мэр Братска)», «…, тогда глава, а ныне сенатор»."""
         at = holding.start - 1
         past = False
         while self._word(at).lower() in words("posts", "adverbs"):
@@ -209,7 +204,7 @@ class Holders:
 
 
 def phase_of(text: Text, phrase: Phrase) -> tuple[Phase, int]:
-    """The phase told by the words before the post, and where they begin: «врио», «и.о.», «бывший», «при губернаторе»."""
+    """The phase by the words before the post, and where they begin: «врио», «и.о.», «бывший», «при губернаторе»."""
     at = phrase.first
     if phrase.heads[0][1].former:
         return Phase.FORMER, at

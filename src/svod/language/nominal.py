@@ -100,10 +100,12 @@ def _same_post(post: Post, holding: Holding, other: Post) -> bool:
     role, theirs = post.role.lower(), other.role.lower()
     if post.organisation is not None:
         return _same_body(post, other) and (theirs == role or (theirs in CHIEFS and role in CHIEFS))
-    if other.organisation is not None and word not in WORDS_OF:
+    if other.organisation is not None and word not in WORDS_OF and word not in LEADERS:
         return False
     if deputy and word not in WORDS_OF:
         return theirs.removeprefix("первый ").startswith(role.removeprefix("первый "))
+    if word in LEADERS:
+        return theirs in HEADS and other.organisation is None and post.area is not None and post.area == other.area
     if word in {"глава", "руководитель"} and (post.area or holding.phrase.parts):
         return theirs in HEADS and other.organisation is None
     if word in WORDS_OF:
@@ -149,7 +151,7 @@ def _nouns(text: Text, held: Sequence[Post], covered: set[int]) -> Iterator[Ment
 
 
 def _pronouns(text: Text) -> Iterator[Mention]:
-    """«Он добавил …»: the last subject before it, when that is a person and no other noun of its gender stands between."""
+    """«Он добавил …»: the last subject before it, when that is a person and no noun of its gender stands between."""
     known = {m.first for m in text.mentions}
     for token in text.tokens:
         if token.morph.pos != "PRON" or token.lemma not in {"он", "она"} or token.morph.case != "Nom":

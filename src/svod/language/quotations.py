@@ -150,7 +150,8 @@ class Quotations:
             elif mark == closing:
                 depth -= 1
                 if depth <= 0:
-                    return at + 1 if at < own or self._is_long(start, own) else None
+                    opens = start == self._blocks[index].start or self._is_long(start, own)
+                    return at + 1 if at < own or opens else None
         return own if start == self._blocks[index].start else None
 
     def _is_long(self, start: int, end: int) -> bool:
@@ -222,8 +223,8 @@ class Quotations:
             yield one
 
     def _line_after(self, one: Said) -> str | None:
-        """The signature of a pull quote: «Иван Петров, губернатор Омской области», in the same paragraph or the next."""
-        rest = self._text.text[one.end : self._blocks[one.block].end].strip()
+        """The signature of a pull quote, here or in the next paragraph: «Иван Петров, губернатор Омской области»."""
+        rest = self._text.text[one.end : self._blocks[one.block].end].strip(" .,!?…\n")
         block = self._blocks[one.block] if rest else self._following(one)
         if block is None:
             return None

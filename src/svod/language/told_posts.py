@@ -57,7 +57,7 @@ def predicate(text: Text, holding: Holding) -> tuple[list[str], Phase, Token] | 
 
 
 def _all_after(text: Text, verb: Token) -> list[str]:
-    """«сопредседателями выступили министр А и директор завода Б»: all persons named in the nominative after the verb."""
+    """«сопредседателями выступили министр А и директор завода Б»: all persons in the nominative after the verb."""
     found: list[str] = []
     for mention in text.mentions_in(text.sentence_of(verb.index), NameKind.PERSON):
         cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
