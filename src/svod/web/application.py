@@ -1,0 +1,80 @@
+"""Application: all routes in one place, and what is shown when one cannot go on."""
+
+import logging
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from svod.errors import MisuseError, RegisterError
+from svod.messages import known, say
+from svod.register import Register
+from svod.web import adding, finding, lists, records, sides, sources, start
+from svod.web.guard import Guard
+from svod.web.rendering import HERE, page
+
+log = logging.getLogger("svod.web")
+
+
+def application(register: Register) -> ASGIApp:
+    """The whole site over an open register."""
+    app = Starlette(
+        routes=[
+            Route("/", start.start),
+            Route("/language/{language}", start.speak_other),
+            Route("/search", finding.search),
+            Route("/name", finding.named),
+            Route("/areas", sides.areas),
+            Route("/area", sides.area),
+            Route("/pair", sides.pair),
+            Route("/pair/spravka.md", sides.briefing),
+            Route("/entry/{identity}", records.record),
+            Route("/page/{digest}", sources.source),
+            Route("/page/{digest}/raw", sources.raw),
+            Route("/add", adding.form, methods=["GET"]),
+            Route("/add", adding.add, methods=["POST"]),
+            Route("/robots.txt", _robots),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+            Route("/{name}.csv", lists.exported),
+            Route("/{name}", lists.listed),
+        ],
+        exception_handlers={
+            HTTPException: _refused,
+            MisuseError: _misused,
+            RegisterError: _unusable,
+            Exception: _broken,
+        },
+    )
+    app.state.register = register
+    return Guard(app)
+
+
+def _robots(request: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    status = error.status_code
+    key = f"web.error.{status}" if known(f"web.error.{status}") else "web.error.400"
+    return page(request, "message.html", status, title=say(key), text=say(f"{key}.how"))
+
+
+def _misused(request: Request, error: Exception) -> Response:
+    """What was asked for is not there: the message says what is."""
+    return page(request, "message.html", 404, title=say("web.error.404"), text=str(error))
+
+
+def _unusable(request: Request, error: Exception) -> Response:
+    """The register cannot be used now; its message names a path, which is for the log alone."""
+    log.error("%s", error)
+    return page(request, "message.html", 503, title=say("web.error.503"), text=say("web.error.503.how"))
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    log.exception("a request broke", exc_info=error)
+    return page(request, "message.html", 500, title=say("web.error.500"), text=say("web.error.500.how"))

@@ -1,0 +1,133 @@
+"""Guard: what every request passes before it reaches a page: whose host, how large, which language; headers for all."""
+
+import hashlib
+import hmac
+import secrets
+from urllib.parse import urlsplit
+
+from starlette.datastructures import FormData, Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from svod.messages import LANGUAGES, say, speak
+
+LARGEST_BODY = 64 * 1024 * 1024
+"""Bytes of a request: several pages at once, each of at most what `collect` takes for a page."""
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+TOKEN, LANGUAGE = "svod_token", "svod_lang"
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_SECRET = secrets.token_bytes(32)
+
+
+class TooLarge(Exception):
+    """A body that goes on beyond its limit."""
+
+
+class Guard:
+    """Wraps the whole application, errors included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with what is wrong with it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        speak(_language(Request(scope)))
+        answer = _headed(send)
+        # a page of the internet may point its own name at this machine; then the Host tells
+        if host_of(headers.get("host", "")) not in LOOPBACK:
+            await PlainTextResponse(say("web.error.host"), 421)(scope, receive, answer)
+        elif _length(headers) > LARGEST_BODY:
+            await PlainTextResponse(say("web.error.large"), 413)(scope, receive, answer)
+        else:
+            await self._pass(scope, receive, answer)
+
+    async def _pass(self, scope: Scope, receive: Receive, answer: Send) -> None:
+        got = 0
+
+        async def limited() -> Message:
+            nonlocal got
+            message = await receive()
+            got += len(message.get("body", b""))
+            if got > LARGEST_BODY:
+                raise TooLarge
+            return message
+
+        try:
+            await self.app(scope, limited, answer)
+        except TooLarge:
+            await PlainTextResponse(say("web.error.large"), 413)(scope, receive, answer)
+
+
+def host_of(header: str) -> str:
+    """The name in a Host header, without its port."""
+    return (urlsplit(f"//{header}").hostname or "").lower() if header else ""
+
+
+def token_of(request: Request) -> str:
+    """The visitor's token for forms; a new one when there is none of ours."""
+    token = request.cookies.get(TOKEN, "")
+    return token if _ours(token) else _signed(secrets.token_urlsafe(18))
+
+
+async def posted(request: Request) -> FormData:
+    """A form that was sent from one of our own pages; HTTPException 403 for any other."""
+    origin = request.headers.get("origin")
+    if origin and urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403, "token")
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        raise HTTPException(403, "token")
+    form = await request.form(max_files=60, max_fields=60, max_part_size=LARGEST_BODY)
+    token, sent = request.cookies.get(TOKEN, ""), form.get("token")
+    if not (_ours(token) and isinstance(sent, str) and hmac.compare_digest(token.encode(), sent.encode())):
+        await form.close()
+        raise HTTPException(403, "token")
+    return form
+
+
+def _signed(value: str) -> str:
+    return f"{value}.{hmac.new(_SECRET, value.encode(), hashlib.sha256).hexdigest()}"
+
+
+def _ours(token: str) -> bool:
+    value, _, _ = token.rpartition(".")
+    return bool(value) and hmac.compare_digest(_signed(value).encode(), token.encode())
+
+
+def _language(request: Request) -> str:
+    chosen = request.cookies.get(LANGUAGE, "")
+    return chosen if chosen in LANGUAGES else "ru"
+
+
+def _length(headers: Headers) -> int:
+    text = headers.get("content-length", "0")
+    return int(text) if text.isdecimal() else 0
+
+
+def _headed(send: Send) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            headers.setdefault("Cache-Control", "no-store")
+        await send(message)
+
+    return answer

@@ -1,0 +1,64 @@
+"""Links: the addresses of our own pages, and the outward ones that are safe to follow."""
+
+from pathlib import PurePath
+from urllib.parse import quote, urlencode, urlsplit
+
+KINDS = {
+    "people": "person",
+    "organisations": "organisation",
+    "events": "event",
+    "agreements": "agreement",
+    "projects": "project",
+    "commitments": "commitment",
+    "indicators": "indicator",
+}
+"""The lists, as their addresses call them, and the kind of entry that each holds."""
+
+LISTS = {kind: name for name, kind in KINDS.items()}
+
+
+def entry(identity: str) -> str:
+    """The page of an entry."""
+    return f"/entry/{quote(identity, safe=':')}"
+
+
+def page(digest: str, claim: str | None = None) -> str:
+    """The page of a source, at a claim."""
+    return f"/page/{quote(digest.removeprefix('sha256:'))}" + (f"#{quote(claim)}" if claim else "")
+
+
+def area(name: str) -> str:
+    """The page of an area."""
+    return query("/area", name=name)
+
+
+def pair(one: str, other: str) -> str:
+    """The page of two areas."""
+    return query("/pair", area=one, partner=other)
+
+
+def query(path: str, **values: object) -> str:
+    """A path with what is asked; empty values are left out."""
+    given = {name: str(value) for name, value in values.items() if value not in (None, "", ())}
+    return f"{path}?{urlencode(given)}" if given else path
+
+
+def outward(address: str) -> str | None:
+    """The address when it is one of the web; anything else (javascript:, a file's path) is nothing to follow."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return address if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def spoken_address(address: str) -> str:
+    """The address as shown: of a file only its name, for nobody's folders are anybody's matter."""
+    if outward(address):
+        return address.partition("://")[2].rstrip("/")
+    return PurePath(address.replace("\\", "/")).name or address
+
+
+def local(path: str) -> str:
+    """A path of ours to go back to; the start for anything else."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"

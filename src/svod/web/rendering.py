@@ -1,0 +1,62 @@
+"""Rendering: templates → pages. All that comes from the register is escaped; nothing is marked as safe."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from svod import __version__
+from svod.asking import label
+from svod.cells import day_cell, quantity_cell, tenure_cell, when_cell
+from svod.messages import LANGUAGES, known, language, say
+from svod.model.entry import EntryKind
+from svod.web import links
+from svod.web.guard import TOKEN, token_of
+
+HERE = Path(__file__).parent
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page of ours."""
+    token = token_of(request)
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    shown = {
+        "lang": language(),
+        "other": next(one for one in LANGUAGES if one != language()),
+        "path": request.url.path,
+        "back": back if request.method == "GET" else "/",
+        "token": token,
+        "version": __version__,
+        "asked": "",
+    }
+    text = environment().get_template(template).render(shown | values)
+    response = HTMLResponse(text, status)
+    if request.cookies.get(TOKEN) != token:
+        response.set_cookie(TOKEN, token, httponly=True, samesite="strict", path="/")
+    return response
+
+
+@cache
+def environment() -> Environment:
+    """Jinja with what templates may call."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"t": say, "links": links, "phase": _phase, "tenure": tenure_cell, "known": known}
+    made.filters |= {"day": day_cell, "when": when_cell, "quantity": quantity_cell, "oneline": _oneline}
+    return made
+
+
+def _phase(value: str) -> str:
+    return label("stage", EntryKind.PERSON, value)
+
+
+def _oneline(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,171 @@
+"""Sides: one area, or two together: who is who, what was signed, built, promised and counted; and the briefing."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from svod.asking import area_names, label
+from svod.brief import Dossier, compiled
+from svod.flow import brief
+from svod.language.areas import gazetteer
+from svod.messages import say
+from svod.model.entry import Entry, EntryKind
+from svod.model.question import Question
+from svod.register import Register
+from svod.web import links
+from svod.web.charts import trade
+from svod.web.lines import Line, lines
+from svod.web.rendering import page
+from svod.web.start import pairs
+
+LOOKED_AT = 300
+TIMED = (EntryKind.EVENT, EntryKind.AGREEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A column of the board."""
+
+    code: str
+    label: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """An area to choose, with the number of entries that name it."""
+
+    name: str
+    count: int
+    partners: int
+
+
+def areas(request: Request) -> Response:
+    """All areas of the register, countries apart from regions."""
+    register: Register = request.app.state.register
+    whole = register.overview()
+    shown = pairs(whole)
+    partners: dict[str, int] = {}
+    for pairing in shown:
+        for name in (pairing.one, pairing.other):
+            partners[name] = partners.get(name, 0) + 1
+    groups: dict[str, list[Tile]] = {"country": [], "region": [], "other": []}
+    for name, count in whole.areas.items():
+        known = gazetteer().by_name.get(name)
+        kind = known[0].area.kind if known else "other"
+        groups[kind if kind in groups else "other"].append(Tile(name, count, partners.get(name, 0)))
+    return page(request, "areas.html", groups=groups, pairs=shown[:60])
+
+
+def area(request: Request) -> Response:
+    """One area with its partners."""
+    register: Register = request.app.state.register
+    names = area_names(request.query_params.get("name", "").strip()[:200], register)
+    today = date.today()
+    found = _entries(register, names, ())
+    known = [one for one in pairs(register.overview()) if {one.one, one.other} & set(names)]
+    partners = [(one.other if one.one in names else one.one, one.entries) for one in known]
+    return page(
+        request,
+        "area.html",
+        name=names[0],
+        partners=partners,
+        officers=lines(register, found[EntryKind.PERSON][:20], today),
+        **_shown(register, found, today),
+    )
+
+
+def pair(request: Request) -> Response:
+    """Two areas together."""
+    register: Register = request.app.state.register
+    asked = {side: request.query_params.get(side, "").strip()[:200] for side in ("area", "partner")}
+    if not asked["partner"] or not asked["area"]:
+        return RedirectResponse(links.area(asked["area"] or asked["partner"]) if any(asked.values()) else "/areas", 303)
+    one, other = (area_names(name, register) for name in asked.values())
+    today = date.today()
+    found = _entries(register, one, other)
+    dossier = compiled([entry for entries in found.values() for entry in entries], one, other, today)
+    return page(
+        request,
+        "pair.html",
+        one=one[0],
+        other=other[0],
+        officers=_officers(register, dossier),
+        bodies=_bodies(register, found[EntryKind.EVENT]),
+        conflicts=[lines(register, group) for group in dossier.conflicts],
+        exports=(("spravka.md", say("web.brief")),),
+        chart=trade(found[EntryKind.INDICATOR], one, other),
+        plans=lines(register, dossier.plans, today),
+        **_shown(register, found, today),
+    )
+
+
+def briefing(request: Request) -> Response:
+    """The briefing on two areas as a file."""
+    register: Register = request.app.state.register
+    one, other = (area_names(request.query_params.get(side, "")[:200], register) for side in ("area", "partner"))
+    text = brief(register, one, other).text
+    headers = {"Content-Disposition": 'attachment; filename="spravka.md"'}
+    return Response(text, media_type="text/markdown", headers=headers)
+
+
+def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:
+    return {
+        kind: register.ask(Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT))
+        for kind in EntryKind
+        if kind is not EntryKind.ORGANISATION
+    }
+
+
+def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> dict[str, object]:
+    """What the pages of one area and of two have in common."""
+    timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
+    timed.sort(key=lambda entry: (_day(entry), entry.id), reverse=True)
+    undated = [entry for entry in found[EntryKind.EVENT] if not (entry.start or entry.end)]
+    years = {
+        year: lines(register, list(members), today) for year, members in groupby(timed[:80], lambda e: _day(e).year)
+    }
+    return {
+        "counts": {kind.value: len(entries) for kind, entries in found.items()},
+        "years": years,
+        "undated": lines(register, undated[:20], today),
+        "agreements": lines(register, found[EntryKind.AGREEMENT][:40], today),
+        "board": _board(register, found[EntryKind.PROJECT], today),
+        "commitments": lines(register, found[EntryKind.COMMITMENT][:40], today),
+        "figures": lines(register, found[EntryKind.INDICATOR][:40], today),
+    }
+
+
+def _board(register: Register, projects: list[Entry], today: date) -> list[Stage]:
+    by_stage = compiled(projects, ("",), ("",), today).projects
+    return [
+        Stage(code, label("stage", EntryKind.PROJECT, code), lines(register, members[:12], today))
+        for code, members in by_stage.items()
+    ]
+
+
+def _officers(register: Register, dossier: Dossier) -> dict[str, list[Line]]:
+    return {
+        side: lines(register, [officer.person for officer in members[:12]])
+        for side, members in dossier.officers.items()
+    }
+
+
+def _bodies(register: Register, events: list[Entry]) -> dict[str, list[Line]]:
+    """Joint bodies and forums that have names, with their sessions."""
+    named: dict[str, list[Entry]] = {}
+    for event in events:
+        if body := getattr(event.gist, "body", None):
+            named.setdefault(body, []).append(event)
+    return {body: lines(register, sessions) for body, sessions in named.items()}
+
+
+def _told(entry: Entry) -> bool:
+    return entry.stage not in {"planned", "proposed", "cancelled"}
+
+
+def _day(entry: Entry) -> date:
+    return entry.start or entry.end or date.min

@@ -1,0 +1,108 @@
+"""Sources: an archived article with its claims marked, who is mentioned, what was set aside; and the raw page."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from svod.cells import tenure_cell
+from svod.model.entry import Entry, EntryKind, Source
+from svod.model.question import Question
+from svod.register import Register
+from svod.register.overview import Named
+from svod.register.pages import Record
+from svod.web import links
+from svod.web.marking import marked
+from svod.web.rendering import page
+
+MOST_NAMED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is mentioned: how often, and with which post as of the page's day."""
+
+    name: str
+    count: int
+    post: str
+    href: str
+
+
+def source(request: Request) -> Response:
+    """The page of a source."""
+    register: Register = request.app.state.register
+    digest, text = _asked(request, register)
+    held = register.leaf(digest)
+    assert held is not None
+    told = register.sources(held.claims)
+    claims = [told[claim] for claim in held.claims if claim in told]
+    record = register.pages([digest])[0]
+    chosen = request.query_params.get("chrome") == "1"
+    return page(
+        request,
+        "source.html",
+        record=record,
+        hex=digest.removeprefix("sha256:"),
+        paragraphs=marked(text, claims),
+        titled=bool(record.title) and text.startswith(record.title or ""),
+        claims=[(claim, _entry_of(register, claim)) for claim in claims],
+        kinds=Counter(claim.kind for claim in claims),
+        people=_people(register, held.names, _day(record)),
+        areas=[one for one in held.names if one.kind == "area"][:MOST_NAMED],
+        chrome=held.chrome if chosen else (),
+        set_aside=len(held.chrome),
+        chosen=chosen,
+    )
+
+
+def raw(request: Request) -> Response:
+    """The bytes as they came, to be saved and never shown: as octets, in a sandbox, whatever they claim to be."""
+    register: Register = request.app.state.register
+    digest, _ = _asked(request, register)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{digest.removeprefix("sha256:")[:12]}.bin"',
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return Response(register.raw(digest) or b"", media_type="application/octet-stream", headers=headers)
+
+
+def _asked(request: Request, register: Register) -> tuple[str, str]:
+    digest = f"sha256:{request.path_params['digest']}"
+    text = register.text(digest)
+    if text is None:
+        raise HTTPException(404)
+    return digest, text
+
+
+def _entry_of(register: Register, claim: Source) -> str:
+    """Where a claim leads: the entry of its own kind that rests on it, else the person of an office."""
+    entries = register.entries_of(claim.claim)
+    kind = "person" if claim.kind == "office" else claim.kind
+    own = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
+    return links.entry(own) if own else ""
+
+
+def _people(register: Register, names: tuple[Named, ...], day: date | None) -> list[Person]:
+    found: dict[str, Person] = {}
+    for one in [one for one in names if one.kind == "person"][:MOST_NAMED]:
+        entries = register.ask(Question(kind=EntryKind.PERSON, people=(one.name,), limit=1))
+        name = entries[0].name if entries else one.name
+        before = found.get(name)
+        href = links.entry(entries[0].id) if entries else ""
+        found[name] = Person(name, one.count + (before.count if before else 0), _post(entries, day), href)
+    return sorted(found.values(), key=lambda person: -person.count)
+
+
+def _post(entries: list[Entry], day: date | None) -> str:
+    """The post last told of by the page's day; where none was told by then, nothing is said."""
+    for tenure in entries[0].tenures if entries else ():
+        if not day or not tenure.seen or tenure.seen <= day:
+            return tenure_cell(tenure)
+    return ""
+
+
+def _day(record: Record) -> date | None:
+    return (record.published.end or record.published.start) if record.published else None
