@@ -18,6 +18,7 @@ from slovnet import Syntax
 
 from svod.errors import SvodError
 from svod.language.morph import lemma
+from svod.language.roots import rehung
 from svod.model.page import Article, Paragraph
 from svod.model.text import Morph, Sentence, Token
 
@@ -82,6 +83,7 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
                     rel="root" if heads[at] == at else arc.rel,
                 )
             )
+        tokens[first:] = rehung(tokens[first:])
         kind = article.paragraphs[paragraph].kind
         start, end = offset + raw[0].start, offset + raw[-1].stop
         sentences.append(Sentence(len(sentences), start, end, first, len(tokens) - 1, paragraph, kind))
