@@ -40,6 +40,9 @@ def quantity_cell(quantity: Quantity | None) -> str:
         return ""
     compare = {"=": "", "~": "≈", ">=": "≥", "<=": "≤"}.get(quantity.compare.value, quantity.compare.value)
     number, scale = scaled(quantity)
+    if quantity.unit == "place":
+        place = f"{number}-е{NBSP}место" if language() == "ru" else f"place{NBSP}{number}"
+        return NBSP.join(part for part in (compare, place) if part)
     unit = UNITS.get(quantity.unit, quantity.unit)
     return NBSP.join(part for part in (compare, number, scale, unit) if part)
 

@@ -8,6 +8,7 @@ from svod.model.claim import Phase
 from svod.model.contract import claim_to_json, when_to_json
 from svod.model.entry import Entry, EntryKind, Step, Tenure
 from svod.model.revive import claim_from_json, when_from_json
+from svod.model.score import Candidate, Reason, Score
 
 LISTS = ("names", "areas", "wider", "people", "organisations")
 
@@ -21,6 +22,8 @@ def body_of(entry: Entry) -> str:
         data["tenures"] = [_tenure_to_json(tenure) for tenure in entry.tenures]
     if entry.history:
         data["history"] = [[step.stage, _iso(step.day), step.claim] for step in entry.history]
+    if entry.candidates:
+        data["candidates"] = [_candidate_to_json(one) for one in entry.candidates]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -39,6 +42,7 @@ def entry_from(row: Any, claims: tuple[str, ...]) -> Entry:
         gist=claim_from_json(data["gist"]) if "gist" in data else None,
         tenures=tuple(_tenure_from_json(one) for one in data.get("tenures", ())),
         history=tuple(Step(stage, _day(day), claim) for stage, day, claim in data.get("history", ())),
+        candidates=tuple(_candidate_from_json(one) for one in data.get("candidates", ())),
         **{name: tuple(data.get(name, ())) for name in LISTS},
     )
 
@@ -50,6 +54,7 @@ def _tenure_to_json(tenure: Tenure) -> dict[str, Any]:
         "area": tenure.area,
         "phase": tenure.phase.value,
         "when": when_to_json(tenure.when),
+        "first": _iso(tenure.first),
         "seen": _iso(tenure.seen),
         "claims": list(tenure.claims),
     }
@@ -62,9 +67,19 @@ def _tenure_from_json(data: dict[str, Any]) -> Tenure:
         area=data["area"],
         phase=Phase(data["phase"]),
         when=when_from_json(data["when"]),
+        first=_day(data.get("first")),
         seen=_day(data["seen"]),
         claims=tuple(data["claims"]),
     )
+
+
+def _candidate_to_json(one: Candidate) -> list[Any]:
+    return [one.other, one.name, one.score.value, [[r.code, r.points, r.said] for r in one.score.reasons]]
+
+
+def _candidate_from_json(data: list[Any]) -> Candidate:
+    other, name, value, reasons = data
+    return Candidate(other, name, Score(value, tuple(Reason(*reason) for reason in reasons)))
 
 
 def _iso(day: date | None) -> str | None:

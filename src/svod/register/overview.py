@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, case, func, select
 
 from svod.model.page import Chrome
 from svod.register.tables import chrome, claims, entries, entry_names, judgements, mentions, pages
@@ -14,11 +14,12 @@ MOVING = ("event", "agreement", "project", "commitment", "indicator")
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Two areas that entries have to do with, and the newest article that tells of it."""
+    """Two areas that entries have to do with, how many of these name both, and the newest article that tells of it."""
 
     one: str
     other: str
     entries: int
+    direct: int
     newest: date | None
 
 
@@ -55,15 +56,19 @@ def pairings(connection: Connection) -> list[Pairing]:
     one, other = entry_names.alias("one"), entry_names.alias("other")
     together = and_(one.c.entry == other.c.entry, one.c.name < other.c.name)
     count = func.count(entries.c.id.distinct())
+    both = func.sum(case((and_(one.c.kind == "area", other.c.kind == "area"), 1), else_=0))
     query = (
-        select(one.c.name, other.c.name, count, func.max(entries.c.told_last))
+        select(one.c.name, other.c.name, count, both, func.max(entries.c.told_last))
         .join(other, together)
         .join(entries, entries.c.id == one.c.entry)
         .where(one.c.kind.in_(("area", "wider")), other.c.kind.in_(("area", "wider")), entries.c.kind.in_(MOVING))
         .group_by(one.c.name, other.c.name)
         .order_by(count.desc(), one.c.name, other.c.name)
     )
-    return [Pairing(a, b, n, date.fromisoformat(day) if day else None) for a, b, n, day in connection.execute(query)]
+    return [
+        Pairing(a, b, n, int(direct), date.fromisoformat(day) if day else None)
+        for a, b, n, direct, day in connection.execute(query)
+    ]
 
 
 def area_counts(connection: Connection) -> dict[str, int]:

@@ -64,9 +64,7 @@ async def inputs_of(sent: FormData) -> list[Page | SetAside]:
     pasted, address = sent.get("text"), sent.get("address")
     if isinstance(pasted, str) and pasted.strip():
         name = address.strip()[:500] if isinstance(address, str) and address.strip() else say("web.add.pasted")
-        media = (
-            "html" if pasted.lstrip()[:200].lower().startswith(("<!doctype", "<html", "<head", "<body", "<")) else ""
-        )
+        media = "html" if pasted.lstrip().startswith("<") else "text"
         raw = pasted.replace("\r\n", "\n").encode("utf-8", "replace")
-        found.append(page_of(name, raw, media or "text"))
+        found.append(page_of(name, raw, media))
     return found

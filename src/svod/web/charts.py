@@ -50,12 +50,9 @@ def trade(entries: Iterable[Entry], one: Sequence[str], other: Sequence[str]) ->
         if not isinstance(told, Indicator) or told.measure not in TRADE or not told.value or told.of or told.sector:
             continue
         year = told.period
-        if (
-            not year
-            or year.precision is not Precision.YEAR
-            or not year.start
-            or told.value.unit in {"percent", "times"}
-        ):
+        if not year or year.precision is not Precision.YEAR or not year.start:
+            continue
+        if told.value.unit in {"percent", "times"}:
             continue
         if frozenset((told.area, told.partner)) in sides:
             # what one side exports is not what the other does

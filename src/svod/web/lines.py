@@ -23,7 +23,8 @@ FAR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """An entry in a list. `tone` is good, bad or plain, of the stage."""
+    """An entry in a list. `tone` is good, bad or plain, of the stage; `told` the day of the
+    newest source, where the entry has no day of its own."""
 
     href: str
     kind: str
@@ -36,6 +37,7 @@ class Line:
     count: int
     sources: tuple[Source, ...]
     overdue: bool = False
+    told: str = ""
 
 
 def lines(register: Register, entries: Iterable[Entry], today: date | None = None) -> list[Line]:
@@ -64,6 +66,7 @@ def line(entry: Entry, sources: Mapping[str, Source], today: date | None = None)
         tone=next((tone for tone, stages in FAR.items() if entry.stage in stages), "plain"),
         count=len(entry.claims),
         sources=shown,
+        told=next((when_cell(source.published) for source in shown if source.published), "") if not when else "",
         overdue=bool(today and open_ended and entry.end and entry.end < today),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svod.model.entry import Source
 
@@ -34,7 +35,7 @@ def _stretches(text: str, start: int, end: int, claims: Iterable[Source]) -> Ite
     here = [claim for claim in claims if claim.start < end and claim.end > start]
     borders = {start, end} | {edge for claim in here for edge in (claim.start, claim.end) if start < edge < end}
     ordered = sorted(borders)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         over = [claim for claim in here if claim.start <= left and right <= claim.end]
         kinds = tuple(dict.fromkeys(sorted(claim.kind for claim in over)))
         shortest = min(over, key=lambda claim: (claim.end - claim.start, claim.claim), default=None)

@@ -1,7 +1,7 @@
 """Records: one entry with all it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -42,12 +42,8 @@ def record(request: Request) -> Response:
     if entry is None:
         raise HTTPException(404)
     sources = register.sources(entry.claims[-MOST:])
-    persons = entry.kind is EntryKind.PERSON
-    asked = {
-        kind: Question(kind=kind, limit=FEW, **({"people": entry.names} if persons else {"organisations": entry.names}))
-        for kind in CONCERNS
-        if entry.kind in {EntryKind.PERSON, EntryKind.ORGANISATION}
-    }
+    named = _concerning(entry)
+    asked = {kind: replace(named, kind=kind, limit=FEW) for kind in CONCERNS} if named else {}
     today = date.today()
     return page(
         request,
@@ -62,6 +58,17 @@ def record(request: Request) -> Response:
         others=[name for name in entry.names if name != entry.name],
         concerns={kind.value: lines(register, register.ask(question), today) for kind, question in asked.items()},
     )
+
+
+def _concerning(entry: Entry) -> Question | None:
+    """What asks for all that concerns a person or an organisation."""
+    match entry.kind:
+        case EntryKind.PERSON:
+            return Question(people=entry.names)
+        case EntryKind.ORGANISATION:
+            return Question(organisations=entry.names)
+        case _:
+            return None
 
 
 def _slots(entry: Entry) -> list[Slot]:

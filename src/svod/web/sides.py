@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -120,7 +121,7 @@ def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -
     }
 
 
-def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> dict[str, object]:
+def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> dict[str, Any]:
     """What the pages of one area and of two have in common."""
     timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
     timed.sort(key=lambda entry: (_day(entry), entry.id), reverse=True)

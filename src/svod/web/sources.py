@@ -15,6 +15,7 @@ from svod.register import Register
 from svod.register.overview import Named
 from svod.register.pages import Record
 from svod.web import links
+from svod.web.lines import Line, line
 from svod.web.marking import marked
 from svod.web.rendering import page
 
@@ -77,12 +78,13 @@ def _asked(request: Request, register: Register) -> tuple[str, str]:
     return digest, text
 
 
-def _entry_of(register: Register, claim: Source) -> str:
-    """Where a claim leads: the entry of its own kind that rests on it, else the person of an office."""
+def _entry_of(register: Register, claim: Source) -> Line | None:
+    """What a claim says, as the entry it leads to: that of its own kind, or the person of an office."""
     entries = register.entries_of(claim.claim)
     kind = "person" if claim.kind == "office" else claim.kind
     own = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
-    return links.entry(own) if own else ""
+    entry = register.entry(own) if own else None
+    return line(entry, {}) if entry else None
 
 
 def _people(register: Register, names: tuple[Named, ...], day: date | None) -> list[Person]:

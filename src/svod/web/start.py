@@ -1,5 +1,6 @@
 """Start: what is new, what comes due, what contradicts, and which areas have most to do with each other."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from starlette.requests import Request
@@ -41,24 +42,18 @@ def start(request: Request) -> Response:
 
 
 def pairs(whole: Overview) -> list[Pairing]:
-    """Pairs worth showing: a region with a foreign country, or two countries; those of most entries first."""
+    """Pairs worth showing, those named together most often first: a region with a foreign country, or two countries."""
     book = gazetteer()
     found: list[Pairing] = []
     for pairing in whole.pairs:
         areas = [book.by_name[name][0].area for name in (pairing.one, pairing.other) if name in book.by_name]
-        if len(areas) < 2 or any(area.kind not in {"region", "country"} for area in areas):
+        if len(areas) < 2 or not pairing.direct or any(area.kind not in {"region", "country"} for area in areas):
             continue
         one, other = areas
-        if one.kind == other.kind == "country":
-            # two countries have to do with each other through their regions; said outright is what counts
-            if not {one.name, other.name} <= whole.areas.keys():
-                continue
-        elif (one.country or one.name) == (other.country or other.name) or one.kind == other.kind:
+        if (one.country or one.name) == (other.country or other.name) or one.kind == other.kind == "region":
             continue
-        region_first = one.kind == "region"
-        names = (one.name, other.name) if region_first else (other.name, one.name)
-        found.append(Pairing(*names, pairing.entries, pairing.newest))
-    return found
+        found.append(pairing if one.kind == "region" else replace(pairing, one=other.name, other=one.name))
+    return sorted(found, key=lambda pairing: (-pairing.direct, -pairing.entries, pairing.one, pairing.other))
 
 
 def conflicts(register: Register) -> list[tuple[Entry, ...]]:
