@@ -60,7 +60,8 @@ class Bearings:
         ]
         if area.kind == "region":
             side = [other for other in side if other.country == area.country]
-        return self._weights[area.name] >= LEADING * sum(self._weights[other.name] for other in side)
+        named = self._named[area.name] > 0
+        return named and self._weights[area.name] >= LEADING * sum(self._weights[other.name] for other in side)
 
     @cached_property
     def unions(self) -> tuple[Area, ...]:

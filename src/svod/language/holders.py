@@ -154,7 +154,8 @@ class Holders:
 
     def _person_ending(self, end: int, holding: Holding) -> str | None:
         """The person whose name ends at a token, or who holds the post that ends there after the name."""
-        mention = self._ends.get(end)
+        initial = self._word(end) == "." and len(self._word(end - 1)) == 1
+        mention = self._ends.get(end) or (self._ends.get(end - 1) if initial else None)
         if mention is not None:
             return mention.name if self._agrees(mention, holding) else None
         earlier = next((h for h in self._holdings if h.phrase.last == end and h.holders), None)

@@ -123,6 +123,12 @@ class PostAreas:
         fitting = [a for a in regions if noun in a.name.lower()] if noun in {"область", "край", "округ"} else regions
         return next((a.name for a in fitting), None)
 
+    def own_region(self) -> str | None:
+        """The region that the page is about: that of a department whose region goes without saying."""
+        home = self._bearings.home
+        regional = home is not None and home.kind == "region" and self._bearings.leads(home)
+        return home.name if home is not None and regional else None
+
     def inferred(self, word: str) -> str | None:
         """The area of a post that names none: «губернатор И. Петров» is the page's own, «президент» the country's."""
         home, partner = self._bearings.home, self._bearings.partner

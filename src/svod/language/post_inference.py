@@ -55,11 +55,15 @@ class Inference:
         if slots.role == "государственный секретарь":
             return self._areas.union()
         beside = self._sibling(holding) or self._neighbour(holding) or self._giver(holding)
-        if beside is not None and (slots.local or holding.phrase.inner.kind in (PostKind.AREA, PostKind.MINISTER)):
+        governs = "правительств" in slots.role or "министров" in slots.role
+        kinds = (PostKind.AREA, PostKind.MINISTER)
+        if beside is not None and (slots.local or governs or holding.phrase.inner.kind in kinds):
             return beside
         if holding.phrase.inner.kind is PostKind.DIPLOMAT:
             return self._fellow_diplomat(holding)
-        return self._areas.own("область", word) if slots.local else self._areas.inferred(word)
+        if slots.local:
+            return self._areas.own_region()
+        return self._areas.inferred("министр" if governs else word)
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""

@@ -132,7 +132,7 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
         return Part(PartKind.NOUN, at, at) if can_be(token, "Gen", "gent") else None
     if token.morph.pos not in {"NOUN", "PROPN", "X"}:
         return None
-    abbreviation = token.text.isupper() and len(token.text) > 1
+    abbreviation = token.text.isupper() and 1 < len(token.text) < 9 and not text.tokens[at - 1].text.isupper()
     if not can_be(token, "Gen", "gent") and not abbreviation:
         return None
     alone = not before or before[-1].kind is not PartKind.NOUN or text.tokens[before[-1].last].morph.pos == "NOUN"

@@ -51,6 +51,8 @@ def head_at(text: Text, index: int) -> Head | None:
         return None
     if head.word == "раис" and not _rules(text, token):
         return None
+    if head.word == "глава" and _leads_a_train(text, index):
+        return None
     if head.word == "вали" and not _before_area(text, index):
         return None
     mention = text.mention_at(index)
@@ -95,6 +97,11 @@ def starting(text: Text, index: int) -> list[Mention]:
         for mention in sorted(text.mentions, key=lambda m: (m.first, -m.last)):
             starts.setdefault(mention.first, []).append(mention)
     return starts.get(index, [])
+
+
+def _leads_a_train(text: Text, index: int) -> bool:
+    """«во главе с губернатором», «во главе делегации» name no post."""
+    return index > 0 and text.tokens[index - 1].text.lower() == "во"
 
 
 def _before_area(text: Text, index: int) -> bool:

@@ -15,6 +15,7 @@ TURN = re.compile(r"[,.!?…»”\"]\s*[—–−-]\s+")  # «…, — сказ�
 CLOSES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 WORDS = 4  # a shorter quotation without a verb of saying beside it is a name
 MOST_PARAGRAPHS = 8
+LINE = 25  # tokens of a signature at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Quotations:
             if self._text.text[block.start] in DASHES:
                 said += self._dashed(index, block)
             else:
-                quoted = list(self._quoted(index, block))
+                quoted = list(self._quoted(index, block)) or list(self._signed(index, block))
                 said += quoted
                 skip = max((one.end for one in quoted), default=-1)
         return [Speech(one.start, one.end, one.speaker, True) for one in self._completed(said)]
@@ -230,10 +231,27 @@ class Quotations:
             return None
         first = bisect_left(self._starts, one.end) if rest else block.first
         run = self._text.tokens[first : block.last + 1]
-        if len(run) > 25 or any(t.morph.form == "Fin" for t in run):
+        if len(run) > LINE or any(t.morph.form == "Fin" for t in run):
             return None
         persons = [m for m in self._text.mentions if m.kind is NameKind.PERSON and first <= m.first <= block.last]
         return persons[0].name if len(persons) == 1 and persons[0].first - first < 12 else None
+
+    def _signed(self, index: int, block: Block) -> Iterator[Said]:
+        """A pull quote without quotation marks: «Мы ждём гостей осенью.» and below «Иван Петров, мэр Братска»."""
+        run = self._text.tokens[block.first : block.last + 1]
+        if index + 1 < len(self._blocks) and any(t.morph.person == "1" or t.lemma in {"наш", "мой"} for t in run):
+            speaker = self._signature(self._blocks[index + 1])
+            if speaker is not None:
+                yield Said(block.start, block.end, index, speaker, True)
+
+    def _signature(self, block: Block) -> str | None:
+        """The person that a short paragraph without a verb begins with: «Иван Петров, мэр Братска»."""
+        run = self._text.tokens[block.first : block.last + 1]
+        mention = self._text.mention_at(block.first)
+        if mention is None or mention.kind is not NameKind.PERSON or len(run) > LINE or mention.last == block.last:
+            return None
+        verb = any(t.morph.form == "Fin" or t.text in DASHES for t in run)
+        return None if verb or self._text.tokens[mention.last + 1].text != "," else mention.name
 
     def _following(self, one: Said) -> Block | None:
         later = [b for b in self._blocks if b.start >= one.end]
