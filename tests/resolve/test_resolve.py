@@ -11,7 +11,6 @@ from svod.model.entry import EntryKind, Filed
 from svod.model.when import When
 from svod.resolve import resolve
 from svod.resolve.names import overlap
-from svod.resolve.people import groups
 from tests.register.generated import pages
 
 FILED = [one for page, found in pages(25, 8) for one in leaf_of(page, found).filed]
@@ -35,21 +34,6 @@ def test_every_claim_but_an_office_has_one_entry_of_its_kind() -> None:
         kind = type(one.claim).__name__.lower()
         own = [e for e in entries if one.id in e.claims and e.kind.value == kind]
         assert len(own) == (0 if kind == "office" else 1)
-
-
-def test_short_name_goes_to_the_only_fuller_one() -> None:
-    assert groups(["Пётр Ключев", "Пётр Ильич Ключев", "П. Ключев"]) == [
-        ["П. Ключев", "Пётр Ильич Ключев", "Пётр Ключев"]
-    ]
-
-
-def test_short_name_of_two_people_stays_alone() -> None:
-    found = groups(["Пётр Ключев", "Пётр Ильич Ключев", "Пётр Олегович Ключев"])
-    assert sorted(map(len, found)) == [1, 1, 1]
-
-
-def test_bare_surname_says_too_little() -> None:
-    assert len(groups(["Ключев", "Пётр Ключев"])) == 2
 
 
 def test_products_that_share_a_word_stay_apart() -> None:

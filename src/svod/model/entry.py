@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from svod.model.claim import Claim, Phase
+from svod.model.score import Candidate
 from svod.model.when import When
 
 
@@ -43,13 +44,15 @@ class Filed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenure:
-    """A post that a person holds or held, as the pages tell it; `seen` is the newest article that says so."""
+    """A post that a person holds or held, as the pages tell it; `first` and `seen` are the days of the oldest and the
+    newest article that says so, `claims` stand in the order of their articles."""
 
     role: str
     organisation: str | None = None
     area: str | None = None
     phase: Phase = Phase.HOLDS
     when: When | None = None
+    first: date | None = None
     seen: date | None = None
     claims: tuple[str, ...] = ()
 
@@ -69,7 +72,8 @@ class Entry:
 
     `gist` is the fullest telling, its empty slots filled from the others (None for people and organisations).
     `start`/`end` are the days of the event, the signing, the term or the period. `history` holds the stages in
-    the order of the articles that tell them, `tenures` a person's posts.
+    the order of the articles that tell them, `tenures` a person's posts. `candidates` are entries that may be the same,
+    with the score and its reasons: doubt is shown, never decided silently.
     """
 
     id: str
@@ -88,6 +92,7 @@ class Entry:
     gist: Claim | None = None
     tenures: tuple[Tenure, ...] = ()
     history: tuple[Step, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

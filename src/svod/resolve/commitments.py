@@ -9,8 +9,9 @@ from svod.model.entry import Entry, Filed
 from svod.model.when import Basis, Precision, When
 from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.events import compatible
+from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
-from svod.resolve.names import full_name, key, overlap, stems
+from svod.resolve.names import key, overlap, stems
 
 NEAR = timedelta(days=31)
 """Articles further apart tell of two promises, even in the same words: a promise made again is news."""

@@ -8,7 +8,8 @@ from svod.model.entry import Entry, Filed
 from svod.model.when import Precision, When
 from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.gist import entry_of
-from svod.resolve.names import key, overlap, same_person, stems
+from svod.resolve.names import key, overlap, stems
+from svod.resolve.scoring import same_person
 
 GROUPS = {
     EventForm.MEETING: "talks",

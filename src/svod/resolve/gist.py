@@ -9,7 +9,8 @@ from typing import Any
 from svod.model.claim import Claim, Participant, kind_of
 from svod.model.entry import Entry, EntryKind, Filed, Step
 from svod.model.when import When
-from svod.resolve.names import key, same_person
+from svod.resolve.names import key
+from svod.resolve.scoring import same_person
 
 COMMON = {"citation", "rule", "speaker", "confidence"}
 
