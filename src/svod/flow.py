@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from svod.brief import Briefing, write
+from svod.brief import Briefing, Citing, write
 from svod.collect import SetAside, collect
 from svod.errors import Problem
 from svod.extract import extract
@@ -151,13 +151,22 @@ BRIEFED = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
 
 
-def brief(register: Register, area: Sequence[str], partner: Sequence[str], as_of: date | None = None) -> Briefing:
-    """The briefing on two sides, each given by its names; as of today unless told otherwise."""
+def brief(
+    register: Register,
+    area: Sequence[str],
+    partner: Sequence[str],
+    as_of: date | None = None,
+    cite: Citing | None = None,
+) -> Briefing:
+    """The briefing on two sides, each given by its names; as of today unless told otherwise.
+
+    `cite` gives the sources of claims where they are not to be told as the register has them.
+    """
     areas, partners = tuple(area), tuple(partner)
     kinds = [kind for kind in EntryKind if kind is not EntryKind.ORGANISATION]
     asked = (Question(kind=kind, areas=areas, partners=partners, limit=BRIEFED) for kind in kinds)
     entries = [entry for question in asked for entry in register.ask(question)]
-    return write(entries, areas, partners, as_of or date.today(), register.sources)
+    return write(entries, areas, partners, as_of or date.today(), cite or register.sources)
 
 
 def leaf(page: Page) -> Leaf:

@@ -8,7 +8,7 @@ from svod.brief.markdown import Briefing, written
 from svod.brief.wording import worded
 from svod.model.entry import Entry, Source
 
-__all__ = ["Briefing", "Dossier", "compiled", "write"]
+__all__ = ["Briefing", "Citing", "Dossier", "compiled", "write"]
 
 Citing = Callable[[Iterable[str]], Mapping[str, Source]]
 

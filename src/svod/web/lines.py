@@ -77,8 +77,10 @@ def _told(entry: Entry) -> tuple[str, str, str]:
     match entry.gist:
         case Event() as event:
             topic = slot_cell(entry, "body") or slot_cell(entry, "topic")
-            ordinal = f"{event.ordinal}-е, " if event.ordinal and event.body else ""
-            what = f"{form}: {ordinal}{topic}" if topic else form
+            number = f" № {event.ordinal}" if event.ordinal and event.body else ""
+            # «Форум: Форум регионов» says one thing twice
+            named = _capital(topic) if topic.casefold().startswith(form.casefold()) else f"{form}: {topic}"
+            what = named + number if topic else form
             return when_cell(event.when), what, _joined(participants_cell(event), event.place)
         case Agreement() as agreement:
             head = _capital(agreement.form) + (f": {agreement.subject}" if agreement.subject else "")

@@ -1,6 +1,6 @@
 """Sides: one area, or two together: who is who, what was signed, built, promised and counted; and the briefing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,7 +13,7 @@ from svod.brief import Dossier, compiled
 from svod.flow import brief
 from svod.language.areas import gazetteer
 from svod.messages import say
-from svod.model.entry import Entry, EntryKind
+from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
@@ -108,9 +108,18 @@ def briefing(request: Request) -> Response:
     """The briefing on two areas as a file."""
     register: Register = request.app.state.register
     one, other = (area_names(request.query_params.get(side, "")[:200], register) for side in ("area", "partner"))
-    text = brief(register, one, other).text
+    text = brief(register, one, other, cite=lambda claims: _without_paths(register.sources(claims))).text
     headers = {"Content-Disposition": 'attachment; filename="spravka.md"'}
     return Response(text, media_type="text/markdown", headers=headers)
+
+
+def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
+    """Sources whose files are told by their names alone: where they lie on this machine is nobody's matter."""
+    return {claim: replace(one, address=_told_address(one.address)) for claim, one in sources.items()}
+
+
+def _told_address(address: str) -> str:
+    return links.outward(address) or links.spoken_address(address)
 
 
 def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:

@@ -42,7 +42,7 @@ def start(request: Request) -> Response:
 
 
 def pairs(whole: Overview) -> list[Pairing]:
-    """Pairs worth showing, those named together most often first: a region with a foreign country, or two countries."""
+    """Pairs worth showing, those of most entries first: a region with a foreign country, or two countries."""
     book = gazetteer()
     found: list[Pairing] = []
     for pairing in whole.pairs:
@@ -53,7 +53,7 @@ def pairs(whole: Overview) -> list[Pairing]:
         if (one.country or one.name) == (other.country or other.name) or one.kind == other.kind == "region":
             continue
         found.append(pairing if one.kind == "region" else replace(pairing, one=other.name, other=one.name))
-    return sorted(found, key=lambda pairing: (-pairing.direct, -pairing.entries, pairing.one, pairing.other))
+    return sorted(found, key=lambda pairing: (-pairing.entries, pairing.one, pairing.other))
 
 
 def conflicts(register: Register) -> list[tuple[Entry, ...]]:
