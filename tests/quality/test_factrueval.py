@@ -10,9 +10,9 @@ from svod.quality import factrueval as public
 from svod.quality.factrueval_gold import Gold, gold_of
 from svod.quality.factrueval_scoring import Estimate, Measure, compare_facts, compare_names, facts_of
 
-TEXT = "Министр связи Эстонии Юхан Тамм возглавил банк «Маяк». Тамм прибыл в Нарву."
+TEXT = "Министр связи Эстонии Юхан Тамм проверяет банк «Маяк». Тамм прибыл в Нарву."
 WORDS = (
-    "Министр", "связи", "Эстонии", "Юхан", "Тамм", "возглавил", "банк", "«", "Маяк", "»", ".", "Тамм", "прибыл", "в",
+    "Министр", "связи", "Эстонии", "Юхан", "Тамм", "проверяет", "банк", "«", "Маяк", "»", ".", "Тамм", "прибыл", "в",
     "Нарву", ".",
 )  # fmt: skip
 SPANS = """\

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from svod.errors import MisuseError
-from svod.model.claim import Claim, Event, EventForm, NameKind, Office
+from svod.model.claim import Claim, NameKind
 from svod.model.page import Article, Genre, Paragraph, ParagraphKind
 from svod.model.text import Text
+from svod.quality.factrueval_deals import Deals
+from svod.quality.factrueval_facts import Fact, meetings, occupations
+from svod.quality.factrueval_jobs import Jobs
+from svod.quality.factrueval_names import public_names
 
 TYPES = {NameKind.PERSON: "person", NameKind.ORGANISATION: "org", NameKind.AREA: "loc", NameKind.PLACE: "loc"}
-MEETINGS = {EventForm.MEETING, EventForm.NEGOTIATION}
 
 
 def texts(folder: Path) -> list[Path]:
@@ -38,33 +41,22 @@ def names_answer(path: Path, text: Text) -> str:
     for letter in text.text:
         before.append(before[-1] + (not letter.isspace()))
     lines = []
-    for mention in text.mentions:
-        if mention.kind in TYPES and not (mention.adjective or mention.nominal):
-            start, last = places[before[mention.start]], places[before[mention.end] - 1]
-            lines.append(f"{TYPES[mention.kind]} {start} {last + 1 - start}")
+    for mention in public_names(text):
+        start, last = places[before[mention.start]], places[before[mention.end] - 1]
+        lines.append(f"{TYPES[mention.kind]} {start} {last + 1 - start}")
     return "\n".join(lines) + "\n"
 
 
 def facts_answer(text: Text, claims: Sequence[Claim]) -> str:
-    """The answer of track 3: posts as Occupation, meetings of two or more as Meeting."""
-    blocks = [block for claim in claims for block in (_occupation(claim), _meeting(claim)) if block]
-    return "\n\n".join(blocks) + "\n"
+    """The answer of track 3: posts and jobs as Occupation, meetings of two or more as Meeting, deals, ownership."""
+    names = public_names(text)
+    facts = [*occupations(text, claims), *meetings(claims)]
+    told = {(dict(fact.arguments).get("Who"), _last_word(fact)) for fact in facts}
+    facts += [fact for fact in Jobs(text, names).found() if (fact.arguments[0][1], _last_word(fact)) not in told]
+    facts += Deals(text, names).found()
+    return "\n\n".join(dict.fromkeys(str(fact) for fact in facts)) + "\n"
 
 
-def _occupation(claim: Claim) -> str | None:
-    if not isinstance(claim, Office):
-        return None
-    where = claim.organisation or claim.area
-    lines = [
-        "Occupation",
-        f"Who : {claim.person}",
-        *([f"Where : {where}"] if where else []),
-        f"Position : {claim.role}",
-    ]
-    return "\n".join(lines)
-
-
-def _meeting(claim: Claim) -> str | None:
-    if not isinstance(claim, Event) or claim.form not in MEETINGS or len(claim.participants) < 2:
-        return None
-    return "\n".join(["Meeting", *(f"Participant : {one.name}" for one in claim.participants)])
+def _last_word(fact: Fact) -> str:
+    """The head of a position, enough to tell that it is told already."""
+    return dict(fact.arguments).get("Position", "").split(" ")[0]

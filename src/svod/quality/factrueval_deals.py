@@ -1,0 +1,160 @@
+"""Deals and ownership for factRuEval-2016: who buys, lends, fines or invests, and who owns what.
+
+Not claims of ours: general verbs and nouns of the trade, with the names that hang on them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from svod.lexicon import table, words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Text, Token
+from svod.quality.factrueval_facts import Fact
+
+SIDES = {NameKind.ORGANISATION, NameKind.PERSON, NameKind.AREA}
+REACH = 12  # words from a noun of a deal to the name of its object
+NEAR = 5  # words between an owner's noun and its property
+SUBJECTS = {"nsubj", "nsubj:pass"}
+OBJECTS = {"obj", "iobj", "obl", "nmod"}
+
+
+class Deals:
+    """Finds deals and ownership between the text's names."""
+
+    def __init__(self, text: Text, names: Sequence[Mention]) -> None:
+        self.text = text
+        self.tokens = text.tokens
+        self.names = [m for m in names if m.kind in SIDES]
+        self.at: dict[int, Mention] = {}
+        for mention in self.names:
+            for index in range(mention.first, mention.last + 1):
+                self.at.setdefault(index, mention)
+        self.full = {m.first: m.name for m in text.mentions if m.kind is NameKind.PERSON}
+
+    def found(self) -> Iterator[Fact]:
+        """All deals and all ownership, in text order."""
+        for token in self.tokens:
+            if kind := table("factrueval", "deals").get(token.lemma):
+                yield from self._told(token, kind)
+            elif token.morph.pos == "NOUN" and (kind := table("factrueval", "deal_nouns").get(token.lemma)):
+                yield from self._named(token, kind)
+            elif token.morph.pos == "NOUN" and token.lemma in words("factrueval", "owners"):
+                yield from self._owner(token)
+            elif token.lemma in words("factrueval", "owning"):
+                yield from self._owning(token)
+
+    def _told(self, verb: Token, kind: str) -> Iterator[Fact]:
+        """«Банк „Маяк“ купил 40 % акций завода „Луч“», «комиссия оштрафовала „Маяк“»."""
+        actor = self._subject(verb)
+        others = [m for m in self._below(verb, OBJECTS) if m is not actor and m.first > verb.index]
+        others = [m for m in others if m.kind is not NameKind.PERSON or kind.startswith("налож")]
+        if actor is not None and others:
+            yield self._deal(kind, [actor, self._bought(others, kind)])
+
+    def _bought(self, others: Sequence[Mention], kind: str) -> Mention:
+        """An organisation before an area: the area only says where."""
+        bodies = [m for m in others if m.kind is NameKind.ORGANISATION]
+        return (bodies or list(others))[0]
+
+    def _named(self, noun: Token, kind: str) -> Iterator[Fact]:
+        """«подписал соглашение о покупке доли в „Луче“», «наложил на „Луч“ штраф»: the sides of the sentence."""
+        sentence = self.text.sentence_of(noun.index)
+        verb = self._verb_above(noun)
+        actor = self._subject(verb) if verb is not None else None
+        if actor is None or verb is None:
+            return
+        after = [m for m in self.names if noun.index < m.first <= min(noun.index + REACH, sentence.last)]
+        inside = [m for m in self._below(verb, OBJECTS) if m is not actor and m not in after and m.first > verb.index]
+        bodies = [m for m in (*after, *inside) if m.kind is NameKind.ORGANISATION and m is not actor]
+        if bodies:
+            yield self._deal(kind, [actor, bodies[0]])
+
+    def _owner(self, noun: Token) -> Iterator[Fact]:
+        """«владелец клуба „Луч“ Юхан Тамм», «Юхан Тамм, совладелец „Луча“»."""
+        after = next(
+            (m for m in self.names if 0 < m.first - noun.index <= NEAR and m.kind is not NameKind.PERSON), None
+        )
+        if after is None or after.kind is not NameKind.ORGANISATION or not self._alike(noun.index, after.first):
+            return
+        owner = next((m for m in self.names if m.first == after.last + 1 and m.kind is NameKind.PERSON), None)
+        if owner is None:
+            owner = next((m for m in self.names if m.last + 2 >= noun.index > m.last and m is not after), None)
+            if owner is not None and not self._appositive(owner, noun):
+                owner = None
+        if owner is not None:
+            yield self._owns(owner, after)
+
+    def _owning(self, verb: Token) -> Iterator[Fact]:
+        """«„Маяк“ владеет 10 % „Луча“», «„Луч“ принадлежит Юхану Тамму», «„Луч“, принадлежащий „Маяку“»."""
+        below = [m for m in self._below(verb, OBJECTS) if m.kind is not NameKind.AREA]
+        subject = self._subject(verb)
+        if verb.morph.form == "Part":
+            up = self.at.get(verb.head)
+            subject = up if up is not None else subject
+        others = [m for m in below if m is not subject and m.first > verb.index]
+        if subject is None or not others:
+            return
+        owner, owned = (others[0], subject) if verb.lemma == "принадлежать" else (subject, others[0])
+        if owned.kind is NameKind.ORGANISATION:
+            yield self._owns(owner, owned)
+
+    def _alike(self, first: int, last: int) -> bool:
+        return self.text.sentence_of(first) is self.text.sentence_of(last) and not any(
+            t.morph.pos in {"VERB", "PUNCT"} and t.text not in {"«", '"'} for t in self.tokens[first + 1 : last]
+        )
+
+    def _appositive(self, owner: Mention, noun: Token) -> bool:
+        between = [t.text for t in self.tokens[owner.last + 1 : noun.index]]
+        return between in ([","], ["—"], ["–"], ["-"], [","]) and owner.kind is NameKind.PERSON
+
+    def _subject(self, verb: Token) -> Mention | None:
+        """The verb's own subject, or that of the verb it is joined to."""
+        for _ in range(3):
+            for child in self.text.children(verb.index, *SUBJECTS):
+                if found := self._name_of(child):
+                    return found
+            if verb.rel not in {"conj", "xcomp", "advcl", "ccomp"} or verb.head == verb.index:
+                return None
+            verb = self.tokens[verb.head]
+        return None
+
+    def _name_of(self, token: Token) -> Mention | None:
+        """The name at a token or right on it: «фонд | DST», «компания „Луч“»."""
+        if token.index in self.at:
+            return self.at[token.index]
+        for child in self.text.children(token.index, "appos", "flat:name", "flat", "nmod", "flat:foreign"):
+            if child.index in self.at and self.at[child.index].kind is not NameKind.AREA:
+                return self.at[child.index]
+        return None
+
+    def _below(self, verb: Token, rels: set[str]) -> list[Mention]:
+        """Names among what hangs on a verb, down through «40 % акций завода»."""
+        found: list[Mention] = []
+        todo = [child for child in self.text.children(verb.index) if child.rel in rels]
+        for _ in range(4):
+            below: list[Token] = []
+            for token in todo:
+                mention = self._name_of(token)
+                if mention is not None and mention not in found:
+                    found.append(mention)
+                elif mention is None:
+                    below += [child for child in self.text.children(token.index) if child.rel in {*rels, "appos"}]
+            todo = below
+        return sorted(found, key=lambda m: m.first)
+
+    def _verb_above(self, noun: Token) -> Token | None:
+        for _ in range(6):
+            if noun.head == noun.index:
+                return noun if noun.morph.pos == "VERB" else None
+            noun = self.tokens[noun.head]
+            if noun.morph.pos == "VERB":
+                return noun
+        return None
+
+    def _deal(self, kind: str, sides: Sequence[Mention]) -> Fact:
+        return Fact("Deal", (*(("Participant", self._called(side)) for side in sides), ("Type", kind)))
+
+    def _owns(self, owner: Mention, owned: Mention) -> Fact:
+        return Fact("Ownership", (("Owner", self._called(owner)), ("Property", self._called(owned))))
+
+    def _called(self, mention: Mention) -> str:
+        return self.full.get(mention.first, mention.name)

@@ -1,0 +1,144 @@
+"""Occupations that are no posts of ours: who works where and as what, from a name beside a job and an organisation."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from svod.language.morph import nominative
+from svod.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Post, Text, Token
+from svod.quality.factrueval_facts import Fact, as_written
+
+BETWEEN = 4  # words between a job and its organisation: «фотограф независимого еженедельника „Маяк“»
+REACH = 8  # words between a post and its holder
+BEFORE = 2  # adjectives before a job
+OPENING, CLOSING = {"«", '"', "„", "“"}, {"»", '"', "“", "”"}
+JOINTS = {",", "—", "–", "-"}
+
+
+class Jobs:
+    """Finds jobs beside the text's names, as the evaluation counts names."""
+
+    def __init__(self, text: Text, names: Sequence[Mention]) -> None:
+        self.text = text
+        self.tokens = text.tokens
+        self.people = [m for m in names if m.kind is NameKind.PERSON and not m.lent]
+        bodies = [m for m in names if m.kind is NameKind.ORGANISATION]
+        self.ends: Mapping[int, Mention] = {m.last: m for m in bodies}
+        self.starts: Mapping[int, Mention] = {m.first: m for m in reversed(bodies)}
+        self.full = {m.first: m.name for m in text.mentions if m.kind is NameKind.PERSON}
+
+    def found(self) -> Iterator[Fact]:
+        """All occupations, in text order."""
+        for person in self.people:
+            for reader in (self._before, self._after, self._from):
+                if fact := reader(person):
+                    yield fact
+        yield from self._loose_posts()
+
+    def _loose_posts(self) -> Iterator[Fact]:
+        """«спикер палаты общин, Юхан Тамм», «депутат парламента от Нарвы Юхан Тамм»: a post of ours without its holder."""
+        for post in self.text.posts:
+            if post.person is not None or not (post.organisation or post.area):
+                continue
+            person = next((m for m in self.people if m.first > post.last), None)
+            if person is None or not self._reaches(post, person):
+                continue
+            where = self._where(post)
+            who = self.full.get(person.first, person.name)
+            yield Fact("Occupation", (("Who", who), ("Where", where), ("Position", post.role)))
+
+    def _reaches(self, post: Post, person: Mention) -> bool:
+        """Only a comma or a tail of prepositions and genitives lies between, and the cases agree."""
+        between = self.tokens[post.last + 1 : person.first]
+        if len(between) > REACH or self.text.sentence_of(post.first) is not self.text.sentence_of(person.first):
+            return False
+        head, name = self.tokens[post.first], self.tokens[person.first]
+        if head.morph.number == "Plur" or (head.morph.case and name.morph.case and head.morph.case != name.morph.case):
+            return False
+        if [token.text for token in between] == [","]:
+            return True
+        tail = {"ADP", "NOUN", "PROPN", "ADJ"}
+        return bool(between) and all(t.morph.pos in tail and t.morph.case not in {"Nom"} for t in between)
+
+    def _where(self, post: Post) -> str:
+        body = next((m for m in self.starts.values() if post.first < m.first <= post.last), None)
+        if post.organisation:
+            return post.organisation if body is None else _plain(body.name)
+        return as_written(self.text, post.area or "", post.start)
+
+    def _before(self, person: Mention) -> Fact | None:
+        """«корреспондент газеты „Маяк“ Юхан Тамм»."""
+        body = self.ends.get(person.first - 1)
+        job = self._job_left_of(body) if body else None
+        return self._fact(person, job, body) if job and body else None
+
+    def _after(self, person: Mention) -> Fact | None:
+        """«Юхан Тамм, корреспондент газеты „Маяк“», «Юхан Тамм — солист группы „Маяк“»."""
+        at = person.last + 1
+        if at >= len(self.tokens) or self.tokens[at].text not in JOINTS:
+            return None
+        job = next((self.tokens[i] for i in range(at + 1, at + 2 + BEFORE) if self._is_job(i)), None)
+        if job is None or job.morph.number == "Plur":
+            return None
+        for index in range(job.index + 1, job.index + 2 + BETWEEN):
+            if body := self.starts.get(index):
+                return self._fact(person, job, body) if self._joined(job.index, body.first) else None
+        return None
+
+    def _from(self, person: Mention) -> Fact | None:
+        """«Юхан Тамм из команды „Маяк“»: no job is named."""
+        at = person.last + 1
+        if at + 1 < len(self.tokens) and self.tokens[at].text == "из" and self.text.sentence_of(at).last > at + 1:
+            body = self.starts.get(at + 1) or self.starts.get(at + 2)
+            if body and body.first <= at + 2 and (body.first == at + 1 or self.tokens[at + 1].morph.case == "Gen"):
+                return self._fact(person, None, body)
+        return None
+
+    def _job_left_of(self, body: Mention) -> Token | None:
+        for index in range(body.first - 1, max(body.first - 2 - BETWEEN, -1), -1):
+            if self._is_job(index):
+                token = self.tokens[index]
+                return token if token.morph.number != "Plur" and self._joined(index, body.first) else None
+        return None
+
+    def _is_job(self, index: int) -> bool:
+        if not 0 <= index < len(self.tokens):
+            return False
+        token = self.tokens[index]
+        return token.morph.pos == "NOUN" and token.lemma.removeprefix("экс-") in words("factrueval", "jobs")
+
+    def _joined(self, job: int, body: int) -> bool:
+        """Whether only what stands in the genitive, or «из» and «в», stands between."""
+        for token in self.tokens[job + 1 : body]:
+            if token.text in {"из", "в", "«", '"'} or token.morph.case == "Gen":
+                continue
+            if token.morph.pos not in {"ADJ", "NOUN", "PROPN"} or token.morph.case:
+                return False
+        return self.text.sentence_of(job) is self.text.sentence_of(body)
+
+    def _fact(self, person: Mention, job: Token | None, body: Mention) -> Fact:
+        who = self.full.get(person.first, person.name)
+        rows = [("Who", who), ("Where", self._titled(body))]
+        if job is not None:
+            rows.append(("Position", self._called(job)))
+        return Fact("Occupation", tuple(rows))
+
+    def _titled(self, body: Mention) -> str:
+        """«газеты „Маяк“» is called «Маяк»; what has no title, as it is written."""
+        tokens = self.tokens[body.first : body.last + 1]
+        if tokens[-1].text in CLOSING:
+            opening = next((t for t in tokens if t.text in OPENING), None)
+            if opening is not None and opening.index + 1 < body.last:
+                return self.text.text[self.tokens[opening.index + 1].start : self.tokens[body.last - 1].end]
+        return _plain(body.name)
+
+    def _called(self, job: Token) -> str:
+        """The job in the nominative with the adjectives that belong to it: «главный тренер»."""
+        first = job.index
+        while first and job.index - first < BEFORE and self.tokens[first - 1].lemma in words("posts", "adjectives"):
+            first -= 1
+        return nominative(self.tokens[first : job.index + 1], job.index).lower()
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,134 @@
+"""Names as factRuEval-2016 counts them: ours with its conventions, where those differ.
+
+It counts mass media, unions of states and «власти Перу» as organisations, a direction as part of a place, and a foreign
+spelling in brackets as a mention of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from svod.language.quotes import titles
+from svod.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Mention, Text, Token
+
+LATIN = re.compile(r"[A-Za-zÀ-ɏ.'’\-]+")
+LONGEST = 7  # tokens of a foreign spelling in brackets
+
+
+def public_names(text: Text) -> list[Mention]:
+    """The text's names in text order; adjectives and nominal mentions are none."""
+    named = [m for m in text.mentions if not (m.adjective or m.nominal)]
+    found = [changed for m in named if (changed := _by_convention(text, _kept_out_of_brackets(text, m))) is not None]
+    found = _plus(found, _media(text))
+    found = _plus(found, _collectives(text, found))
+    found = [_widened(text, m, found) for m in found]
+    found = _plus(found, _spelled(text, found))
+    return sorted(found, key=lambda m: (m.first, -m.last))
+
+
+def _plus(found: Sequence[Mention], more: Iterator[Mention]) -> list[Mention]:
+    """New mentions take the place of those that share words with them without standing inside."""
+    new = list(more)
+    spans = {(m.first, m.last) for m in new}
+    kept = [
+        m
+        for m in found
+        if (m.first, m.last) not in spans
+        and not any(m.kind == n.kind and m.first <= n.last and n.first <= m.last for n in new)
+    ]
+    return [*kept, *new]
+
+
+def _made(text: Text, first: int, last: int, kind: NameKind) -> Mention:
+    start, end = text.tokens[first].start, text.tokens[last].end
+    return Mention(start, end, first, last, kind, text.text[start:end])
+
+
+def _low(token: Token) -> str:
+    return token.text.lower().replace("ё", "е")
+
+
+def _kept_out_of_brackets(text: Text, mention: Mention) -> Mention:
+    """«Фонд мира (ФМ)» is two mentions: the first ends before the bracket."""
+    for index in range(mention.first + 1, mention.last):
+        if text.tokens[index].text == "(":
+            return replace(mention, last=index - 1, end=text.tokens[index - 1].end)
+    return mention
+
+
+def _by_convention(text: Text, mention: Mention) -> Mention | None:
+    """The mention with the kind that the evaluation gives it; None for what it takes for no name."""
+    tokens = text.tokens[mention.first : mention.last + 1]
+    plain = {" ".join(t.lemma for t in tokens), " ".join(_low(t) for t in tokens)}
+    if plain & words("factrueval", "no_name"):
+        return None
+    if plain & words("factrueval", "as_place"):
+        return replace(mention, kind=NameKind.PLACE)
+    if plain & words("factrueval", "as_organisation") or (mention.area is not None and mention.area.kind == "union"):
+        return replace(mention, kind=NameKind.ORGANISATION)
+    before = text.tokens[mention.first - 1] if mention.first else None
+    if mention.kind is NameKind.PERSON and before is not None and before.lemma in words("factrueval", "firms"):
+        fixed = len(tokens) == 1 and tokens[0].text == mention.name and before.morph.case not in {"Nom", ""}
+        return replace(mention, kind=NameKind.ORGANISATION) if fixed else mention
+    return mention
+
+
+def _media(text: Text) -> Iterator[Mention]:
+    """«газета „Маяк“» with its noun, and then «Маяка» in quotes without it."""
+    pairs = titles(text)
+    known: set[tuple[str, ...]] = set()
+    for first, last in pairs:
+        lemmas = tuple(t.lemma for t in text.tokens[first + 1 : last])
+        if first and text.tokens[first - 1].lemma in words("factrueval", "media"):
+            known.add(lemmas)
+            yield _made(text, first - 1, last, NameKind.ORGANISATION)
+        elif lemmas in known:
+            yield _made(text, first, last, NameKind.ORGANISATION)
+
+
+def _collectives(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«власти Перу», «пресс-служба губернатора»: the noun with the area or organisation in the genitive after it."""
+    kinds = {NameKind.AREA, NameKind.ORGANISATION}
+    at = {m.first: m for m in found if m.kind in kinds}
+    covered = {i for m in found if m.kind is NameKind.ORGANISATION for i in range(m.first, m.last + 1)}
+    for token in text.tokens:
+        own = at.get(token.index + 1)
+        if own is None or token.index in covered or token.lemma not in words("factrueval", "collectives"):
+            continue
+        case = text.tokens[own.last].morph.case
+        if case in {"Gen", ""} or text.tokens[own.first].head == token.index:
+            yield _made(text, token.index, own.last, NameKind.ORGANISATION)
+
+
+def _widened(text: Text, mention: Mention, found: Sequence[Mention]) -> Mention:
+    """«Северная Африка» with its direction; «Конгресс США», «Комиссия ЕС» with the area or union after it."""
+    if mention.kind in {NameKind.AREA, NameKind.PLACE} and mention.first:
+        before = text.tokens[mention.first - 1]
+        if before.lemma in words("factrueval", "directions") and before.head in range(mention.first, mention.last + 1):
+            return replace(mention, first=before.index, start=before.start)
+    if mention.kind is NameKind.ORGANISATION:
+        tail = next((m for m in found if m.first == mention.last + 1 and _is_tail(m)), None)
+        if tail is not None and text.tokens[tail.last].morph.case in {"Gen", ""}:
+            return replace(mention, last=tail.last, end=tail.end)
+    return mention
+
+
+def _is_tail(mention: Mention) -> bool:
+    union = mention.kind is NameKind.ORGANISATION and mention.area is not None
+    return mention.kind is NameKind.AREA or union
+
+
+def _spelled(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Юхан Тамм (Juhan Tamm)»: what stands in Latin letters in brackets after a name is the same kind of name."""
+    for mention in found:
+        at = mention.last + 1
+        if at + 2 >= len(text.tokens) or text.tokens[at].text != "(":
+            continue
+        end = at + 1
+        while end < len(text.tokens) and end - at <= LONGEST and LATIN.fullmatch(text.tokens[end].text):
+            end += 1
+        capital = any(letter.isupper() for letter in text.tokens[at + 1].text)
+        if end > at + 1 and capital and end < len(text.tokens) and text.tokens[end].text == ")":
+            yield _made(text, at + 1, end - 1, mention.kind)
