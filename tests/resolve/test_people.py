@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from svod.messages import catalogue
 from svod.model.claim import Citation, Office, Phase
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import Verdicts
 from svod.resolve.people import likeness, people, person_block
 from svod.resolve.personas import personas
 from svod.resolve.scoring import DOUBT, SAME, WEIGHTS
-from svod.resolve.verdicts import Verdicts
 
 LEAST_F1 = 0.97
 """Pinned: the table may grow, the figure may not fall."""

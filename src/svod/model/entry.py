@@ -73,7 +73,8 @@ class Entry:
     `gist` is the fullest telling, its empty slots filled from the others (None for people and organisations).
     `start`/`end` are the days of the event, the signing, the term or the period. `history` holds the stages in
     the order of the articles that tell them, `tenures` a person's posts. `candidates` are entries that may be the same,
-    with the score and its reasons: doubt is shown, never decided silently.
+    with the score and its reasons: doubt is shown, never decided silently. `outcome` is what a person judged
+    of a promise, plan or project.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Entry:
     tenures: tuple[Tenure, ...] = ()
     history: tuple[Step, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

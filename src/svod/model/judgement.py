@@ -1,14 +1,44 @@
 """Judgement: what a person decided about a claim or an entry."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What may be decided: of two entries, of a claim, of a promise."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+    UNSURE = "unsure"
+    RIGHT = "right"
+    WRONG = "wrong"
+    CORRECTED = "corrected"
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+    ABANDONED = "abandoned"
+    REFUTED = "refuted"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A judged claim as it stood when it was judged: it is found again by these words, or by what was read from them,
+    after the page was read anew. Only when both have changed is the judgement without an object."""
+
+    kind: str
+    quote: str
+    slots: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """Who decided what about `subject` (and `other`, when two are compared), and when (UTC, ISO 8601).
 
-    `verdict`: same, not_same, unsure, right, wrong, corrected, kept, not_kept. `ends` names the judgement that this
-    one takes back. `id` is None until the register gives it one.
+    Subjects are anchors: names of claims, "person:<name>", "person:<surname>@<claim>", "organisation:<name>". `ends`
+    names the judgement that this one takes back. `passages` are the judged claims as they stood, `blocks` the block
+    of each anchor. `id` is None until the register gives it one.
     """
 
     made: str
@@ -19,4 +49,6 @@ class Judgement:
     correction: str | None = None
     reason: str | None = None
     ends: int | None = None
+    passages: Mapping[str, Passage] = field(default_factory=dict)
+    blocks: Mapping[str, str] = field(default_factory=dict)
     id: int | None = None

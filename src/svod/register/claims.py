@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, exists, func, insert, select
 
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Source
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
-from svod.register.tables import addresses, articles, blocks, claims
+from svod.register.tables import addresses, articles, blocks, claims, judgements
 
 COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
 LISTS = ("areas", "wider", "people", "organisations")
@@ -34,6 +34,19 @@ def claims_of_block(connection: Connection, block: str) -> list[Filed]:
         .where(blocks.c.block == block)
     )
     return [_filed(row) for row in connection.execute(query)]
+
+
+def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, Filed]:
+    """Claims as they are filed, by their names."""
+    found: dict[str, Filed] = {}
+    for at in range(0, len(ids), 500):
+        query = (
+            select(claims, articles.c.published_from, articles.c.published_to)
+            .join(articles, articles.c.page == claims.c.page)
+            .where(claims.c.id.in_(ids[at : at + 500]))
+        )
+        found |= {row.id: _filed(row) for row in connection.execute(query)}
+    return found
 
 
 def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
@@ -60,6 +73,16 @@ def ids_like(connection: Connection, start: str, limit: int = 5) -> list[str]:
     """Names of claims that begin so."""
     query = select(claims.c.id).where(claims.c.id.startswith(start, autoescape=True)).order_by(claims.c.id).limit(limit)
     return list(connection.execute(query).scalars())
+
+
+def unjudged(connection: Connection, kind: str | None, limit: int, offset: int) -> list[str]:
+    """Names of claims that no judgement stands on, those that the program is least sure of first."""
+    later = judgements.alias("later")
+    ended = exists(select(later.c.id).where(later.c.ends == judgements.c.id))
+    judged = exists().where(judgements.c.subject == claims.c.id, judgements.c.ends.is_(None), ~ended)
+    query = select(claims.c.id).where(~judged).order_by(claims.c.confidence, claims.c.id)
+    query = query.where(claims.c.kind == kind) if kind else query
+    return list(connection.execute(query.limit(limit).offset(offset)).scalars())
 
 
 def _row(one: Filed) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Entries in the register: made anew for the blocks that changed, and found for whoever asks."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,17 @@ from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, 
 
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
+from svod.model.verdicts import Verdicts
 from svod.register.bodies import body_of, entry_from
 from svod.register.claims import claims_of_block
 from svod.register.tables import blocks, claims, entries, entry_claims, entry_names, stale
 
-Joining = Callable[[str, Iterable[Filed]], list[Entry]]
-"""Makes the entries of a block of its claims."""
+Joining = Callable[[str, Iterable[Filed], Verdicts], list[Entry]]
+"""Makes the entries of a block of its claims and of what people decided. Blocks that a judgement ties together come as
+one: "person:белов|черн"."""
+
+Tied = Mapping[str, tuple[str, ...]]
+"""Blocks that judgements tie together: each with all of its group."""
 
 NAMED = {"area": "areas", "wider": "wider", "person": "people", "organisation": "organisations"}
 
@@ -27,21 +32,38 @@ def insert_blocks(connection: Connection, placed: Iterable[tuple[str, str]]) -> 
         connection.execute(insert(stale).prefix_with("OR IGNORE"), [{"block": block} for block in changed])
 
 
+def blocks_of_claim(connection: Connection, claim: str) -> list[str]:
+    """The blocks that a claim belongs to."""
+    query = select(blocks.c.block).where(blocks.c.claim == claim).order_by(blocks.c.block)
+    return list(connection.execute(query).scalars())
+
+
+def mark_blocks_of_page(connection: Connection, page: str) -> None:
+    """Mark all blocks of a page's claims as changed, before the page is taken out."""
+    query = select(blocks.c.block).join(claims, claims.c.id == blocks.c.claim).where(claims.c.page == page).distinct()
+    rows = [{"block": block} for block in connection.execute(query).scalars()]
+    if rows:
+        connection.execute(insert(stale).prefix_with("OR IGNORE"), rows)
+
+
 def stale_blocks(connection: Connection) -> list[str]:
     """Blocks whose entries are out of date."""
     return list(connection.execute(select(stale.c.block).order_by(stale.c.block)).scalars())
 
 
-def renew(connection: Connection, block: str, joining: Joining) -> None:
-    """Make a block's entries anew."""
-    old = select(entries.c.id).where(entries.c.block == block)
+def renew(connection: Connection, block: str, joining: Joining, verdicts: Verdicts, tied: Tied) -> None:
+    """Make a block's entries anew, with those of the blocks tied to it."""
+    group = tied.get(block, (block,))
+    root = group[0]
+    old = select(entries.c.id).where(entries.c.block.in_(group))
     for table in (entry_names, entry_claims):
         connection.execute(delete(table).where(table.c.entry.in_(old)))
-    connection.execute(delete(entries).where(entries.c.block == block))
-    told = {one.id: one for one in claims_of_block(connection, block)}
-    made = joining(block, told.values())
+    connection.execute(delete(entries).where(entries.c.block.in_(group)))
+    told = {one.id: one for each in group for one in claims_of_block(connection, each)}
+    kind = root.partition(":")[0]
+    made = joining(f"{kind}:{'|'.join(each.partition(':')[2] for each in group)}", told.values(), verdicts)
     if made:
-        connection.execute(insert(entries), [_row(entry, block, told) for entry in made])
+        connection.execute(insert(entries), [_row(entry, root, told) for entry in made])
         names = [row for entry in made for row in _names(entry)]
         if names:
             connection.execute(insert(entry_names), names)
@@ -49,7 +71,7 @@ def renew(connection: Connection, block: str, joining: Joining) -> None:
             insert(entry_claims),
             [{"entry": e.id, "place": at, "claim": claim} for e in made for at, claim in enumerate(e.claims)],
         )
-    connection.execute(delete(stale).where(stale.c.block == block))
+    connection.execute(delete(stale).where(stale.c.block.in_(group)))
 
 
 def ask(connection: Connection, question: Question) -> list[Entry]:

@@ -1,27 +1,183 @@
-"""Judgements in the register: what people decided, appended and never overwritten."""
+"""Judgements in the register: what people decided, appended and never overwritten, and what that comes to."""
 
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from svod.model.judgement import Judgement
-from svod.register.tables import judgements
+from svod.model.judgement import Judgement, Passage
+from svod.model.verdicts import OUTCOMES, Verdicts
+from svod.register.tables import blocks, claims, judgements, stale
+
+PLAIN = [name for name in Judgement.__dataclass_fields__ if name not in {"id", "passages", "blocks"}]
 
 
 def append(connection: Connection, judgement: Judgement) -> int:
-    """Put a judgement down; its number."""
-    row = {name: getattr(judgement, name) for name in Judgement.__dataclass_fields__ if name != "id"}
+    """Put a judgement down and mark what it bears on as changed; its number."""
+    anchors = {
+        "passages": {name: [p.kind, p.quote, p.slots] for name, p in judgement.passages.items()},
+        "blocks": dict(judgement.blocks),
+    }
+    row = {name: getattr(judgement, name) for name in PLAIN}
+    row["anchors"] = json.dumps(anchors, ensure_ascii=False, sort_keys=True)
     number = connection.execute(insert(judgements).values(row)).inserted_primary_key
     assert number is not None
+    touched = [judgement, *(one for one in everything(connection) if one.id == judgement.ends)]
+    _mark(connection, [_found_again(connection, one) for one in touched])
     return int(number[0])
 
 
+def everything(connection: Connection) -> list[Judgement]:
+    """All judgements, oldest first: the log."""
+    return [_judgement(row) for row in connection.execute(select(judgements).order_by(judgements.c.id))]
+
+
 def standing(connection: Connection) -> list[Judgement]:
-    """The judgements that nobody has taken back, oldest first."""
-    rows = list(connection.execute(select(judgements).order_by(judgements.c.id)))
-    ended = {row.ends for row in rows if row.ends is not None}
-    return [_judgement(row) for row in rows if row.id not in ended and row.ends is None]
+    """The judgements that nobody has taken back, oldest first. What takes back may be taken back itself."""
+    told = everything(connection)
+    ended: set[int] = set()
+    for one in reversed(told):
+        if one.ends is not None and one.id not in ended:
+            ended.add(one.ends)
+    return [one for one in told if one.id not in ended and one.ends is None]
+
+
+def verdicts(connection: Connection) -> tuple[Verdicts, dict[str, tuple[str, ...]]]:
+    """What the standing judgements come to, and the blocks that they tie together: each block with all of its group."""
+    told = [_found_again(connection, one) for one in standing(connection)]
+    pairs: dict[frozenset[str], str] = {}
+    outcomes: dict[str, tuple[int, str]] = {}
+    for one in told:
+        if one.other is not None:
+            pairs[frozenset((one.subject, one.other))] = one.verdict
+        elif one.verdict in OUTCOMES:
+            outcomes[one.subject] = (one.id or 0, one.verdict)
+    together = frozenset(pair for pair, verdict in pairs.items() if verdict == "same")
+    parted = frozenset(pair for pair, verdict in pairs.items() if verdict == "not_same")
+    found = Verdicts(together=together, parted=parted, outcomes=outcomes)
+    tied = [one for one in told if one.other and frozenset((one.subject, one.other)) in together]
+    return found, _groups([set(one.blocks.values()) for one in tied])
+
+
+def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement]:
+    """What was last said of each of these claims alone: right, wrong, corrected or unsure."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return {one.subject: one for one in _of_single_claims(connection) if one.subject in wanted}
+
+
+def judgement_of(connection: Connection, number: int) -> Judgement | None:
+    """A judgement that stands, by its number."""
+    return next((one for one in standing(connection) if one.id == number), None)
+
+
+def judge_claim(connection: Connection, judgement: Judgement, placed: Iterable[str] = ()) -> int:
+    """Put a judgement on a claim down in place of the one that stood; `placed` are the blocks it now belongs to."""
+    before = of_claims(connection, [judgement.subject]).get(judgement.subject)
+    if before:
+        take_back(connection, before, judgement.judge, judgement.made)
+    rows = [{"block": block, "claim": judgement.subject} for block in placed]
+    if rows:
+        connection.execute(insert(blocks).prefix_with("OR IGNORE"), rows)
+    return append(connection, judgement)
+
+
+def take_back(connection: Connection, judgement: Judgement, judge: str, made: str) -> None:
+    """End a judgement. Blocks that only its correction put the claim in are left, once their entries are marked."""
+    ending = replace(judgement, judge=judge, made=made, ends=judgement.id, id=None, reason=None, correction=None)
+    append(connection, ending)
+    added = json.loads(judgement.correction).get("added", []) if judgement.correction else []
+    if added:
+        connection.execute(delete(blocks).where(blocks.c.claim == judgement.subject, blocks.c.block.in_(added)))
+
+
+def judged_count(connection: Connection) -> int:
+    """How many claims have been judged."""
+    return len({one.subject for one in _of_single_claims(connection)})
+
+
+def newest(connection: Connection, limit: int) -> list[Judgement]:
+    """All that was judged and taken back, the newest first."""
+    query = select(judgements).order_by(judgements.c.id.desc()).limit(limit)
+    return [_judgement(row) for row in connection.execute(query)]
+
+
+def unjudged(connection: Connection, kind: str | None, limit: int, offset: int) -> list[str]:
+    """Claims that nobody has judged, the least sure first."""
+    known = {one.subject for one in _of_single_claims(connection)}
+    query = select(claims.c.id).where(claims.c.id.not_in(known)) if known else select(claims.c.id)
+    if kind:
+        query = query.where(claims.c.kind == kind)
+    query = query.order_by(claims.c.confidence, claims.c.id).limit(limit).offset(offset)
+    return list(connection.execute(query).scalars())
+
+
+def _of_single_claims(connection: Connection) -> list[Judgement]:
+    found = (_found_again(connection, one) for one in standing(connection) if one.other is None)
+    return [one for one in found if one.verdict not in OUTCOMES]
+
+
+def _groups(sets: Iterable[set[str]]) -> dict[str, tuple[str, ...]]:
+    groups: list[set[str]] = []
+    for tied in sets:
+        touching = [group for group in groups if group & tied]
+        groups = [group for group in groups if group not in touching]
+        groups.append(tied.union(*touching))
+    return {block: tuple(sorted(group)) for group in groups for block in group}
+
+
+def _mark(connection: Connection, told: Sequence[Judgement]) -> None:
+    """Mark the blocks of the judged claims and anchors as changed."""
+    names = {name for one in told for name in (*one.passages, one.subject, one.other) if name}
+    of_claims = connection.execute(select(blocks.c.block).where(blocks.c.claim.in_(names))).scalars()
+    changed = {*of_claims, *(block for one in told for block in one.blocks.values())}
+    if changed:
+        rows = [{"block": block} for block in sorted(changed)]
+        connection.execute(insert(stale).prefix_with("OR IGNORE"), rows)
+
+
+def _found_again(connection: Connection, one: Judgement) -> Judgement:
+    """The judgement with the names that its claims have now: a page read anew gives its claims new names, and the old
+    ones are found by their words, or by what was read from them."""
+    gone = {name: p for name, p in one.passages.items() if not _exists(connection, name)}
+    renamed = {name: now for name, passage in gone.items() if (now := _now_called(connection, passage))}
+    if not renamed:
+        return one
+
+    def called(anchor: str) -> str:
+        head, at, claim = anchor.rpartition("@")
+        return f"{head}{at}{renamed.get(claim, claim)}"
+
+    return replace(
+        one,
+        subject=called(one.subject),
+        other=called(one.other) if one.other else None,
+        passages={renamed.get(name, name): passage for name, passage in one.passages.items()},
+        blocks={called(name): block for name, block in one.blocks.items()},
+    )
+
+
+def _exists(connection: Connection, name: str) -> bool:
+    return connection.execute(select(claims.c.id).where(claims.c.id == name)).first() is not None
+
+
+def _now_called(connection: Connection, passage: Passage) -> str | None:
+    of_kind = select(claims.c.id).where(claims.c.kind == passage.kind).order_by(claims.c.id)
+    for same in (claims.c.quote == passage.quote, claims.c.slots == passage.slots):
+        found = list(connection.execute(of_kind.where(same).limit(2)).scalars())
+        if len(found) == 1:
+            return str(found[0])
+    return None
 
 
 def _judgement(row: Any) -> Judgement:
-    return Judgement(**{name: getattr(row, name) for name in Judgement.__dataclass_fields__})
+    anchors = json.loads(row.anchors or "{}")
+    return Judgement(
+        **{name: getattr(row, name) for name in PLAIN},
+        passages={name: Passage(*parts) for name, parts in anchors.get("passages", {}).items()},
+        blocks=anchors.get("blocks", {}),
+        id=row.id,
+    )

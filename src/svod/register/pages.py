@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
 from svod.model.contract import when_to_json
 from svod.model.page import Article, Page
@@ -50,6 +50,11 @@ def insert_page(connection: Connection, page: Page, article: Article, named: Seq
     _insert_all(connection, problems, [{**here, **one} for one in told])
 
 
+def delete_page(connection: Connection, digest: str) -> None:
+    """Take a page out; what hangs on it goes with it."""
+    connection.execute(delete(pages).where(pages.c.digest == digest))
+
+
 def add_address(connection: Connection, digest: str, address: str) -> None:
     """Remember one more place where the page was found."""
     connection.execute(insert(addresses).prefix_with("OR IGNORE").values(page=digest, address=address))
@@ -61,6 +66,16 @@ def raw_of(connection: Connection, digest: str) -> bytes | None:
     if row is None:
         return None
     return zlib.decompress(row.raw) if row.packing == "zlib" else bytes(row.raw)
+
+
+def page_of(connection: Connection, digest: str) -> Page | None:
+    """A page as it came, from the first of its addresses."""
+    media = connection.execute(select(pages.c.media).where(pages.c.digest == digest)).scalar()
+    raw = raw_of(connection, digest)
+    if media is None or raw is None:
+        return None
+    address = connection.execute(select(func.min(addresses.c.address)).where(addresses.c.page == digest)).scalar()
+    return Page(address or digest, raw, digest, media)
 
 
 def text_of(connection: Connection, digest: str) -> str | None:

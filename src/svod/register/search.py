@@ -37,6 +37,13 @@ def unindexed(connection: Connection) -> list[str]:
     return list(connection.execute(select(articles.c.page).where(~known).order_by(articles.c.page)).scalars())
 
 
+def forget_page(connection: Connection, page: str) -> None:
+    """Take a page out of the index."""
+    for item in list(connection.execute(select(search_items.c.id).where(search_items.c.page == page)).scalars()):
+        connection.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": item})
+    connection.execute(search_items.delete().where(search_items.c.page == page))
+
+
 def forget_all(connection: Connection) -> None:
     """Empty the index, to be made anew."""
     connection.execute(text("DELETE FROM search"))

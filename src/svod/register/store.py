@@ -95,8 +95,9 @@ class Register:
         todo = self.stale()
         for at in range(0, len(todo), 500):
             with self._writing() as connection:
-                for block in todo[at : at + 500]:
-                    entries.renew(connection, block, joining)
+                verdicts, tied = judgements.verdicts(connection)
+                for block in _roots(todo[at : at + 500], tied):
+                    entries.renew(connection, block, joining, verdicts, tied)
             done(min(at + 500, len(todo)))
 
     def ask(self, question: Question) -> list[Entry]:
@@ -213,6 +214,38 @@ class Register:
         with self._reading() as connection:
             return judgements.standing(connection)
 
+    def log(self) -> list[Judgement]:
+        """All judgements that were ever made, oldest first."""
+        with self._reading() as connection:
+            return judgements.everything(connection)
+
+    def filed(self, ids: Iterable[str]) -> dict[str, Filed]:
+        """Claims as they are filed, by their names."""
+        with self._reading() as connection:
+            return claims.claims_of(connection, list(dict.fromkeys(ids)))
+
+    def blocks_of(self, claim: str) -> list[str]:
+        """The blocks that a claim belongs to."""
+        with self._reading() as connection:
+            return entries.blocks_of_claim(connection, claim)
+
+    def remove(self, digest: str) -> None:
+        """Take a page out with all that was read from it; entries are made anew without it by the next freshening."""
+        with self._writing() as connection:
+            entries.mark_blocks_of_page(connection, digest)
+            search.forget_page(connection, digest)
+            pages.delete_page(connection, digest)
+
+    def unjudged(self, kind: str | None = None, limit: int = 1, offset: int = 0) -> list[str]:
+        """Claims that no judgement stands on, the least sure first."""
+        with self._reading() as connection:
+            return claims.unjudged(connection, kind, limit, offset)
+
+    def page(self, digest: str) -> Page | None:
+        """A page as it came."""
+        with self._reading() as connection:
+            return pages.page_of(connection, digest)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with explained(self.path), self._engine.connect() as connection:
@@ -224,3 +257,8 @@ class Register:
             connection = plain.execution_options(writing=True)
             with connection.begin():
                 yield connection
+
+
+def _roots(todo: Iterable[str], tied: entries.Tied) -> list[str]:
+    """Each group of tied blocks once."""
+    return list(dict.fromkeys(tied.get(block, (block,))[0] for block in todo))

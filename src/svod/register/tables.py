@@ -2,14 +2,14 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
 
 
-def _page(comment: str = "digest of the page", **options: bool) -> Column[str]:
-    return Column("page", Text, ForeignKey("pages.digest", ondelete="CASCADE"), comment=comment, **options)  # type: ignore[arg-type]
+def _page(comment: str = "digest of the page", name: str = "page", **options: bool) -> Column[str]:
+    return Column(name, Text, ForeignKey("pages.digest", ondelete="CASCADE"), comment=comment, **options)  # type: ignore[arg-type]
 
 
 pages = Table(
@@ -137,6 +137,7 @@ judgements = Table(
     Column("correction", Text, comment="JSON of the corrected slots"),
     Column("reason", Text, comment="why, in the judge's words"),
     Column("ends", Integer, comment="the judgement that this one takes back"),
+    Column("anchors", Text, comment="JSON: the judged claims as they stood, and their blocks"),
     Index("judgements_by_subject", "subject"),
     comment="What people decided: appended, never overwritten",
 )
@@ -207,4 +208,23 @@ search_items = Table(
     Column("publisher", Text, comment="who runs the page"),
     Index("search_items_by_page", "page", "kind"),
     comment="What the rows of the search index stand for; derived",
+)
+
+sketches = Table(
+    "sketches",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    Column("band", Text, primary_key=True, comment="some least hashes of the text's shingles"),
+    Index("sketches_by_band", "band"),
+    comment="By what near copies of a page are found; derived",
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    _page(primary_key=True, nullable=False),
+    _page("digest of the other page, the greater of the two", name="other", primary_key=True, nullable=False),
+    Column("share", Float, nullable=False, comment="share of the shorter text that stands in the other"),
+    Index("copies_by_other", "other"),
+    comment="Pages that are copies or light edits of one another; derived",
 )

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 
 from svod.model.claim import Agreement, Commitment, Event, Indicator, Project
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.agreements import agreement_block, agreements
 from svod.resolve.commitments import commitment_block, commitments
 from svod.resolve.events import event_block, events
 from svod.resolve.filing import filed
 from svod.resolve.indicators import indicator_block, indicators
 from svod.resolve.organisations import organisation_block, organisations
+from svod.resolve.outcomes import with_outcomes
 from svod.resolve.people import people, person_block
 from svod.resolve.projects import project_block, projects
 
@@ -35,22 +37,27 @@ def blocks_of(one: Filed) -> set[str]:
     return blocks
 
 
-def entries_of(block: str, told: Iterable[Filed]) -> list[Entry]:
-    """The entries of one block, of all its claims."""
+def entries_of(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
+    """The entries of one block, of all its claims and of what people decided of them. Blocks tied by a judgement come
+    as one, their names parted by "|"."""
+    return with_outcomes(_joined(block, told, verdicts), verdicts)
+
+
+def _joined(block: str, told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
     kind, _, name = block.partition(":")
     match kind:
         case "person":
-            return people(name, told)
+            return people(name, told, verdicts)
         case "organisation":
             return organisations(name, told)
         case "event":
-            return events(told)
+            return events(told, verdicts)
         case "agreement":
-            return agreements(told)
+            return agreements(told, verdicts)
         case "project":
-            return projects(told)
+            return projects(told, verdicts)
         case "commitment":
-            return commitments(told)
+            return commitments(told, verdicts)
         case _:
             return indicators(told)
 

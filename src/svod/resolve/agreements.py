@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import When
 from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.events import compatible
@@ -16,9 +17,9 @@ def agreement_block(one: Filed, agreement: Agreement) -> str:
     return "|".join(sorted(map(key, agreement.parties))) or one.page
 
 
-def agreements(told: Iterable[Filed]) -> list[Entry]:
+def agreements(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The documents of one set of sides."""
-    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for)]
+    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

@@ -5,6 +5,7 @@ from itertools import islice
 
 from svod.model.claim import Claim
 from svod.model.entry import Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import When
 
 Same = Callable[[Filed, Filed], bool]
@@ -12,19 +13,22 @@ Keys = Callable[[Filed], Iterable[str]]
 Cluster = list[Filed]
 
 
-def gather(told: Iterable[Filed], same: Same, filing: Keys, asking: Keys | None = None) -> list[Cluster]:
+def gather(
+    told: Iterable[Filed], same: Same, filing: Keys, asking: Keys | None = None, verdicts: Verdicts = NONE
+) -> list[Cluster]:
     """Put the fullest tellings down first, each poorer one beside the only cluster it agrees with wholly.
 
     A telling that agrees with several clusters stays alone: doubt is never decided silently. Only clusters filed
     under a key that the telling asks for are compared. The result depends on the set of tellings alone, for they
-    are sorted by how much they say, then by what they say.
+    are sorted by how much they say, then by what they say. What people judged to be one is put together at the end,
+    what they judged to be two never is.
     """
     asking = asking or filing
     clusters: list[Cluster] = []
     index: dict[str, dict[int, None]] = {}
     for one in sorted(told, key=fullness):
         near = dict.fromkeys(at for key in asking(one) for at in index.get(key, ()))
-        fits = islice((at for at in near if all(same(one, other) for other in clusters[at])), 2)
+        fits = islice((at for at in near if all(_may_join(one, o, same, verdicts) for o in clusters[at])), 2)
         if len(only := list(fits)) == 1:
             at = only[0]
             clusters[at].append(one)
@@ -33,7 +37,27 @@ def gather(told: Iterable[Filed], same: Same, filing: Keys, asking: Keys | None 
             clusters.append([one])
         for key in filing(one):
             index.setdefault(key, {})[at] = None
-    return clusters
+    return _put_together(clusters, verdicts)
+
+
+def _may_join(one: Filed, other: Filed, same: Same, verdicts: Verdicts) -> bool:
+    return same(one, other) and not verdicts.apart((one.id,), (other.id,))
+
+
+def _put_together(clusters: list[Cluster], verdicts: Verdicts) -> list[Cluster]:
+    """Join the clusters that a person judged to be one, unless parts of them were judged to be two."""
+    if not verdicts.together:
+        return clusters
+    out: list[Cluster] = []
+    for cluster in clusters:
+        names = {one.id for one in cluster}
+        for other in [known for known in out if verdicts.joined(names, {one.id for one in known})]:
+            if not any(verdicts.apart((x.id,), (y.id,)) for x in cluster for y in other):
+                out = [known for known in out if known is not other]
+                cluster = sorted([*other, *cluster], key=fullness)
+                names = {one.id for one in cluster}
+        out.append(cluster)
+    return out
 
 
 def fullness(one: Filed) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Basis, Precision, When
 from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.events import compatible
@@ -24,9 +25,9 @@ def commitment_block(one: Filed, commitment: Commitment) -> str:
     return "|".join(sorted(full_name(n).surname if n in people else key(n) for n in names)) or one.page
 
 
-def commitments(told: Iterable[Filed]) -> list[Entry]:
+def commitments(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The commitments of one who acts."""
-    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for)]
+    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

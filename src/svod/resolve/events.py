@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Precision, When
 from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
 from svod.resolve.gist import entry_of
@@ -36,9 +37,9 @@ def event_block(event: Event) -> str:
     return GROUPS.get(event.form, event.form.value)
 
 
-def events(told: Iterable[Filed]) -> list[Entry]:
+def events(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The events of one group."""
-    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for)]
+    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

@@ -15,17 +15,18 @@ def organisation_block(name: str) -> str:
 
 
 def organisations(block: str, told: Iterable[Filed]) -> list[Entry]:
-    """The organisation of one name; its areas are those of the posts held there."""
-    tellings = list(told)
-    spelt = Counter(name for one in tellings for name in one.organisations if key(name) == block)
+    """The organisation of one name, or of several that a judgement put together, with the areas of the posts there."""
+    tellings, keys = list(told), set(block.split("|"))
+    spelt = Counter(name for one in tellings for name in one.organisations if key(name) in keys)
     if not spelt:
         return []
+    first = block.split("|")[0]
     name = min(spelt, key=lambda spelling: (-spelt[spelling], spelling))
     offices = [one.claim for one in tellings if isinstance(one.claim, Office)]
-    here = [office for office in offices if office.organisation and key(office.organisation) == block]
+    here = [office for office in offices if office.organisation and key(office.organisation) in keys]
     return [
         Entry(
-            id=f"organisation:{short_hash(block)}",
+            id=f"organisation:{short_hash(first)}",
             kind=EntryKind.ORGANISATION,
             name=name,
             names=tuple(sorted(spelt)),

@@ -8,13 +8,13 @@ from datetime import date
 from svod.model.claim import Office
 from svod.model.entry import Entry, EntryKind, Filed, Tenure
 from svod.model.score import Candidate, Score
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import ids, merged, short_hash
 from svod.resolve.names import key
 from svod.resolve.personas import Persona, apart, personas
 from svod.resolve.romanise import stem
 from svod.resolve.scoring import DOUBT, SAME, initials, score
-from svod.resolve.verdicts import NONE, Verdicts
 
 CLEARLY = 0.15
 """How much better one person must fit than the next for a name that may be either's."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from svod.model.claim import Project, ProjectStage
 from svod.model.entry import Entry, Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.clusters import Cluster, gather
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap, stems
@@ -14,9 +15,9 @@ def project_block(one: Filed, project: Project) -> str:
     return "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
 
 
-def projects(told: Iterable[Filed]) -> list[Entry]:
+def projects(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The projects of one set of sides."""
-    return [_entry(cluster) for cluster in gather(told, same, _words)]
+    return [_entry(cluster) for cluster in gather(told, same, _words, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
