@@ -14,6 +14,7 @@ from svod.model.text import Text, Token
 
 VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches")
 EDUCATION = ProjectForm.EDUCATION
+PLANTS = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION})
 FORMS = {
     "gives": ProjectForm.SUPPLY,
     "takes": ProjectForm.SUPPLY,
@@ -121,8 +122,10 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
         form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
         if not form or is_name(text, token) or text.tokens[token.head].lemma in words("project", "occasions"):
             continue
+        if _purpose(text, token):
+            continue
         thing = inner(text, token)
-        if thing is not None and _fits(form, token, thing):
+        if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
             yield Act(token, thing, clause, "noun", _form(form, thing))
 
 
@@ -132,6 +135,8 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
         return None
     if thing.lemma in act_nouns() and not is_name(text, thing):
         about = inner(text, thing)
+        if about is None and whole(text, thing) and kind in {"builds", "launches", "works"}:
+            return Act(verb, thing, clause, kind, ProjectForm.PRODUCTION)
         if about is None or not _fits(act_nouns()[thing.lemma], thing, about):
             return None
         noun = "noun" if kind in {"launches", "works", "makes"} else kind
@@ -139,6 +144,19 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
     thing = measured(text, thing)
     form = _verb_form(text, verb, thing, kind)
     return Act(verb, thing, clause, kind, form) if form else None
+
+
+def _purpose(text: Text, noun: Token) -> bool:
+    """«завод по производству двигателей»: the plant is the thing, not what it will make."""
+    above = text.tokens[noun.head]
+    before = text.tokens[noun.index - 1] if noun.index else noun
+    return before.lemma in {"по", "для"} and above.index < noun.index and kind_of_thing(above) in PLANTS
+
+
+def whole(text: Text, noun: Token) -> bool:
+    """«совместное тракторное производство»: works of a told kind, with nothing after it that it makes."""
+    attributes = [c for c in text.children(noun.index, "amod") if c.lemma not in words("project", "pale")]
+    return noun.lemma == "производство" and bool(attributes) and inner(text, noun) is None
 
 
 def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm | None:
@@ -186,6 +204,11 @@ def _fits(form: str, noun: Token, thing: Token) -> bool:
 def _form(form: str, thing: Token) -> ProjectForm:
     own = kind_of_thing(thing)
     return (own or ProjectForm.OTHER) if form == "any" else ProjectForm(form)
+
+
+def takes(act: Act) -> bool:
+    """«закупает», «закупка»: whoever does it receives."""
+    return act.kind == "takes" or (act.kind == "noun" and act.head.lemma in words("project", "taking"))
 
 
 def _thing(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:

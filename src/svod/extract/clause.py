@@ -48,6 +48,8 @@ def _has(word: str, grammeme: str) -> bool:
 def future(token: Token) -> bool:
     """A finite verb in the future by its form: «передадим», where slovnet may say present."""
     finite = token.morph.form == "Fin" or only_verb(token.text)
+    if token.morph.aspect == "Imp" and _has(token.text, "pres"):
+        return False  # «выходим на рынок»: not of «выходить больного»
     return finite and (_has(token.text, "futr") or (token.morph.tense == "Fut" and token.morph.pos == "AUX"))
 
 
@@ -62,10 +64,11 @@ def can_be_verb(word: str) -> bool:
     return any(parse.tag.POS in {"VERB", "PRTS", "ADJS", "PRED"} for parse in parses(word))
 
 
+@lru_cache(maxsize=2_000)
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
-    """The sentence's clauses in text order."""
+    """The sentence's clauses in text order; kept, since every rule of a page asks for them."""
     tokens = text.tokens_of(sentence)
-    verbs = [token.index for token in tokens if predicate(token) and not _helps(text, token)]
+    verbs = [t.index for t in tokens if predicate(t) and not _helps(text, t) and not _modal(text, t)]
     if not verbs:
         return (Clause(sentence.first, sentence.first, sentence.last),)
     firsts = [sentence.first] + [_boundary(text, left, right) for left, right in pairwise(verbs)]
@@ -102,6 +105,14 @@ def _helps(text: Text, token: Token) -> bool:
     if token.text.lower().startswith("буд") and above.morph.form == "Inf":
         return False
     return token.rel in {"aux", "aux:pass", "cop"} or token.morph.tense == "Fut" or token.head != token.index
+
+
+def _modal(text: Text, token: Token) -> bool:
+    """«может быть запущен», «должен быть построен»: the participle is the predicate."""
+    if token.lemma not in {"мочь", "должный"} or token.index + 2 >= len(text.tokens):
+        return False
+    being, done = text.tokens[token.index + 1], text.tokens[token.index + 2]
+    return being.text == "быть" and done.morph.short and done.morph.pos == "VERB"
 
 
 def _boundary(text: Text, left: int, right: int) -> int:

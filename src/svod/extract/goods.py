@@ -1,9 +1,9 @@
 """Goods: the noun phrase that names what is supplied, made or built, and what kind of thing it is."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from svod.extract.clause import opens
-from svod.language.morph import nominative
+from svod.language.morph import joined, nominative, parses
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
@@ -35,14 +35,22 @@ def kind_of_thing(token: Token) -> ProjectForm | None:
     """The form that a thing suggests by itself; None for what is in no list."""
     if substantive(token.text):
         return ProjectForm.SUPPLY
-    if token.morph.pos not in NOUNS:
+    if not noun_like(token):
         return None
     return next((form for group, form in KINDS if token.lemma in _group(group)), None)
 
 
 def noun_like(token: Token) -> bool:
     """A noun, or an adjective or participle that the press uses as one: «направляющие», «комплектующие»."""
-    return token.morph.pos in NOUNS or (token.morph.pos in {"ADJ", "VERB"} and substantive(token.text))
+    return token.morph.pos in NOUNS or (
+        token.morph.pos in {"ADJ", "VERB"} and (substantive(token.text) or only_noun(token.text))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def only_noun(word: str) -> bool:
+    """Whether the word can be nothing but a noun, whatever slovnet took it for: «генераторы»."""
+    return all(parse.tag.POS == "NOUN" and parse.is_known for parse in parses(word))
 
 
 @cache
@@ -61,9 +69,30 @@ def listing(text: Text, head: Token, last: int) -> tuple[Token, ...]:
 
     `last` is the last token index that may belong to it. The run is linear: the tree breaks on long lists.
     """
-    first = left_edge(text, head)
+    first = _list_start(text, head)
     end = _right_edge(text, head, last)
     return text.tokens[first : end + 1]
+
+
+def _list_start(text: Text, head: Token) -> int:
+    """The index at which the list begins that `head` stands in: «завозят ткани, хлопок и [сахар]».
+
+    Only goods in the head's case are walked over, each a bare noun with its attributes.
+    """
+    first = left_edge(text, head)
+    if kind_of_thing(head) is not ProjectForm.SUPPLY:
+        return first
+    floor = text.sentence_of(head.index).first
+    while first - 2 >= floor and text.tokens[first - 1].text in {",", "и"}:
+        noun = text.tokens[first - 2]
+        goods = kind_of_thing(noun) is ProjectForm.SUPPLY and text.mention_at(noun.index) is None
+        if not goods or not _alike(noun.morph.case, head.morph.case):
+            break
+        start = left_edge(text, noun)
+        if start > floor and text.tokens[start - 1].morph.pos in {"ADP", "NOUN", "PROPN"}:
+            break
+        first = start
+    return first
 
 
 def named(text: Text, head: Token, last: int) -> str:
@@ -73,8 +102,16 @@ def named(text: Text, head: Token, last: int) -> str:
         run.pop()
     if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
         run.pop(0)
-    said = nominative(run, head.index)
+    said = _counted(run, head) or nominative(run, head.index)
     return said[:1].lower() + said[1:] if opens(text, run[0]) else said
+
+
+def _counted(run: list[Token], head: Token) -> str | None:
+    """«закупили 40 школьных автобусов»: a counted product stays as it is written."""
+    numeral = run[0].morph.pos == "NUM" or run[0].text.isdigit()
+    if not numeral or head.morph.case != "Gen" or run[0].morph.case not in {"", "Nom", "Acc"}:
+        return None
+    return joined(run, [token.text for token in run])
 
 
 def left_edge(text: Text, head: Token) -> int:
@@ -118,8 +155,8 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
             at += 1
         elif token.text in {"–", "—", "-"} and _capitals(text, at, last):
             at += 2
-        elif token.text in {",", "и", "или", "также"} and _another(text, token.index, case, last):
-            at += 1
+        elif token.text in {",", "и", "или", "также"} and (item := _another(text, token.index, case, last)):
+            at = item - 1
         else:
             break
     return at
@@ -132,13 +169,35 @@ def _continues(text: Text, token: Token, at: int, last: int) -> bool:
     morph, before = token.morph, text.tokens[at]
     if morph.pos == "ADP":
         after = text.tokens[token.index + 1] if token.index < last else None
-        return token.lemma in TIED and after is not None and not _names_side(text, token.index + 1)
+        if token.lemma == "к" and after is not None and after.lemma in {"он", "она", "они"}:
+            return True  # «станки и запчасти к ним»
+        return (
+            token.lemma in TIED and after is not None and not _names_side(text, token.index + 1) and not _apart(after)
+        )
+    if morph.pos == "PRON":
+        return before.lemma == "к"
+    if _postposed(text, token, last):
+        return True
     if morph.pos in {"PROPN", "X"} and not morph.form:
         return morph.case in {"", "Nom", "Gen", before.morph.case}
     if morph.pos in {"NOUN", "ADJ", "DET", "NUM"} and not morph.short:
         tied = before.morph.pos == "ADP" or before.morph.pos in MODIFIES
         return tied or morph.case == "Gen" or before.text in {",", "и", "или", "также"} or morph.pos == "NUM"
     return morph.pos == "VERB" and morph.form == "Part" and not morph.short and morph.case == "Gen"
+
+
+def _postposed(text: Text, token: Token, last: int) -> bool:
+    """«генераторы электрические»: an attribute behind its noun, with no noun of its own."""
+    morph, before = token.morph, text.tokens[token.index - 1]
+    after = text.tokens[token.index + 1] if token.index < last else None
+    bare = after is None or after.morph.pos in {"PUNCT", "CCONJ"}
+    agrees = morph.number == before.morph.number and _alike(morph.case, before.morph.case)
+    return bare and morph.pos == "ADJ" and not morph.short and agrees and noun_like(before) and bool(morph.case)
+
+
+def _apart(token: Token) -> bool:
+    """«на сумму», «на совещании», «с участием»: no trait of the product."""
+    return token.lemma in _group("apart")
 
 
 def _capitals(text: Text, at: int, last: int) -> bool:
@@ -151,17 +210,26 @@ def _names_side(text: Text, index: int) -> bool:
     return any(text.mention_at(i) is not None for i in (index, index + 1) if i < len(text.tokens))
 
 
-def _another(text: Text, index: int, case: str, last: int) -> bool:
-    """Whether a comma or «и» is followed by one more noun of the same case (Nom and Acc look alike)."""
-    at = index + 1
-    while at <= last and text.tokens[at].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
-        at += 1
+def _another(text: Text, index: int, case: str, last: int) -> int | None:
+    """Where one more item begins after a comma or «и»: a noun of the same case (Nom and Acc look alike)."""
+    start = index + 1
+    while start <= last and text.tokens[start].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
+        start += 1
+    at = start
     while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in '«"„'):
-        if text.tokens[at].morph.short:
-            return False
+        if text.tokens[at].morph.short or only_noun(text.tokens[at].text):
+            break
         at += 1
-    if at > last:
-        return False
-    noun = text.tokens[at]
+    if at > last or text.tokens[at].morph.short:
+        return None
+    noun, inner = text.tokens[at], text.tokens[index - 1]
+    deeper = inner.morph.pos == "NOUN" and not _alike(inner.morph.case, case)
+    if deeper and noun.morph.case == inner.morph.case and noun.morph.case != "Gen":
+        return start if text.tokens[index].text != "," else None  # «по продаже и обслуживанию»
     same = {"Nom", "Acc", "Gen"} if case in {"Nom", "Acc"} else {case}
-    return noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
+    fits = noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
+    return start if fits else None
+
+
+def _alike(one: str, two: str) -> bool:
+    return one == two or not one or {one, two} <= {"Nom", "Acc"}

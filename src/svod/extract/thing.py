@@ -23,13 +23,24 @@ def inner(text: Text, noun: Token) -> Token | None:
         return meant(text, owned)
     for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
         bare = child.index > noun.index and noun_like(child) and not governed(text, child)
+        bare = bare and not (child.morph.case == "Ins" and child.lemma in words("project", "doers"))
         if bare and child.morph.case in {"Gen", "Ins", ""} and not is_name(text, child):
             return measured(text, child)
+    aside = False  # inside «на территории Тувы», «в селе»
     for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
         token = text.tokens[at]
+        if token.morph.pos == "ADP" and token.lemma in {"в", "на", "во"}:
+            aside = True
+        if aside and is_name(text, token):
+            aside = not (at + 1 < len(text.tokens) and not is_name(text, text.tokens[at + 1]))
+            continue
+        if aside and token.morph.case in {"Loc", ""}:
+            continue
         if token.morph.pos in {"PUNCT", "SCONJ"} or (token.morph.pos == "VERB" and can_be_verb(token.text)):
             return None
         if noun_like(token) and token.morph.case in {"Gen", "Ins"} and not governed(text, token):
+            if token.lemma in words("project", "doers"):
+                continue
             return None if is_name(text, token) else measured(text, token)
     return None
 

@@ -1,16 +1,16 @@
 """Project claims: what is supplied, made, built, opened, taught or researched together, with its stage."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from svod.extract.acts import Act, noun_acts, verb_acts
 from svod.extract.clause import clauses
 from svod.extract.goods import listing, named
 from svod.extract.pattern import cite, subject
+from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
-from svod.extract.rules.project.context import Told, recalled, surrounding
+from svod.extract.rules.project.context import Told, recalled, surrounded
 from svod.extract.rules.project.ellipsis import elliptic
-from svod.extract.rules.project.roles import Roles, place_of, roles
+from svod.extract.rules.project.roles import Roles, roles
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
 from svod.lexicon import table, words
@@ -70,10 +70,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
-    if not sides.giver and not sides.taker:
-        near = surrounding(text, act)
-        sides = replace(sides, giver=near.giver, taker=near.taker)
-    if not sides.giver and not sides.taker:
+    if not sides.giver and not sides.taker and not surrounded(text, act):
         return None
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT

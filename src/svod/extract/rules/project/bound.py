@@ -4,6 +4,7 @@ from functools import cache
 
 from svod.extract.acts import Act
 from svod.extract.clause import Clause, clauses, predicate
+from svod.extract.rules.project.stage import among_projects
 from svod.lexicon import words
 from svod.model.text import Text, Token
 
@@ -21,7 +22,7 @@ def bound(text: Text, act: Act) -> bool:
     if any(t.lemma in _binding() and t.index < act.head.index for t in own) or _promises(verb):
         return True
     sentence = text.sentence_of(act.head.index)
-    if clause.verb == sentence.first and not _heads(text, clause):
+    if clause.verb == sentence.first and not _heads(text, clause) and not among_projects(text, act):
         return True
     before = [c for c in clauses(text, sentence) if c.first < clause.first]
     if not before:

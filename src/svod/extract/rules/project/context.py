@@ -40,19 +40,14 @@ def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
     return roles
 
 
-def surrounding(text: Text, act: Act) -> Roles:
-    """The last resort: the organisation or area named in the sentence, else the last one of its paragraph before it."""
+def surrounded(text: Text, act: Act) -> bool:
+    """Whether an organisation or area stands in the sentence or the three before it: it is about somebody's project.
+
+    Which of them has which part is not guessed: the sides stay empty.
+    """
     here = text.sentence_of(act.head.index)
-    inside = [m for m in mentions(text, here.first, here.last) if _side(m)]
-    if inside:
-        nearest = min(inside, key=lambda m: abs(m.first - act.head.index))
-        return Roles((), (nearest.name,), None)
-    for before in reversed(text.sentences[max(here.index - 3, 0) : here.index]):
-        named = [m for m in mentions(text, before.first, before.last) if _side(m)]
-        organisations = [m for m in named if m.kind is NameKind.ORGANISATION]
-        for mention in reversed(organisations or named):
-            return Roles((), (mention.name,), None)
-    return Roles()
+    near = text.sentences[max(here.index - 3, 0)]
+    return any(_side(m) for m in mentions(text, near.first, here.last))
 
 
 def _side(mention: Mention) -> bool:

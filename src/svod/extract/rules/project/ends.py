@@ -1,7 +1,7 @@
 """Ends: the two places that a route, an exchange or a joint work is between."""
 
 from svod.extract.clause import Clause
-from svod.extract.parties import parties
+from svod.extract.parties import both, parties
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
@@ -43,7 +43,25 @@ def said_between(text: Text, clause: Clause) -> Names:
             ends = [m.name for m in mentions(text, at + 1, min(at + 9, clause.last)) if place(m)]
             if len(ends) >= 2:
                 return tuple(ends[:2])
+            return _two_of_them(text, at, clause.last)
     return ()
+
+
+def _two_of_them(text: Text, at: int, last: int) -> Names:
+    """«между (нашими) городами», «между двумя странами»: the page's two sides, or the chief town of each."""
+    for token in text.tokens[at + 1 : min(at + 4, last + 1)]:
+        if token.morph.pos == "NOUN" and token.morph.number == "Plur":
+            if token.lemma in words("project", "towns"):
+                return tuple(town for side in both(text) if (town := _town(text, side)))
+            return both(text) if token.lemma in words("project", "lands") else ()
+    return ()
+
+
+def _town(text: Text, side: str) -> str | None:
+    """The town of a side that the page names most."""
+    towns = [m for m in text.mentions if m.area and m.area.kind in {"city", "town"}]
+    named = [m.name for m in towns if m.area and side in {m.area.region, m.area.country}]
+    return max(named, key=named.count, default=None)
 
 
 def from_to(text: Text, thing: Token, clause: Clause) -> Names:

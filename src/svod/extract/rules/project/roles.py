@@ -2,16 +2,27 @@
 
 from dataclasses import dataclass
 
-from svod.extract.acts import Act
+from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
-from svod.extract.parties import adjectival, both, other, ours, parties, party, possessor
-from svod.extract.pattern import preposition, subject
+from svod.extract.parties import both, other, ours, parties, party
+from svod.extract.pattern import subject
+from svod.extract.rules.project.around import (
+    beside,
+    dative,
+    equipped,
+    goal,
+    instrument,
+    made_by,
+    place_of,
+    source,
+    verbs_of,
+    works,
+)
 from svod.extract.rules.project.ends import between, mentions
-from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
 from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage
-from svod.model.text import Mention, Text, Token
+from svod.model.text import Text, Token
 
 DEPENDENT = ("obl", "nmod", "iobj", "obj", "advmod", "conj")
 Names = tuple[str, ...]
@@ -31,43 +42,59 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     """Giver, taker and place of the act."""
     place = place_of(text, act)
     if joint(text, act):
-        sides = between(text, act.thing, act.clause) or _named_sides(text, act) or both(text)
+        sides = (
+            between(text, act.thing, act.clause) or _doers(text, act, governor) or _named_sides(text, act) or both(text)
+        )
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
-    hosted = act.form in HOSTED or (act.form is ProjectForm.PRODUCTION and bool(found.giver))
+    hosted = act.form in HOSTED or (act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind == "builds"))
     if hosted and not found.taker and place and place not in found.giver:
         found = Roles(found.giver, (place,), place)
     if act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY:
         found = _completed(text, found)
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
         found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
+    if (
+        stage is ProjectStage.DISCUSSED
+        and act.form in HOSTED | {ProjectForm.PRODUCTION}
+        and not found.giver
+        and not found.taker
+    ):
+        found = Roles((), both(text) if _together(governor) else (), found.place)
     if set(found.giver) & set(found.taker):
         found = Roles(found.giver, (), found.place)
     return found
 
 
+def _together(governor: Token | None) -> bool:
+    """«обсудили создание площадок»: told of several who talked."""
+    return governor is not None and governor.morph.number == "Plur" and governor.morph.form == "Fin"
+
+
 def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage, place: str | None) -> Roles:
     actor = _actor(text, act, governor)
-    own = _made_by(text, act.thing)
-    addressee = _dative(text, act, governor)
+    own = made_by(text, act.thing)
+    addressee = dative(text, act, governor)
     if stage is ProjectStage.REQUESTED and governor is not None:
         wanting = actor or addressee
-        return Roles(_from(text, act) or own, wanting, place)
-    if act.kind == "takes" and not _passive(act):
-        return Roles(_from(text, act) or own, actor, place)
+        return Roles(source(text, act) or own, wanting, place)
+    if takes(act) and not _passive(act):
+        return Roles(source(text, act) or own, actor, place)
     if (
         act.kind in {"launches", "builds", "noun", "thing"}
         and stage is ProjectStage.OFFERED
         and act.form is not ProjectForm.SUPPLY
     ):
         return _invited(text, act, actor, own, addressee, place)
-    giver = _from(text, act) or (actor if not _passive(act) else ()) or _instrument(text, act)
+    doer = actor if not _passive(act) else ()
+    hauls = act.head.lemma in words("project", "hauls")  # «завозим чай с юга»: who hauls may be the one who receives
+    giver = (source(text, act) or doer if hauls else doer or source(text, act)) or instrument(text, act)
     if act.form is ProjectForm.PRODUCTION and not giver:
-        giver = _with(text, act, {"с", "со"}, {"Ins"}) or _works(text, act)
+        giver = beside(text, act, {"с", "со"}, {"Ins"}) or works(text, act)
     giver = giver or own
     if act.kind == "takes":
-        giver = _from(text, act) or own
-    taker = addressee or _to(text, act)
+        giver = source(text, act) or own
+    taker = (equipped(text, act) if act.kind == "equips" else ()) or addressee or goal(text, act)
     if own and actor and act.kind == "makes" and own != actor:
         giver = actor
     return Roles(giver, taker, place)
@@ -102,38 +129,9 @@ def joint(text: Text, act: Act) -> bool:
     return any(c.lemma in shared for c in text.children(act.thing.index, "amod")) and act.thing.lemma != "предприятие"
 
 
-def place_of(text: Text, act: Act) -> str | None:
-    """Where it stands or is done: an area after «в», «на» in the locative."""
-    best: str | None = None
-    for mention in mentions(text, act.clause.first, act.clause.last):
-        if mention.kind not in {NameKind.AREA, NameKind.PLACE} or mention.adjective or mention.lent:
-            continue
-        token = text.tokens[mention.last if mention.first == mention.last else mention.first]
-        if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
-            best = best or mention.name
-    return best
-
-
-def _located(text: Text, mention: Mention) -> bool:
-    before = text.tokens[mention.first - 1] if mention.first else None
-    if before is not None and before.lemma in {
-        "село",
-        "город",
-        "поселок",
-        "район",
-        "территория",
-        "деревня",
-        "тор",
-        "регион",
-    }:
-        before = text.tokens[mention.first - 2] if mention.first > 1 else None
-    cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
-    return before is not None and before.lemma in {"в", "на", "во"} and ("Loc" in cases or "Acc" not in cases)
-
-
 def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     """The side of the one who does it: the verb's subject, that of the governing word, or the speaker for «мы»."""
-    for verb in _verbs(text, act, governor):
+    for verb in verbs_of(text, act, governor):
         if verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
             continue
         doer = subject(text, verb)
@@ -148,13 +146,26 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         ):
             mine = ours(text, verb)
             return (mine,) if mine else ()
+        if doer is None and verb.morph.form == "Fin" and verb.morph.number == "Plur" and act.kind in {"takes", "makes"}:
+            return _continued(text, verb)
     return ()
 
 
-def _verbs(text: Text, act: Act, governor: Token | None) -> list[Token]:
-    """The act's verb and the words above it, up to the clause's predicate."""
-    found = [act.head, *chain(text, act), *([governor] if governor else []), text.tokens[act.clause.verb]]
-    return list({t.index: t for t in found}.values())
+def _continued(text: Text, verb: Token) -> Names:
+    """«… партнёр наш — Тува. Берут трактора и муку»: the one side that the sentence before names."""
+    here = text.sentence_of(verb.index)
+    before = text.sentences[here.index - 1] if here.index else None
+    if before is None or before.paragraph != here.paragraph:
+        return ()
+    named = [m for m in text.mentions_in(before, NameKind.AREA) if not m.adjective and not m.lent]
+    unique = tuple(dict.fromkeys(m.name for m in named))
+    return unique if len(unique) == 1 else ()
+
+
+def _doers(text: Text, act: Act, governor: Token | None) -> Names:
+    """«Курск и Минск создадут лабораторию»: the two who do it together."""
+    found = _actor(text, act, governor)
+    return found if len(found) == 2 else ()
 
 
 def _is_thing_subject(text: Text, act: Act, verb: Token) -> bool:
@@ -164,82 +175,6 @@ def _is_thing_subject(text: Text, act: Act, verb: Token) -> bool:
 
 def _passive(act: Act) -> bool:
     return act.head.morph.short or act.head.morph.voice in {"Pass", "Mid"} or act.kind == "moves"
-
-
-def _made_by(text: Text, thing: Token) -> Names:
-    """«белорусские тракторы», «тракторы Минского завода»: the product's own side."""
-    name = adjectival(text, thing) or possessor(text, thing)
-    return (name,) if name else ()
-
-
-def _instrument(text: Text, act: Act) -> Names:
-    """«построен белорусскими компаниями»: the doer of a passive."""
-    for child in text.children(act.head.index, "obl", "obl:agent", "nmod", "iobj"):
-        if child.morph.case == "Ins" and not preposition(text, child) and child.index != act.thing.index:
-            found = parties(text, child)
-            if found:
-                return found
-    return ()
-
-
-def _works(text: Text, act: Act) -> Names:
-    """«на площадке завода собирают машины»: the works named in the clause."""
-    found = [
-        m.name
-        for m in mentions(text, act.clause.first, act.clause.last)
-        if m.kind is NameKind.ORGANISATION and not m.lent
-    ]
-    return tuple(found[:1])
-
-
-def _dative(text: Text, act: Act, governor: Token | None) -> Names:
-    """The addressee in the dative: «предложил соседям», «поставляет заводу»."""
-    for verb in _verbs(text, act, governor):
-        for child in text.children(verb.index, "iobj", "obl", "obj", "nmod"):
-            if child.morph.case == "Dat" and not preposition(text, child):
-                found = parties(text, child)
-                if found:
-                    return found
-    return ()
-
-
-def _from(text: Text, act: Act) -> Names:
-    """«из Китая», «от завода», «с Урала», «у компании»."""
-    return _with(text, act, {"из", "от", "с", "у"}, {"Gen"})
-
-
-def _to(text: Text, act: Act) -> Names:
-    """«в республику», «для ЖКХ области», «на завод»."""
-    return _with(text, act, {"в", "на", "за"}, {"Acc"}) or _with(text, act, {"для"}, {"Gen"})
-
-
-def _with(text: Text, act: Act, prepositions: set[str], cases: set[str] | None = None) -> Names:
-    """The sides after one of the prepositions in the act's clause, nearest to the act first."""
-    found: list[tuple[int, Names]] = []
-    for index in range(act.clause.first, act.clause.last + 1):
-        token = text.tokens[index]
-        if token.morph.pos != "ADP" or token.lemma not in prepositions:
-            continue
-        noun = _noun_after(text, index, act.clause.last)
-        if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
-            continue
-        names = parties(text, noun)
-        if names:
-            found.append((abs(index - act.head.index), names))
-    return min(found)[1] if found else ()
-
-
-def _noun_after(text: Text, index: int, last: int) -> Token | None:
-    for at in range(index + 1, min(index + 7, last + 1)):
-        token = text.tokens[at]
-        if token.morph.pos in {"NOUN", "PROPN", "PRON", "X"} and text.mention_at(at) is not None:
-            mention = text.mention_at(at)
-            return token if mention is None or mention.first > index else None
-        if token.morph.pos in {"NOUN", "PROPN", "PRON"}:
-            return token
-        if token.morph.pos in {"VERB", "ADP"}:
-            return None
-    return None
 
 
 def _completed(text: Text, found: Roles) -> Roles:

@@ -1,7 +1,7 @@
 """Stage: how far a project has come, from the verb of its clause and the words that govern it."""
 
 from svod.extract.acts import Act, operators
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, future
 from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
@@ -49,6 +49,8 @@ def operator(text: Text, act: Act) -> Token | None:
         if stage and (found is None or _overrides(found, stage)):
             found = token
     verb = text.tokens[act.clause.verb]
+    if found is None:
+        found = next((t for t in chain(text, act) if t.lemma == "план" and t.morph.number == "Plur"), None)
     if found is None and _stage(text, verb) and verb.index != act.head.index and _close(text, act, verb):
         found = verb
     return found
@@ -81,16 +83,39 @@ def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | Non
     if governor is not None:
         return _governed_stage(text, act, governor)
     if act.kind == "route":
-        return ProjectStage.RUNNING if not negated(text, text.tokens[act.clause.verb]) else None
+        verb = text.tokens[act.clause.verb]
+        if negated(text, verb):
+            return None
+        return ProjectStage.PLANNED if future(verb) or _will(text, verb) else ProjectStage.RUNNING
+    if among_projects(text, act):
+        return ProjectStage.PLANNED
     if (act.head.morph.pos != "VERB" and not act.head.morph.short) or negated(text, act.head):
         return None
+    if possible(text, act.head):
+        return ProjectStage.DISCUSSED
     return _own_stage(text, act)
+
+
+def possible(text: Text, verb: Token) -> bool:
+    """«может быть запущен рейс»: spoken of, not there."""
+    before = text.tokens[max(verb.index - 3, 0) : verb.index]
+    return verb.morph.short and any(t.text.lower() in {"может", "могут"} for t in before)
+
+
+def among_projects(text: Text, act: Act) -> bool:
+    """«В числе первых проектов будет строительство завода», «среди планов — запуск хозяйства»."""
+    opening = text.tokens[act.clause.first : act.head.index]
+    among = any(t.lemma in {"среди", "число"} for t in opening[:3])
+    listed = any(t.lemma in {"проект", "план"} and t.morph.number == "Plur" for t in opening[:8])
+    return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and among and listed
 
 
 def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | None:
     stage = _stage(text, governor)
     if negated(text, governor) and governor.lemma not in words("project", "with_genitive"):
         return None
+    if stage in FACT and governor.morph.form == "Inf":
+        return None  # «желающим вложить средства в завод»
     if stage in FACT and _will(text, governor):
         return ProjectStage.PLANNED
     if (
@@ -133,6 +158,8 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
     """«речь шла о» stands as two words; «должен выйти» only with an infinitive."""
     if token.lemma == "идти" and any(c.lemma == "речь" for c in text.children(token.index, "nsubj")):
         return ProjectStage.DISCUSSED
+    if token.lemma == "план" and token.morph.number == "Plur":
+        return ProjectStage.PLANNED  # «есть планы по созданию завода»
     return operators().get(token.lemma)
 
 

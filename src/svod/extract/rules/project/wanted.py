@@ -33,11 +33,7 @@ def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
 def route_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """«Прямой рейс Самара – Минск заметно упростил дело»: a route with both its ends is spoken of as there."""
     verb = text.tokens[clause.verb]
-    if (
-        verb.morph.tense == "Fut"
-        or verb.morph.mood == "Cnd"
-        or verb.lemma in words("project", "stopped") - {"предложить"}
-    ):
+    if verb.morph.mood == "Cnd" or verb.lemma in words("project", "stopped") - {"предложить"}:
         return
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]

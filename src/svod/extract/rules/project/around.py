@@ -1,0 +1,152 @@
+"""Around: what stands around an act: its place, who it comes from, who it goes to, by preposition and case."""
+
+from svod.extract.acts import Act
+from svod.extract.parties import adjectival, parties, possessor
+from svod.extract.pattern import preposition
+from svod.extract.rules.project.ends import mentions
+from svod.extract.rules.project.stage import chain
+from svod.lexicon import words
+from svod.model.claim import NameKind, ProjectForm
+from svod.model.text import Mention, Text, Token
+
+Names = tuple[str, ...]
+
+
+def place_of(text: Text, act: Act) -> str | None:
+    """Where it stands or is done: an area after «в», «на» in the locative."""
+    best: str | None = None
+    for mention in mentions(text, act.clause.first, act.clause.last):
+        if mention.kind not in {NameKind.AREA, NameKind.PLACE} or mention.adjective or mention.lent:
+            continue
+        token = text.tokens[mention.last if mention.first == mention.last else mention.first]
+        if _strays(text, token, act):
+            continue
+        if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
+            best = best or mention.name
+    return best
+
+
+def _located(text: Text, mention: Mention) -> bool:
+    before = text.tokens[mention.first - 1] if mention.first else None
+    if before is not None and before.lemma in {
+        "село",
+        "город",
+        "поселок",
+        "район",
+        "территория",
+        "деревня",
+        "тор",
+        "регион",
+    }:
+        before = text.tokens[mention.first - 2] if mention.first > 1 else None
+    cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+    return before is not None and before.lemma in {"в", "на", "во"} and ("Loc" in cases or "Acc" not in cases)
+
+
+def verbs_of(text: Text, act: Act, governor: Token | None) -> list[Token]:
+    """The act's verb and the words above it, up to the clause's predicate."""
+    found = [act.head, *chain(text, act), *([governor] if governor else []), text.tokens[act.clause.verb]]
+    return list({t.index: t for t in found}.values())
+
+
+def made_by(text: Text, thing: Token) -> Names:
+    """«белорусские тракторы», «тракторы Минского завода»: the product's own side."""
+    name = adjectival(text, thing) or possessor(text, thing)
+    for child in text.children(thing.index, "nmod") if name is None else ():
+        if child.lemma in {"производство", "выпуск", "сборка", "изготовление"} and child.morph.case == "Gen":
+            name = name or adjectival(text, child) or possessor(text, child)
+    return (name,) if name else ()
+
+
+def instrument(text: Text, act: Act) -> Names:
+    """«построен белорусскими компаниями»: the doer of a passive."""
+    for child in text.children(act.head.index, "obl", "obl:agent", "nmod", "iobj"):
+        if child.morph.case == "Ins" and not preposition(text, child) and child.index != act.thing.index:
+            found = parties(text, child)
+            if found:
+                return found
+    return ()
+
+
+def works(text: Text, act: Act) -> Names:
+    """«на площадке завода собирают машины»: the works named in the clause."""
+    found = [
+        m.name
+        for m in mentions(text, act.clause.first, act.clause.last)
+        if m.kind is NameKind.ORGANISATION and not m.lent
+    ]
+    return tuple(found[:1])
+
+
+def dative(text: Text, act: Act, governor: Token | None) -> Names:
+    """The addressee in the dative: «предложил соседям», «поставляет заводу»."""
+    for verb in verbs_of(text, act, governor):
+        for child in text.children(verb.index, "iobj", "obl", "obj", "nmod"):
+            if child.morph.case == "Dat" and not preposition(text, child):
+                found = parties(text, child)
+                if found:
+                    return found
+    return ()
+
+
+def equipped(text: Text, act: Act) -> Names:
+    """«обеспечит соседей автобусами»: the one who receives is the object."""
+    for child in text.children(act.head.index, "obj", "iobj"):
+        if child.morph.case == "Acc" and not preposition(text, child):
+            return parties(text, child)
+    return ()
+
+
+def source(text: Text, act: Act) -> Names:
+    """«из Китая», «от завода», «с Урала», «у компании»."""
+    return beside(text, act, {"из", "от", "с", "у"}, {"Gen"})
+
+
+def goal(text: Text, act: Act) -> Names:
+    """«в республику», «для ЖКХ области», «на завод»."""
+    return beside(text, act, {"в", "на", "за"}, {"Acc"}) or beside(text, act, {"для"}, {"Gen"})
+
+
+def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None = None) -> Names:
+    """The sides after one of the prepositions in the act's clause, nearest to the act first."""
+    found: list[tuple[int, Names]] = []
+    for index in range(act.clause.first, act.clause.last + 1):
+        token = text.tokens[index]
+        if token.morph.pos != "ADP" or token.lemma not in prepositions:
+            continue
+        noun = _noun_after(text, index, act.clause.last)
+        if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
+            continue
+        names = parties(text, noun) if not _strays(text, noun, act) else ()
+        if names:
+            found.append((abs(index - act.head.index), names))
+    return min(found)[1] if found else ()
+
+
+def _strays(text: Text, noun: Token, act: Act) -> bool:
+    """«для перевозки детей из сёл Тувы», «на встрече в Баку»: a place of another noun that a preposition governs."""
+    above = text.tokens[noun.head]
+    for _ in range(3):
+        if above.index == act.thing.index or above.index == act.head.index or above.morph.pos not in {"NOUN", "VERB"}:
+            return False
+        if above.morph.pos == "VERB":
+            return above.morph.form == "Part" and not above.morph.short and above.index > act.thing.index
+        if above.lemma in words("project", "occasional") and preposition(text, above):
+            return True
+        if above.head == above.index:
+            return False
+        above = text.tokens[above.head]
+    return False
+
+
+def _noun_after(text: Text, index: int, last: int) -> Token | None:
+    for at in range(index + 1, min(index + 7, last + 1)):
+        token = text.tokens[at]
+        if token.morph.pos in {"NOUN", "PROPN", "PRON", "X"} and text.mention_at(at) is not None:
+            mention = text.mention_at(at)
+            return token if mention is None or mention.first > index else None
+        if token.morph.pos in {"NOUN", "PROPN", "PRON"}:
+            return token
+        if token.morph.pos == "ADP" or (token.morph.pos == "VERB" and token.morph.form != "Part"):
+            return None
+    return None
