@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from svod.extract.pattern import joined_with, subject
-from svod.extract.scene import Scene, area_in, leader_after
+from svod.extract.scene import Scene, areas_in, leader_after
 from svod.lexicon import words
 from svod.model.claim import NameKind, Participant, ParticipantRole
 from svod.model.text import Mention, Token
 
 GROUPS = words("event", "groups")
 DELEGATIONS = words("event", "delegations")
+GATHERED = frozenset({"гость", "гостья", "визави", "дипломат", "собеседник"})
 PARTED = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
@@ -31,15 +32,29 @@ def taking_part(scene: Scene, head: Token, role: ParticipantRole | None = None) 
         return _pronoun(scene, head, role)
     found: list[Participant] = []
     for item in joined_with(scene.text, head):
-        persons = list(_persons(scene, item, role))
-        side = None if persons and not _is_group(item) else side_of(scene, item, role)
-        found += ([side] if side and not _covered(scene, side, persons) else []) + persons
+        persons = list(_persons(scene, item, role)) or list(_gathered(scene, item, role))
+        sides = [] if persons and not _is_group(item) else sides_of(scene, item, role)
+        found += [side for side in sides if not _covered(scene, side, persons)] + persons
     return list({one.name: one for one in found}.values())
 
 
 def _covered(scene: Scene, side: Participant, persons: list[Participant]) -> bool:
     """Whether a side is there in persons of its own; «делегация во главе с губернатором» keeps both."""
     return any(scene.side_of(one.name) == side.name for one in persons if one.role is None)
+
+
+def _gathered(scene: Scene, item: Token, role: ParticipantRole | None) -> Iterator[Participant]:
+    """«провёл с гостем встречу»: the person of another side who was named last before."""
+    if item.lemma not in GATHERED or item.morph.number != "Sing" or scene.text.mention_at(item.index):
+        return
+    first = scene.text.sentences[max(0, scene.text.sentence_of(item.index).index - 3)].first
+    for mention in reversed(scene.text.mentions):
+        if mention.first < first:
+            return
+        person = mention.kind is NameKind.PERSON and not mention.lent and mention.last < item.index
+        if person and scene.side_of(mention.name) not in {None, scene.home}:
+            yield Participant(mention.name, NameKind.PERSON, role)
+            return
 
 
 def _is_group(item: Token) -> bool:
@@ -77,6 +92,15 @@ def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
                 todo.append(child)
 
 
+def sides_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> list[Participant]:
+    """The areas or the organisation that an item without a person stands for; two for «делегации обеих областей»."""
+    one = side_of(scene, item, role)
+    if one is None or one.kind is not NameKind.AREA or item.lemma not in GROUPS or item.morph.number != "Plur":
+        return [one] if one else []
+    areas = areas_in(scene.text, item)
+    return [Participant(name, NameKind.AREA, role) for name in areas] if one.name in areas else [one]
+
+
 def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> Participant | None:
     """The area or organisation that an item without a person stands for."""
     mention = scene.text.mention_at(item.index)
@@ -90,9 +114,9 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
         return Participant(post.area, NameKind.AREA, role)
     if item.lemma not in GROUPS:
         return None
-    area = area_in(scene.text, item)
-    if area:
-        return Participant(area, NameKind.AREA, role)
+    areas = areas_in(scene.text, item)
+    if areas:
+        return Participant(areas[0], NameKind.AREA, role)
     if item.lemma in {"делегация", "представитель"}:
         organisation = _organisation(scene, item)
         if organisation:

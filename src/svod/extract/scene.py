@@ -40,7 +40,7 @@ def scene_of(text: Text) -> Scene:
     posts = {index: post for post in text.posts for index in range(post.first, post.last + 1)}
     scene = Scene(text, _clauses(text), posts, home.name if home else None, partner.name if partner else None)
     for token in text.tokens:
-        if token.lemma == "делегация":
+        if token.lemma in {"делегация", "бизнес-делегация"}:
             area = area_in(text, token)
             if area and scene.guests is None:
                 scene.guests = Participant(area, NameKind.AREA)
@@ -50,13 +50,38 @@ def scene_of(text: Text) -> Scene:
 
 def area_in(text: Text, head: Token) -> str | None:
     """The area that a noun's own phrase names: «делегация омских аграриев» → Омская область."""
+    return next(iter(areas_in(text, head)), None)
+
+
+def areas_in(text: Text, head: Token) -> list[str]:
+    """The areas of a noun's own phrase; several for a plural: «делегации Омской и Томской областей».
+
+    «представители китайской провинции Хубэй» are those of the province.
+    """
+    found: list[Mention] = []
     for token in text.subtree(head.index):
-        if abs(token.index - head.index) > 12:
+        if abs(token.index - head.index) > 12 or (found and token.index <= found[-1].last):
             continue
         mention = text.mention_at(token.index)
-        if mention and mention.area and mention.kind is NameKind.AREA and _near(text, head, mention):
-            return mention.area.name
-    return None
+        if not (mention and mention.area and mention.kind is NameKind.AREA and _near(text, head, mention)):
+            continue
+        if not found or _narrows(found[-1], mention):
+            found = [mention]
+        elif head.morph.number == "Plur" and _joined(text, found[-1], mention):
+            found.append(mention)
+    return list(dict.fromkeys(mention.area.name for mention in found if mention.area))
+
+
+def _narrows(wide: Mention, narrow: Mention) -> bool:
+    """«китайской провинции Хубэй»: the adjective of the country gives way to its region."""
+    inside = wide.area and narrow.area and narrow.area.country == wide.area.name
+    return bool(wide.adjective and inside and not narrow.adjective)
+
+
+def _joined(text: Text, one: Mention, other: Mention) -> bool:
+    """Only «и» or a comma stands between two names."""
+    between = text.tokens[one.last + 1 : other.first]
+    return bool(between) and all(token.lemma in {"и", ","} for token in between)
 
 
 def _near(text: Text, head: Token, mention: Mention) -> bool:

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from svod.extract.scene import Scene
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Time, Token
 from svod.model.when import Precision, When
 
+VISIT = words("event", "visit")
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
-    {"город", "село", "республика", "деревня", "поселок", "аул", "станица", "столица", "область", "провинция"}
+    {
+        *("город", "село", "республика", "деревня", "поселок", "аул", "станица", "столица", "область", "провинция"),
+        *("край", "регион", "страна", "район", "округ", "штат", "префектура", "уезд", "аймак", "вилайет", "хутор"),
+    }
 )
 CITIES = frozenset({"city", "town", "village"})
 LONG = frozenset({Precision.YEAR, Precision.SPAN})
@@ -55,6 +60,8 @@ def _dates(scene: Scene, time: Time) -> bool:
 
 def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:
     tokens = scene.text.tokens[time.first : time.last + 1]
+    if _past_relative(scene, time.first, trigger, verbs):
+        return False
     return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
 
 
@@ -74,21 +81,57 @@ def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None
     found = [mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs)]
     own = [mention for mention in found if within(scene, trigger, mention.first)] or found
     cities = [mention for mention in own if mention.area and mention.area.kind in CITIES]
-    best = (cities or [m for m in own if m.area] or own or [None])[0]
+    best = next(iter(cities or [m for m in own if m.area] or own), None)
     if best is None:
-        return None
+        return _there(scene, trigger, verbs)
     return best.area.name if best.area else best.name
+
+
+def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
+    """«Первой точкой стал Хайфон. Здесь прошла встреча»: the place named last in the sentence before."""
+    here = scene.text.sentence_of(trigger.index)
+    pointing = [token for token in scene.text.tokens_of(here) if token.lemma in {"здесь", "там", "тут"}]
+    if not here.index or not any(scene.clause[token.index] in verbs for token in pointing):
+        return None
+    before = scene.text.mentions_in(scene.text.sentences[here.index - 1], NameKind.AREA)
+    areas = [m.area for m in before if m.area and not m.adjective and not m.nominal and m.first not in scene.posts]
+    cities = [area for area in areas if area.kind in CITIES]
+    return (cities or areas)[-1].name if areas else None
+
+
+def _past_relative(scene: Scene, index: int, trigger: Token, verbs: tuple[int, ...]) -> bool:
+    """Whether «который» parts token `index` from the event told before it: «встреча прошла с А, который был в Б»."""
+    told = [at for at in (trigger.index, *verbs) if at < index]
+    if not told:
+        return False
+    sentence = scene.text.sentence_of(index)
+    between = scene.text.tokens[max(max(told), sentence.first) : index]
+    clause = next((token for token in between if token.lemma == "который"), None)
+    came = clause is not None and scene.verb_of(clause).lemma in VISIT  # «с мэром, который прибыл в Пермь»
+    return clause is not None and not came
 
 
 def _places(scene: Scene, trigger: Token) -> Iterator[Mention]:
     for mention in scene.text.mentions_in(scene.text.sentence_of(trigger.index)):
         located = (mention.area and not mention.adjective) or mention.kind is NameKind.PLACE
-        if located and mention.first not in scene.posts and preposition_before(scene, mention) in INTO:
+        if not located or mention.first in scene.posts or _describes(scene, mention):
+            continue
+        if preposition_before(scene, mention) in INTO:
             yield mention
+
+
+def _describes(scene: Scene, mention: Mention) -> bool:
+    """«на Каспийском форуме»: the name of a town that is an adjective there."""
+    token = scene.text.tokens[mention.last]
+    head = scene.text.tokens[token.head]
+    outside = not mention.first <= head.index <= mention.last and head.index == token.index + 1
+    return token.morph.pos == "ADJ" and token.rel == "amod" and outside and head.morph.pos in {"NOUN", "PROPN"}
 
 
 def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ...]) -> bool:
     top = scene.text.tokens[mention.first]
+    if _past_relative(scene, top.index, trigger, verbs):
+        return False
     return scene.clause[top.index] in verbs or within(scene, trigger, top.index)
 
 

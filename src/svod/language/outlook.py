@@ -5,8 +5,11 @@ from enum import Enum
 from functools import lru_cache
 
 from svod.language.morph import parses
-from svod.lexicon import words
+from svod.lexicon import table, words
 from svod.model.text import Text, Token
+
+
+AGREEING = frozenset({"договориться", "условиться", "договариваться"})
 
 
 class Outlook(Enum):
@@ -25,6 +28,8 @@ def outlook(text: Text, index: int) -> Outlook:
         chain = [t for t in text.tokens_of(sentence) if t.morph.pos in {"VERB", "AUX"}][:1]
     if any(_denied(text, verb) for verb in chain):
         return Outlook.PAST
+    if chain and _agreed_then(text, index, chain[0]):
+        return Outlook.PAST
     for verb in chain:
         told = _of_verb(text, verb)
         if told is not None:
@@ -40,6 +45,16 @@ def _verbs_above(text: Text, index: int) -> Iterator[Token]:
         if token.head == token.index:
             return
         token = text.tokens[token.head]
+
+
+def _agreed_then(text: Text, index: int, verb: Token) -> bool:
+    """«Договорились в мае» is when they agreed; «договорились о встрече в мае» is when they will meet."""
+    if verb.lemma not in AGREEING or verb.morph.form != "Fin" or verb.morph.tense != "Past":
+        return False
+    top = text.tokens[index]
+    while top.head not in {verb.index, top.index}:
+        top = text.tokens[top.head]
+    return top.head == verb.index and (top.lemma in table("times", "months") or top.lemma in {"год", "неделя", "месяц"})
 
 
 def _denied(text: Text, verb: Token) -> bool:

@@ -1,5 +1,7 @@
 """Tie: the date of a signing that the page ties to a dated event: «на полях форума», «итогом переговоров стало …»."""
 
+from datetime import date
+
 from svod.extract.rules.agreement.reading import Reading
 from svod.extract.rules.event import events
 from svod.extract.rules.event.draft import Draft
@@ -23,10 +25,15 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
     then = scene.text.tokens[reading.sentence.first].lemma == "тогда"
     before = before if then else [event for event in before if not event.earlier]
     groups = _named_groups(scene, reading)
-    found: Draft | None = next(
-        (event for event in reversed(before) if event.group in groups), before[-1] if before else None
-    )
+    named = [event for event in before if event.group in groups] or before
+    found = next(reversed(named), None) if then else _latest(named)
     return found.when.inferred() if found and found.when else None
+
+
+def _latest(events: list[Draft]) -> Draft | None:
+    """The event of the latest date, the last told of several: the older ones are what is looked back on."""
+    dated = [(event.when.start or date.min, at) for at, event in enumerate(events) if event.when]
+    return events[max(dated)[1]] if dated else None
 
 
 def _named_groups(scene: Scene, reading: Reading) -> set[str]:

@@ -64,7 +64,9 @@ def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     if token.morph.pos != "VERB" or not (token.lemma in PRESENT or shares):
         return
     named = [
-        c for c in scene.text.children(token.index, "obl", "nmod") if preposition(scene.text, c) in {"в", "во", "на"}
+        c
+        for c in scene.text.children(token.index, "obl", "nmod")
+        if preposition(scene.text, c) in {"в", "во", "на"} and not _its_work(scene, c)
     ]
     top = subject_of(scene, token)
     if named or top is None or token.rel.startswith("acl"):
@@ -73,6 +75,12 @@ def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     draft.add(one for one in taking_part(scene, top) if one.kind is NameKind.PERSON)
     if draft.people:
         yield draft
+
+
+def _its_work(scene: Scene, token: Token) -> bool:
+    """«В его работе приняли участие»: the work of the event told before."""
+    its = (child.lemma in {"он", "она", "его", "ее"} for child in scene.text.children(token.index))
+    return token.lemma == "работа" and any(its)
 
 
 def chairs(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:

@@ -23,7 +23,9 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
             number = number_of(child)
             if number:
                 return number
-    return None
+    before = scene.text.tokens[noun.index - 1] if noun.index else None
+    bare = before is not None and re.fullmatch(r"[1-9]\d{0,2}", before.text) and noun.morph.number == "Sing"
+    return int(before.text) if before is not None and bare else None  # «47 заседание коллегии»
 
 
 def number_of(token: Token) -> int | None:
@@ -73,7 +75,9 @@ def genitive(scene: Scene, noun: Token) -> Token | None:
         plain = not any(True for _ in scene.text.children(child.index, "case"))
         if child.index > noun.index and child.morph.case in {"Gen", ""} and plain:
             return child
-    return None
+    after = scene.text.tokens[noun.index + 1 : noun.index + 2]
+    astray = after and after[0].lemma in BODIES and after[0].morph.case == "Gen"
+    return after[0] if astray else None  # «заседание коллегии» with the body hung elsewhere
 
 
 def name_run(scene: Scene, head: Token) -> tuple[Token, ...]:
@@ -123,7 +127,11 @@ def _ends_name(scene: Scene, token: Token) -> bool:
 
 def own_name(scene: Scene, noun: Token) -> str | None:
     """The name that a session bears itself: «оперативное совещание» (never a bare «совещание»)."""
-    words_before = [c for c in scene.text.children(noun.index, "amod") if c.index < noun.index and not number_of(c)]
+    words_before = [
+        c
+        for c in scene.text.children(noun.index, "amod")
+        if c.index < noun.index and not number_of(c) and not c.text.isdigit()
+    ]
     if not words_before:
         return None
     return nominative((*words_before, noun), noun.index)
@@ -148,10 +156,11 @@ def name_of_show(scene: Scene, noun: Token) -> str | None:
         and _hangs(scene, mention.first, noun)
     ):
         return mention.name
-    if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
-        return nominative((noun,), noun.index)
     run = name_run(scene, noun)
     run = tuple(token for token in run if token.index >= noun.index or number_of(token) is None)
+    if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
+        capital = [token for token in run if token.index < noun.index and token.text[:1].isupper()]
+        return nominative((*capital, noun), noun.index)
     proper = any(token.text[:1].isupper() for token in run if token.index <= noun.index) and len(run) > 1
     if not proper:
         return None

@@ -14,9 +14,11 @@ from svod.model.claim import EventForm, Modality, NameKind, Participant, Partici
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token
 
-MEET, CALL, RECEIVE, VISIT, STAY, INSPECT, LAY, FLOWERS, LEAD, DELEGATIONS = (
+MEET, CALL, RECEIVE, GREET, VISIT, STAY, INSPECT, LAY, FLOWERS, LEAD, DELEGATIONS = (
     words("event", group)
-    for group in ("meet", "call", "receive", "visit", "stay", "inspect", "lay", "flowers", "lead", "delegations")
+    for group in (
+        *("meet", "call", "receive", "greet", "visit", "stay", "inspect", "lay", "flowers", "lead", "delegations"),
+    )
 )
 NOUNS = table("event", "nouns")
 GUEST, HOST, HEAD = ParticipantRole.GUEST, ParticipantRole.HOST, ParticipantRole.HEAD
@@ -121,7 +123,7 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         form = EventForm.VISIT if sight.area_itself else EventForm.SITE_VISIT
         draft = _draft(scene, sentence, verb, form, "visits")
         draft.place = sight.name or draft.place
-        draft.add(people)
+        draft.add(one for one in people if not sight.area_itself or one.name != sight.name)
         draft.firm = bool(draft.people) and _known(sight, draft)
         yield draft
 
@@ -184,11 +186,38 @@ def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield draft
 
 
+def _delegation_before(scene: Scene, token: Token) -> bool:
+    """«Прибудет делегация. Возглавит её губернатор»: what the pronoun stands for."""
+    here = scene.text.sentence_of(token.index)
+    first = scene.text.sentences[max(0, here.index - 1)].first
+    return any(t.lemma in DELEGATIONS for t in scene.text.tokens[first : token.index])
+
+
+def greets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
+    """«В аэропорту встретили делегацию Хубэя во главе с Ли Бо»; never «встретили гостей хлебом-солью»."""
+    what = next(scene.text.children(verb.index, "obj"), None)
+    if verb.lemma not in GREET or verb.morph.form != "Fin" or what is None or what.lemma not in DELEGATIONS:
+        return
+    guests = taking_part(scene, what, GUEST)
+    draft = _draft(scene, sentence, verb, EventForm.VISIT, "greets")
+    draft.add(guests)
+    draft.firm = what.lemma != "представитель" and bool(guests)
+    if guests:
+        yield draft
+
+
 def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """«Иван Петров возглавляет делегацию Тверской области, которая работает в Минске»."""
     what = next(scene.text.children(verb.index, "obj"), None)
     top = subject_of(scene, verb)
-    if verb.lemma not in LEAD or what is None or top is None or what.lemma not in DELEGATIONS:
+    if verb.lemma not in LEAD or what is None or top is None:
+        return
+    if what.morph.pos == "PRON" and _delegation_before(scene, what):
+        draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
+        draft.firm = False
+        draft.add(one for one in taking_part(scene, top, HEAD) if one.kind is NameKind.PERSON)
+        yield draft
+    if what.lemma not in DELEGATIONS:
         return
     draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
     draft.add(taking_part(scene, what, GUEST))
@@ -200,4 +229,11 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     yield draft
 
 
-RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (meets, receives, visits, lays, leads)
+RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (
+    meets,
+    receives,
+    visits,
+    lays,
+    greets,
+    leads,
+)

@@ -30,6 +30,7 @@ class Draft:
     earlier: bool = False
     any_form: bool = False
     plural: bool = False
+    purpose: bool = False  # «прибыл для участия в заседании»: held or to be held
     adds: bool = False  # «в разговоре участвовали …»: only says who else was there
 
     @property

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.joining import alike
+from svod.extract.rules.event.signing import add_signers
 from svod.extract.scene import Scene
 from svod.lexicon import words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
@@ -18,6 +19,8 @@ def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
     for event in events:
         if event.form is EventForm.SITE_VISIT and not event.people and scene.guests:
             event.people = [scene.guests]
+        if event.form is EventForm.SIGNING:
+            add_signers(scene, event)
     kept = [event for event in events if tells(event)]
     for event in kept:
         if event.body:

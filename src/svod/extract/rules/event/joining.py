@@ -48,7 +48,8 @@ def _match(scene: Scene, areas: dict[str, Area], draft: Draft, recent: list[Draf
     """The event that a draft tells of, the latest told first."""
     for known in reversed(recent):
         if draft.any_form:
-            if known.group in TAKEN_UP and known.modality is Modality.OCCURRED:
+            told = known.modality in {Modality.OCCURRED, draft.modality}
+            if known.group in TAKEN_UP and told and known.modality is not Modality.CANCELLED:
                 return known
         elif draft.group == known.group and same(scene, areas, draft, known):
             return known
@@ -88,7 +89,7 @@ def overlap(one: When | None, other: When | None) -> bool:
 
 
 def _moods_agree(draft: Draft, known: Draft) -> bool:
-    if draft.modality is known.modality or not draft.firm:
+    if draft.modality is known.modality or not draft.firm or draft.purpose or known.purpose:
         return True
     if Modality.CANCELLED in {draft.modality, known.modality}:
         return False
@@ -135,7 +136,8 @@ def _visits_agree(scene: Scene, areas: dict[str, Area], draft: Draft, known: Dra
         return True
     mine = {one.name for one in draft.people} | {scene.side_of(name) for name in draft.persons}
     theirs = {one.name for one in known.people} | {scene.side_of(name) for name in known.persons}
-    return bool((mine & theirs) - {None}) or not draft.firm
+    near = any(inside(areas, one, other) for one in mine - {None} for other in theirs - {None} if one and other)
+    return near or not draft.firm
 
 
 def inside(areas: dict[str, Area], one: str, other: str) -> bool:
@@ -151,6 +153,7 @@ def merge(areas: dict[str, Area], known: Draft, draft: Draft) -> None:
     """Take up into `known` what `draft` adds."""
     heavier = draft.weight > known.weight and draft.firm
     known.add(draft.people)
+    known.people = [one for one in known.people if not _wider(areas, one.name, known.sides)]
     if known.place is None or (known.group != "visit" and draft.place and _lies_in(areas, draft.place, known.place)):
         known.place = draft.place or known.place
     known.when = known.when or draft.when
@@ -164,6 +167,11 @@ def merge(areas: dict[str, Area], known: Draft, draft: Draft) -> None:
         known.trigger, known.sentence, known.rule = draft.trigger, draft.sentence, draft.rule
     if known.form is EventForm.MEETING and draft.form in {EventForm.CALL, EventForm.VIDEOCONFERENCE}:
         known.form = draft.form
+
+
+def _wider(areas: dict[str, Area], name: str, sides: set[str]) -> bool:
+    """A country gives way to its own region or town among the sides: «гости из Китая» are those of Хубэй."""
+    return any(_lies_in(areas, side, name) for side in sides)
 
 
 def _lies_in(areas: dict[str, Area], small: str, large: str) -> bool:

@@ -9,7 +9,7 @@ from svod.extract.rules.event.body import body_of_session, genitive, name_of_sho
 from svod.extract.rules.event.carrier import HAPPEN, REPORT, SUBJECTS, Carrier, carrier_of
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.rules.event.signing import signing_before
+from svod.extract.rules.event.signing import signing_before, witnesses
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
 from svod.lexicon import table, words
@@ -19,8 +19,11 @@ from svod.model.text import Sentence, Token
 
 NOUNS = table("event", "nouns")
 NEEDS = table("event", "needs")
-FAINT, HOLD, ATTEND, SPEAK, MOVING = (words("event", group) for group in ("faint", "hold", "attend", "speak", "moving"))
+FAINT, HOLD, ATTEND, SPEAK, MOVING, VISIT = (
+    words("event", group) for group in ("faint", "hold", "attend", "speak", "moving", "visit")
+)
 MODES = frozenset({"режим", "формат", "средство", "помощь"})
+PREPARED = frozenset({"организация", "подготовка"})
 EARLY = frozenset({"предыдущий", "прошлый", "прежний", "последний", "предшествующий", "следующий"})
 
 
@@ -42,6 +45,9 @@ def form_of(scene: Scene, token: Token) -> str | None:
         return "forum"
     if form is None or token.morph.pos not in {"NOUN", "PROPN", "ADJ"}:
         return "days" if _are_days(scene, token) else None
+    before = scene.text.tokens[token.index - 1] if token.index else None
+    if form == "session" and before is not None and NOUNS.get(before.lemma) == form and token.morph.case == "Gen":
+        return None  # «заседание коллегии»: the body
     up = scene.text.tokens[token.head]
     if up.lemma in MODES and up.index == token.index - 1:
         return None
@@ -107,12 +113,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         and carrier.verb.lemma in {"начаться", "начинаться"}
     ):
         draft.when = replace(draft.when, end=None) if draft.when.start else draft.when
-    draft.modality = (
-        mood_of(scene, carrier.verb) if carrier.verb and (held or carrier.rel in {"obj", "obl"}) else Modality.OCCURRED
-    )
-    if not held and carrier.rel not in SUBJECTS and draft.modality in {Modality.CANCELLED, Modality.PROPOSED}:
-        draft.modality = Modality.OCCURRED
-    draft.modality = by_date(scene, draft.modality, draft.when)
+    draft.modality = by_date(scene, _mood(scene, carrier, noun, held=held), draft.when)
     if (
         draft.form is EventForm.VISIT
         and not draft.people
@@ -120,7 +121,33 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     ):
         draft.add(_others(scene))
     draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
+    draft.purpose = _is_purpose(carrier)
+    if draft.purpose and draft.body:
+        draft.firm, draft.modality = True, Modality.PLANNED
+    if set(carrier.frames) & PREPARED and not held:
+        draft.firm, draft.purpose = False, True  # «проработаны вопросы организации визита»: only talked about
     yield from moved(scene, draft, carrier)
+
+
+def _mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modality:
+    """How the carrier tells the event; where one «договорился на заседании», the session was held."""
+    verb = carrier.verb
+    if verb is None or not (held or carrier.rel in {"obj", "obl"}):
+        return Modality.OCCURRED
+    clause = next((c for c in scene.text.children(noun.index, "acl:relcl") if c.lemma in HAPPEN | HOLD), None)
+    if clause is not None and not held:
+        return mood_of(scene, clause)
+    past = verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.morph.voice != "Pass"
+    if carrier.rel == "obl" and past and not carrier.frames and carrier.preposition in {"на", "в"}:
+        return Modality.CANCELLED if verb.lemma in words("event", "cancelling") else Modality.OCCURRED
+    told = mood_of(scene, verb)
+    loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
+    return Modality.OCCURRED if loose else told
+
+
+def _is_purpose(carrier: Carrier) -> bool:
+    """«прибыл для участия в заседании»."""
+    return carrier.preposition == "для" and "участие" in carrier.frames
 
 
 def _told_further(scene: Scene, carrier: Carrier) -> Iterator[Token]:
@@ -184,6 +211,8 @@ def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
     found: list[Participant] = []
     if noun.rel == "amod" and draft.form is EventForm.VISIT:
         found += taking_part(scene, scene.text.tokens[noun.head], ParticipantRole.GUEST)
+    if draft.form is EventForm.SIGNING:
+        found += witnesses(scene, draft)
     for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
         if child.index < noun.index:
             continue
@@ -222,9 +251,12 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     if carrier.rel == "obj" and verb.lemma in HOLD and top:
         chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
         return taking_part(scene, top, chair)
+    if _is_purpose(carrier) and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        return _comer(scene, draft)
     if _attended(carrier):
         report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
-        role = ParticipantRole.SPEAKER if verb.lemma in SPEAK or report else None
+        speaks = (verb.lemma in SPEAK or report) and draft.group != "meet"
+        role = ParticipantRole.SPEAKER if speaks else None
         found = taking_part(scene, top, role) if top else _listed_after(scene, draft, verb, role)
         if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
             for child in scene.text.children(verb.index, "iobj", "obl"):
@@ -235,9 +267,21 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     inside = (
         carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
     )
-    if inside and top and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
-        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
+    if inside and top and top.lemma not in NOUNS and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        there = taking_part(scene, top)
+        unnamed = draft.group == "meet" and carrier.preposition == "на" and top.index in scene.posts
+        return [one for one in there if one.kind is NameKind.PERSON] or (there if unnamed else [])
     return []
+
+
+def _comer(scene: Scene, draft: Draft) -> list[Participant]:
+    """«с послом Иваном Петровым, прибывшим для участия в форуме», «посол прибыл для участия»: who came."""
+    before = scene.text.tokens[draft.sentence.first : draft.trigger.index]
+    verb = next((t for t in reversed(before) if t.morph.pos == "VERB" and t.lemma in VISIT), None)
+    top = subject_of(scene, verb) if verb is not None and verb.morph.form != "Part" else None
+    if verb is not None and verb.morph.form == "Part":
+        top = scene.text.tokens[verb.head]
+    return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON] if top is not None else []
 
 
 def _whose(scene: Scene, draft: Draft) -> list[Participant]:
@@ -289,7 +333,9 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
     if draft.group == "meet":
-        return held or len(draft.persons) >= 2 or (bool(own) and carrier.preposition in {"на", "в", "во", "с", "со"})
+        told = bool(draft.persons) and carrier.preposition in {"о", "об"} and noun.morph.number == "Sing"
+        there = carrier.preposition in {"на", "в", "во", "с", "со"}
+        return held or len(draft.persons) >= 2 or (bool(own) and (there or (told and carrier.rel in {"obl", "nmod"})))
     if draft.form is EventForm.VISIT:
         return held or bool(own) or bool(draft.people)
     return held or bool(own) or _attended(carrier)

@@ -7,6 +7,7 @@ from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import own_phrase
 from svod.extract.rules.event.body import quoted_after
 from svod.extract.scene import Scene
+from svod.extract.setting import TYPE_WORDS
 from svod.language.morph import nominative
 from svod.lexicon import table, words
 from svod.model.claim import NameKind
@@ -65,9 +66,32 @@ def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
         if mention is None and item.lemma == "республика" and scene.partner:
             yield Sight(scene.partner, area_itself=True)
             continue
+        listed = list(_areas_listed(scene, item))
+        if listed:
+            yield from (Sight(name, area_itself=True) for name in listed)
+            return
         named = mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective
         if named or item.lemma in OBJECTS or quoted_after(scene, item):
             yield Sight.of(scene, item)
+
+
+def _areas_listed(scene: Scene, item: Token) -> Iterator[str]:
+    """«четыре провинции – А, Б, В и Г», «города А и Б»: the areas that a plural of their kind announces."""
+    counted = any(True for _ in scene.text.children(item.index, "nummod", "nummod:gov"))
+    if item.lemma not in TYPE_WORDS or not (counted or item.morph.number == "Plur"):
+        return
+    last = scene.text.sentence_of(item.index).last
+    at = item.index + 1
+    while at <= last:
+        token = scene.text.tokens[at]
+        mention = scene.text.mention_at(at)
+        if mention and mention.area and not mention.adjective:
+            yield mention.area.name
+            at = mention.last + 1
+        elif token.lemma in {"и", ","} or (token.text in "—–-:" and at == item.index + 1):
+            at += 1
+        else:
+            return
 
 
 def _quoted_list(scene: Scene, child: Token) -> Iterator[str]:
@@ -98,8 +122,10 @@ def _named_inside(scene: Scene, token: Token) -> str | None:
     """«производства Челябинского трубного завода» → the works; «завод „Прогресс“» → with its type."""
     quoted = quoted_after(scene, token)
     if quoted:
+        kind = [t for t in scene.text.children(token.index, "amod") if t.index < token.index and t.morph.pos == "ADJ"]
+        own = [t for t in kind if not scene.text.mention_at(t.index)] if token.lemma == "зона" else []
         return (
-            f"{nominative((token,), token.index)} {quoted}"
+            f"{nominative((*own, token), token.index)} {quoted}"
             if token.lemma not in {"компания", "предприятие"}
             else quoted
         )

@@ -26,6 +26,9 @@ def meetings(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """«провела встречи с послом Иваном Петровым и с министром Олегом Юдиным»: a meeting for each counterpart."""
     items = coordinated(scene, draft.trigger)
     counterparts = [[p for p in taking_part(scene, item) if p.kind is NameKind.PERSON][:1] for item in items]
+    if len(items) == 1 and items[0].morph.number == "Plur":  # «с губернаторами А и Б, Ли Бо и Ван Мином»
+        found = [p for p in taking_part(scene, items[0]) if p.kind is NameKind.PERSON and p.role is None]
+        counterparts = [[one] for one in found]
     named = list({one[0].name: one for one in counterparts if one}.values())
     if len(named) < 2:
         yield draft
