@@ -11,11 +11,13 @@ OUTCOMES = ("kept", "partly", "not_kept", "abandoned", "refuted", "open")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdicts:
-    """Pairs of anchors that a person put together or kept apart; outcomes by claim, each with the judgement's number.
-    The last word is the one that stands. What is wrong or corrected in a claim is seen to before joining."""
+    """Pairs of anchors that a person put together or kept apart; claims judged wrong; claims with slots corrected
+    (JSON of the slots); outcomes by claim, each with the judgement's number. The last word is the one that stands."""
 
     together: frozenset[Pair] = frozenset()
     parted: frozenset[Pair] = frozenset()
+    wrong: frozenset[str] = frozenset()
+    corrected: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
 
     def apart(self, one: Iterable[str], other: Iterable[str]) -> bool:

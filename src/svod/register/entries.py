@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select
 
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
@@ -63,6 +63,9 @@ def renew(connection: Connection, block: str, joining: Joining, verdicts: Verdic
     kind = root.partition(":")[0]
     made = joining(f"{kind}:{'|'.join(each.partition(':')[2] for each in group)}", told.values(), verdicts)
     if made:
+        # a corrected claim may have left a block that is still to be renewed: its entry there goes first
+        gone = delete(entries).where(entries.c.id == bindparam("gone"))
+        connection.execute(gone, [{"gone": entry.id} for entry in made])
         connection.execute(insert(entries), [_row(entry, root, told) for entry in made])
         names = [row for entry in made for row in _names(entry)]
         if names:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from svod.model.judgement import Judgement, Passage
 from svod.model.verdicts import OUTCOMES, Verdicts
@@ -24,6 +24,10 @@ def append(connection: Connection, judgement: Judgement) -> int:
     row["anchors"] = json.dumps(anchors, ensure_ascii=False, sort_keys=True)
     number = connection.execute(insert(judgements).values(row)).inserted_primary_key
     assert number is not None
+    if judgement.verdict == "corrected" and judgement.ends is None:
+        # with its new slots the claim may belong to other blocks; the old ones see for themselves that it has gone
+        rows = [{"block": block, "claim": judgement.subject} for block in judgement.blocks.values()]
+        connection.execute(insert(blocks).prefix_with("OR IGNORE"), rows)
     touched = [judgement, *(one for one in everything(connection) if one.id == judgement.ends)]
     _mark(connection, [_found_again(connection, one) for one in touched])
     return int(number[0])
@@ -49,14 +53,19 @@ def verdicts(connection: Connection) -> tuple[Verdicts, dict[str, tuple[str, ...
     told = [_found_again(connection, one) for one in standing(connection)]
     pairs: dict[frozenset[str], str] = {}
     outcomes: dict[str, tuple[int, str]] = {}
+    of_claim: dict[str, Judgement] = {}
     for one in told:
         if one.other is not None:
             pairs[frozenset((one.subject, one.other))] = one.verdict
         elif one.verdict in OUTCOMES:
             outcomes[one.subject] = (one.id or 0, one.verdict)
+        else:
+            of_claim[one.subject] = one
     together = frozenset(pair for pair, verdict in pairs.items() if verdict == "same")
     parted = frozenset(pair for pair, verdict in pairs.items() if verdict == "not_same")
-    found = Verdicts(together=together, parted=parted, outcomes=outcomes)
+    wrong = frozenset(name for name, one in of_claim.items() if one.verdict == "wrong")
+    corrected = {n: one.correction for n, one in of_claim.items() if one.verdict == "corrected" and one.correction}
+    found = Verdicts(together=together, parted=parted, wrong=wrong, corrected=corrected, outcomes=outcomes)
     tied = [one for one in told if one.other and frozenset((one.subject, one.other)) in together]
     return found, _groups([set(one.blocks.values()) for one in tied])
 
@@ -67,52 +76,6 @@ def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement
     if not wanted:
         return {}
     return {one.subject: one for one in _of_single_claims(connection) if one.subject in wanted}
-
-
-def judgement_of(connection: Connection, number: int) -> Judgement | None:
-    """A judgement that stands, by its number."""
-    return next((one for one in standing(connection) if one.id == number), None)
-
-
-def judge_claim(connection: Connection, judgement: Judgement, placed: Iterable[str] = ()) -> int:
-    """Put a judgement on a claim down in place of the one that stood; `placed` are the blocks it now belongs to."""
-    before = of_claims(connection, [judgement.subject]).get(judgement.subject)
-    if before:
-        take_back(connection, before, judgement.judge, judgement.made)
-    rows = [{"block": block, "claim": judgement.subject} for block in placed]
-    if rows:
-        connection.execute(insert(blocks).prefix_with("OR IGNORE"), rows)
-    return append(connection, judgement)
-
-
-def take_back(connection: Connection, judgement: Judgement, judge: str, made: str) -> None:
-    """End a judgement. Blocks that only its correction put the claim in are left, once their entries are marked."""
-    ending = replace(judgement, judge=judge, made=made, ends=judgement.id, id=None, reason=None, correction=None)
-    append(connection, ending)
-    added = json.loads(judgement.correction).get("added", []) if judgement.correction else []
-    if added:
-        connection.execute(delete(blocks).where(blocks.c.claim == judgement.subject, blocks.c.block.in_(added)))
-
-
-def judged_count(connection: Connection) -> int:
-    """How many claims have been judged."""
-    return len({one.subject for one in _of_single_claims(connection)})
-
-
-def newest(connection: Connection, limit: int) -> list[Judgement]:
-    """All that was judged and taken back, the newest first."""
-    query = select(judgements).order_by(judgements.c.id.desc()).limit(limit)
-    return [_judgement(row) for row in connection.execute(query)]
-
-
-def unjudged(connection: Connection, kind: str | None, limit: int, offset: int) -> list[str]:
-    """Claims that nobody has judged, the least sure first."""
-    known = {one.subject for one in _of_single_claims(connection)}
-    query = select(claims.c.id).where(claims.c.id.not_in(known)) if known else select(claims.c.id)
-    if kind:
-        query = query.where(claims.c.kind == kind)
-    query = query.order_by(claims.c.confidence, claims.c.id).limit(limit).offset(offset)
-    return list(connection.execute(query).scalars())
 
 
 def _of_single_claims(connection: Connection) -> list[Judgement]:

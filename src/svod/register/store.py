@@ -214,6 +214,11 @@ class Register:
         with self._reading() as connection:
             return judgements.standing(connection)
 
+    def judged(self, ids: Iterable[str]) -> dict[str, Judgement]:
+        """What was last said of each of these claims alone: right, wrong, corrected or unsure."""
+        with self._reading() as connection:
+            return judgements.of_claims(connection, list(dict.fromkeys(ids)))
+
     def log(self) -> list[Judgement]:
         """All judgements that were ever made, oldest first."""
         with self._reading() as connection:

@@ -8,6 +8,7 @@ from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.agreements import agreement_block, agreements
 from svod.resolve.commitments import commitment_block, commitments
+from svod.resolve.correcting import judged
 from svod.resolve.events import event_block, events
 from svod.resolve.filing import filed
 from svod.resolve.indicators import indicator_block, indicators
@@ -40,7 +41,15 @@ def blocks_of(one: Filed) -> set[str]:
 def entries_of(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The entries of one block, of all its claims and of what people decided of them. Blocks tied by a judgement come
     as one, their names parted by "|"."""
-    return with_outcomes(_joined(block, told, verdicts), verdicts)
+    left = [one for one in judged(told, verdicts) if _belongs(block, one)]
+    return with_outcomes(_joined(block, left, verdicts), verdicts)
+
+
+def _belongs(block: str, one: Filed) -> bool:
+    """Whether the claim is of the block still, or ever more: with other slots it may be of another."""
+    own = blocks_of(one)
+    kind, _, names = block.partition(":")
+    return block in own or any(f"{kind}:{name}" in own for name in names.split("|"))
 
 
 def _joined(block: str, told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:

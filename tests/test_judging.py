@@ -1,0 +1,188 @@
+"""Judging: what people decide is followed by the entries, may be taken back, and outlives a new reading of the page."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from svod.errors import MisuseError
+from svod.flow import freshen, leaf_of
+from svod.judging import judge_claim, judge_outcome, judge_pair, undo
+from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.judgement import Verdict
+from svod.model.question import Question
+from svod.register import Batch, Leaf, Register
+from svod.resolve import blocks_of, entries_of, resolve
+from tests.register.generated import pages
+
+LEAVES = [leaf_of(page, found) for page, found in pages(12, 6)]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return loaded(tmp_path / "r.svod", LEAVES)
+
+
+def loaded(path: Path, leaves: list[Leaf]) -> Register:
+    file = Register(path, create=True)
+    file.file(Batch(leaves=leaves))
+    freshen(file)
+    return file
+
+
+def everything(file: Register) -> list[Entry]:
+    return sorted((one for kind in EntryKind for one in file.ask(Question(kind=kind))), key=lambda e: e.id)
+
+
+def two(file: Register, kind: EntryKind) -> tuple[Entry, Entry]:
+    found = file.ask(Question(kind=kind))
+    return found[0], found[1]
+
+
+@pytest.mark.parametrize("kind", ["person", "event", "agreement", "project", "commitment"])
+def test_same_joins_and_undo_parts_again(register: Register, kind: str) -> None:
+    before = everything(register)
+    one, other = two(register, EntryKind(kind))
+    judge_pair(register, one.id, other.id, Verdict.SAME, "Анна", "это одно")
+    after = everything(register)
+    assert len(after) == len(before) - 1
+    assert any({*one.claims, *other.claims} == set(entry.claims) for entry in after)
+    undo(register, "Анна")
+    assert everything(register) == before
+    assert len(register.log()) == 2
+
+
+def test_same_of_two_kinds_is_misuse(register: Register) -> None:
+    with pytest.raises(MisuseError):
+        judge_pair(
+            register, two(register, EntryKind.EVENT)[0].id, two(register, EntryKind.PERSON)[0].id, Verdict.SAME, "А"
+        )
+    with pytest.raises(MisuseError):
+        judge_pair(register, "event:none", "event:other", Verdict.SAME, "А")
+    with pytest.raises(MisuseError):
+        undo(register, "А")
+
+
+def test_not_same_parts_what_was_joined(register: Register) -> None:
+    before = everything(register)
+    joined = next(e for e in before if len(e.claims) > 1 and e.kind in {EntryKind.AGREEMENT, EntryKind.PROJECT})
+    judge_pair(register, joined.claims[0], joined.claims[1], Verdict.NOT_SAME, "Анна")
+    of = {claim: e.id for e in everything(register) if e.kind is joined.kind for claim in e.claims}
+    assert of[joined.claims[0]] != of[joined.claims[1]]
+    undo(register, "Анна")
+    assert everything(register) == before
+
+
+def test_last_word_on_a_pair_stands(register: Register) -> None:
+    one, other = two(register, EntryKind.EVENT)
+    judge_pair(register, one.id, other.id, Verdict.SAME, "Анна")
+    judge_pair(register, one.claims[0], other.claims[0], Verdict.NOT_SAME, "Олег")
+    ids = {e.id for e in everything(register)}
+    assert {one.id, other.id} <= ids
+
+
+def test_wrong_claim_is_nowhere(register: Register) -> None:
+    before = everything(register)
+    claim = two(register, EntryKind.EVENT)[0].claims[0]
+    judge_claim(register, claim, Verdict.WRONG, "Анна")
+    assert not any(claim in entry.claims for entry in everything(register))
+    undo(register, "Анна")
+    assert everything(register) == before
+
+
+def test_corrected_claim_moves_to_its_new_entries(register: Register) -> None:
+    before = everything(register)
+    event = next(e for e in before if e.kind is EntryKind.EVENT and e.form == "visit" and len(e.claims) == 1)
+    slots = json.dumps({"form": "call", "participants": [{"name": "Вера Лыкова", "kind": "person", "role": None}]})
+    judge_claim(register, event.claims[0], Verdict.CORRECTED, "Анна", "опечатка", slots)
+    (now,) = [e for e in everything(register) if e.kind is EntryKind.EVENT and event.claims[0] in e.claims]
+    assert now.form == "call"
+    assert register.ask(Question(kind=EntryKind.PERSON, people=("Вера Лыкова",)))
+    undo(register, "Анна")
+    assert everything(register) == before
+    with pytest.raises(MisuseError):
+        judge_claim(register, event.claims[0], Verdict.CORRECTED, "Анна", None, '{"colour": "red"}')
+
+
+def test_outcome_stands_on_the_entry_until_it_is_taken_back(register: Register) -> None:
+    promise = two(register, EntryKind.COMMITMENT)[0]
+    judge_outcome(register, promise.id, Verdict.KEPT, "Анна")
+    judge_outcome(register, promise.claims[0], Verdict.PARTLY, "Анна")
+    assert register.entry(promise.id) == replace(promise, outcome="partly")
+    undo(register, "Анна")
+    assert register.entry(promise.id) == replace(promise, outcome="kept")
+    with pytest.raises(MisuseError):
+        judge_outcome(register, two(register, EntryKind.PERSON)[0].id, Verdict.KEPT, "Анна")
+
+
+def test_undo_of_one_number(register: Register) -> None:
+    claims = [e.claims[0] for e in two(register, EntryKind.EVENT)]
+    numbers = [judge_claim(register, claim, Verdict.WRONG, "Анна") for claim in claims]
+    undo(register, "Анна", numbers[0])
+    assert [one.id for one in register.judgements()] == [numbers[1]]
+
+
+def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
+    """The rules have changed what is read; the passage is the same, so nobody is asked again."""
+    file = loaded(tmp_path / "r.svod", LEAVES)
+    promise = next(e for e in everything(file) if e.kind is EntryKind.COMMITMENT and len(e.claims) == 1)
+    judge_outcome(file, promise.id, Verdict.KEPT, "Анна")
+    (claim,) = promise.claims
+    leaf = next(leaf for leaf in LEAVES if any(one.id == claim for one in leaf.filed))
+    file.remove(leaf.page.digest)
+    freshen(file)
+    assert not any(entry.outcome for entry in everything(file))
+    old = next(one for one in leaf.filed if one.id == claim)
+    anew = replace(old, id="commitment-anew", claim=replace(old.claim, what="возвести причал"))  # type: ignore[call-arg]
+    others = [one for one in leaf.filed if one.id != claim]
+    blocks = [(block, one.id) for one in (*others, anew) for block in sorted(blocks_of(one))]
+    file.file(Batch(leaves=[replace(leaf, filed=[*others, anew], blocks=blocks)]))
+    freshen(file)
+    (kept,) = [entry for entry in everything(file) if entry.outcome]
+    assert kept.claims == ("commitment-anew",)
+
+
+@pytest.mark.parametrize("gone", [0, 5, 11])
+def test_removing_a_page_restores_the_register_without_it(tmp_path: Path, gone: int) -> None:
+    file = loaded(tmp_path / "all.svod", LEAVES)
+    file.remove(LEAVES[gone].page.digest)
+    freshen(file)
+    without = loaded(tmp_path / "without.svod", [leaf for at, leaf in enumerate(LEAVES) if at != gone])
+    assert everything(file) == everything(without)
+
+
+@settings(max_examples=15, deadline=None)
+@given(order=st.permutations(LEAVES), first=st.integers(0, len(LEAVES)), data=st.data())
+def test_judgements_and_pages_in_any_order_come_to_the_same(
+    order: list[Leaf], first: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Judged before, between or after further pages, joined step by step or at once: the entries are equal."""
+    whole = loaded(tmp_path_factory.mktemp("whole") / "r.svod", LEAVES)
+    events = whole.ask(Question(kind=EntryKind.EVENT))
+    one, other = data.draw(st.sampled_from(events)), data.draw(st.sampled_from(events))
+    if one.id == other.id:
+        return
+    number = judge_pair(whole, one.claims[0], other.claims[0], Verdict.SAME, "Анна")
+    judgement = next(j for j in whole.judgements() if j.id == number)
+    parts = Register(tmp_path_factory.mktemp("parts") / "r.svod", create=True)
+    parts.file(Batch(leaves=order[:first]))
+    freshen(parts)
+    parts.judge(replace(judgement, id=None))
+    for leaf in order[first:]:
+        parts.file(Batch(leaves=[leaf]))
+        freshen(parts)
+    freshen(parts)
+    assert everything(parts) == everything(whole)
+
+
+def test_entries_of_blocks_are_the_entries_of_all() -> None:
+    told: list[Filed] = [one for leaf in LEAVES for one in leaf.filed]
+    by_block: dict[str, list[Filed]] = {}
+    for one in told:
+        for block in blocks_of(one):
+            by_block.setdefault(block, []).append(one)
+    found = [entry for block, members in by_block.items() for entry in entries_of(block, members)]
+    assert sorted(found, key=lambda e: (e.kind.value, e.id)) == resolve(told)
