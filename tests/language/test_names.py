@@ -8,9 +8,13 @@ from svod.model.page import Article, Genre, Paragraph, ParagraphKind
 from svod.model.text import Mention, Text
 
 
-def named(*lines: str) -> tuple[Mention, ...]:
+def named_article(*lines: str) -> Article:
     paragraphs = tuple(Paragraph(ParagraphKind.TEXT, line) for line in lines)
-    article = Article("sha256:case", "case", None, None, None, None, Genre.NEWS, paragraphs)
+    return Article("sha256:case", "case", None, None, None, None, Genre.NEWS, paragraphs)
+
+
+def named(*lines: str) -> tuple[Mention, ...]:
+    article = named_article(*lines)
     sentences, tokens = parse(article)
     return mentions(Text(article, article.text, sentences, tokens)).mentions
 
@@ -136,3 +140,43 @@ def test_an_outer_name_comes_before_the_area_inside() -> None:
 )
 def test_places(line: str, wanted: list[str]) -> None:
     assert names("place", line) == wanted
+
+
+EASTERN = [
+    ("Губернатор встретился с Чэнь Мином и Лю Вэем.", ["Чэнь Мин", "Лю Вэй"]),
+    ("Переговоры с Ян Чжэном и Сунь Тао прошли успешно.", ["Ян Чжэн", "Сунь Тао"]),
+    ("Делегацию во главе с Ли Цзюнем и Ван Сяопином принял мэр.", ["Ли Цзюнь", "Ван Сяопин"]),
+    ("Письмо передали Пак Чжи Хуну и Нгуен Ван Таню.", ["Пак Чжи Хун", "Нгуен Ван Тань"]),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), EASTERN)
+def test_eastern_names_decline_in_their_last_word_only(line: str, wanted: list[str]) -> None:
+    assert names("person", line) == wanted
+
+
+def test_couples_share_a_surname() -> None:
+    assert names("person", "Приехали Андрей и Ольга Самойловы.") == ["Андрей Самойлов", "Ольга Самойлова"]
+    assert names("person", "Иван Белых и Анна Седых спорили.") == ["Иван Белых", "Анна Седых"]
+
+
+def test_a_post_rules_its_town() -> None:
+    (town, *_) = named("Хоким Бухары поблагодарил гостей.")
+    assert (town.kind.value, town.name) == ("area", "Бухара")
+
+
+def test_forms_of_address_are_no_part_of_a_name() -> None:
+    assert names("person", "Господин Ковальчук поддержал г-на Зайцева. Г-жа Мельник выступила.") == [
+        "Ковальчук",
+        "Зайцев",
+        "Мельник",
+    ]
+
+
+def test_kinds_of_bodies_are_no_bodies() -> None:
+    assert names("organisation", "Министерства и ведомства поддержали проект. Об этом сообщили СМИ.") == []
+
+
+def test_a_title_in_quotes_holds_its_full_stop() -> None:
+    sentences, _ = parse(named_article("Выставка «ТЕХНОПРОМ. Новая Сибирь» открылась. Пришли гости."))
+    assert len(sentences) == 2

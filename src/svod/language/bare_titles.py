@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from svod.language.heads import Found, Heads
 from svod.language.spans import Clues
 from svod.lexicon import words
+from svod.model.text import Token
 
 MARKS = "«»„“”\"'"
 
@@ -79,7 +80,10 @@ class BareTitles:
                 first += 1
             while last > first and self.tokens[last].text in {",", ".", "(", "«"}:
                 last -= 1
+            last = next((i - 1 for i in range(first + 1, last + 1) if self.tokens[i].text == "("), last)
             whole = range(first, last + 1)
+            if first == last and self._any_such(self.tokens[first]):
+                continue
             if self.tokens[first].morph.form == "Fin" or sum(self.tokens[i].text.isupper() for i in whole) > 3:
                 continue  # «Возводит сад …», a heading in capitals
             if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
@@ -89,6 +93,14 @@ class BareTitles:
             if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
                 continue
             yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)
+
+    def _any_such(self, token: Token) -> bool:
+        """«Министерства и ведомства», «СМИ»: a plural, a kind of body, not a body."""
+        kinds = words("organisations", "bodies") | words("organisations", "firms")
+        following = [self.clues.token(token.index + step) for step in (1, 2)]
+        listed = [other.lemma if other else "" for other in following]
+        plural = token.morph.number == "Plur" or (listed[0] == "и" and listed[1] in kinds)
+        return (plural and token.lemma in kinds) or token.text in words("organisations", "kinds_of_bodies")
 
     def _refused(self, first: int) -> bool:
         """A title of a forum, newspaper or programme that slovnet took."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from svod.language.bare_areas import nominal_areas
+from svod.language.families import families
 from svod.language.identity import lent, named
 from svod.language.organisations import organisations
 from svod.language.persons import Person, persons
@@ -20,7 +21,9 @@ def mentions(text: Text) -> Text:
     found = clues(text)
     named_areas = Toponyms(found).found()
     barred = {i for m in named_areas for i in range(m.first, m.last + 1)}
-    people = [_person(found, person, name) for person, name in named(found, persons(found, barred))]
+    people = [
+        _person(found, person, name) for person, name in named(found, families(found, persons(found, barred), barred))
+    ]
     areas = [*named_areas, *nominal_areas(found, named_areas)]
     bodies = organisations(found, [*people, *areas])
     firm = [m for m in (*people, *areas, *bodies) if not m.adjective and not m.nominal]

@@ -23,6 +23,7 @@ from svod.model.page import Article, Paragraph
 from svod.model.text import Morph, Sentence, Token
 
 BATCH = 8  # sentences a batch, as slovnet's own default
+TITLE = 6  # words of a title in quotes that holds a full stop
 LONGEST = 200  # tokens: slovnet's memory grows with the square of a sentence
 
 
@@ -104,11 +105,28 @@ def _sentence_spans(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int,
     """(paragraph index, offset of the sentence in the text, its razdel tokens), none longer than LONGEST."""
     offset = 0
     for index, paragraph in enumerate(paragraphs):
-        for sentence in razdel.sentenize(paragraph.text):
-            tokens = list(razdel.tokenize(sentence.text))
+        for start, stop in _joined_over_titles(paragraph.text):
+            tokens = list(razdel.tokenize(paragraph.text[start:stop]))
             for at in range(0, len(tokens), LONGEST):
-                yield index, offset + sentence.start, tokens[at : at + LONGEST]
+                yield index, offset + start, tokens[at : at + LONGEST]
         offset += len(paragraph.text) + 2
+
+
+def _joined_over_titles(text: str) -> Iterator[tuple[int, int]]:
+    """razdel's sentences, but «ТЕХНОПРОМ. Новая Сибирь» stays whole: a short title does not end inside its quotes."""
+    begun = -1
+    for sentence in razdel.sentenize(text):
+        begun = sentence.start if begun < 0 else begun
+        opened = text.rfind("«", begun, sentence.stop)
+        inside = opened >= 0 and text.find("»", opened, sentence.stop) < 0
+        if inside:
+            closed = text.find("»", sentence.stop)
+            if closed >= 0 and "«" not in text[sentence.stop : closed] and len(text[opened:closed].split()) <= TITLE:
+                continue
+        yield begun, sentence.stop
+        begun = -1
+    if begun >= 0:
+        yield begun, len(text.rstrip())
 
 
 def _plain(word: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
+from svod.language.eastern import is_eastern, nominative_given
 from svod.language.spans import Clues, Span
 from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
 from svod.lexicon import words
@@ -56,16 +57,32 @@ def _mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
             first += 1
         while end > first and not _is_name_word(clues, end):
             end -= 1
+        if all(i in barred for i in range(first, end + 1)):
+            continue
         end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
         first, end = _with_initials(clues, first, end)
         end = _with_tail(clues, first, end, barred)
         first = _with_first_name(clues, first, barred)
         whole = clues.text.tokens[first : end + 1]
-        if all(token.lemma in words("names", "not_person") for token in whole):
+        if all(token.lemma in words("names", "not_person") for token in whole) or _ruled(clues, first, end):
             continue
         if first > last and any(token.text[0].isupper() and len(token.text) > 1 for token in whole):
             last = end
             yield Span(first, end, "PER")
+
+
+def _ruled(clues: Clues, first: int, end: int) -> bool:
+    """«хоким Намангана», «с мэром Тивата»: one genitive after a post in another case is what the post rules."""
+    if first != end or not first:
+        return False
+    post, name = clues.text.tokens[first - 1], clues.text.tokens[first]
+    if (
+        post.lemma not in words("posts", "area_heads")
+        or is_first_name(name.text)
+        or post.morph.case in {"Gen", "Acc", ""}
+    ):
+        return False
+    return name.morph.case == "Gen" and clues.same_sentence(first - 1, first)
 
 
 def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
@@ -110,7 +127,7 @@ def _capital(token: Token) -> bool:
 
 def _is_name_word(clues: Clues, index: int) -> bool:
     token = clues.text.tokens[index]
-    if token.lemma in words("names", "not_person"):
+    if token.lemma in words("names", "not_person") or token.text.lower().startswith(("г-н", "г-ж")):
         return False
     return token.text[0].isupper() or token.text.lower() in {
         "оглы",
@@ -217,6 +234,8 @@ def _written(clues: Clues, spans: Sequence[Span]) -> frozenset[str]:
 
 def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str, int] = MappingProxyType({})) -> Person:
     """The likeliest reading; `usual` counts how often the page's names were read so at first."""
+    if eastern := _eastern(clues, span, written):
+        return eastern
     parts = _parts(clues, span)
     tokens = clues.text.tokens
     indexes = (parts.first, parts.patronymic, parts.surname)
@@ -231,6 +250,19 @@ def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str,
         if score > best_score:
             best, best_score = guesses, score  # type: ignore[assignment]
     return _made(clues, span, parts, best)
+
+
+def _eastern(clues: Clues, span: Span, written: frozenset[str]) -> Person | None:
+    """«с Гао Вэем», «Нгуен Ван Таню»: only the last word declines."""
+    words_of = clues.text.tokens[span.first : span.last + 1]
+    if not is_eastern([token.text for token in words_of]):
+        return None
+    last = words_of[-1]
+    cases = [token.morph.case for token in words_of if token.morph.case not in {"", "Nom"}]
+    name = nominative_given(last.text, cases[0] if cases else last.morph.case, written)
+    before = " ".join(token.text for token in words_of[:-1])
+    gender = "m" if name != last.text.lower() else ""
+    return Person(span.first, span.last, before, "", _cased(name, last.text), gender, sure=not gender)
 
 
 def _options(reader: object, word: str) -> tuple[Guess | None, ...]:

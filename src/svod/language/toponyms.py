@@ -78,6 +78,8 @@ class Toponyms:
         token = self.clues.text.tokens[index]
         if kind == "PER":
             span = self.clues.span_at[index]
+            if span.last == index and span.first >= index - 1 and self._ruled(index, entry):
+                return True
             return not entry.care and span.first == span.last and entry.area.kind != "town"
         if len(token.text) > 1 and token.text.isupper() and len(token.text) < 5:
             return False
@@ -94,6 +96,13 @@ class Toponyms:
             and (not first)
             and (entry.seat != "" or before in {"в", "во", "из", "под", "до", "у"} or kind == "LOC")
         )
+
+    def _ruled(self, index: int, entry: Entry) -> bool:
+        """«хоким Бухары»: a form of the area's name that is no nominative, right after a post in the nominative."""
+        post = self.clues.token(index - 1) if index else None
+        if post is None or post.lemma not in words("posts", "area_heads") or post.morph.case != "Nom":
+            return False
+        return self.clues.lows[index] != entry.area.name.lower().replace("ё", "е")
 
     def _common_start(self, index: int) -> bool:
         """A common word with the capital of its sentence: «Обе страны»."""

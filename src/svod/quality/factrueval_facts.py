@@ -110,7 +110,7 @@ def _position(text: Text, role: str, post: Post | None) -> str:
 
 
 def _folded(role: str, low: str, lemma: str) -> str:
-    """«помощник государственного секретаря» with the «госсекретаря» of the text; «заместитель главы» with «замглавы»."""
+    """«помощник государственного секретаря» as «помощник госсекретаря», «заместитель главы» as «замглавы»."""
     parts = role.split(" ")
     if low.startswith("зам") and not lemma.startswith("заместитель") and parts[0] == "заместитель" and len(parts) > 1:
         return " ".join([f"зам{parts[1]}", *parts[2:]])

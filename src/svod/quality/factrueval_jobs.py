@@ -36,7 +36,7 @@ class Jobs:
         yield from self._loose_posts()
 
     def _loose_posts(self) -> Iterator[Fact]:
-        """«спикер палаты общин, Юхан Тамм», «депутат парламента от Нарвы Юхан Тамм»: a post of ours without its holder."""
+        """«спикер палаты общин, Юхан Тамм», «депутат парламента от Нарвы Юхан Тамм»: a post without its holder."""
         for post in self.text.posts:
             if post.person is not None or not (post.organisation or post.area):
                 continue
