@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from svod.brief.dossier import Dossier
 from svod.brief.grammar import cased, day_words, when_words
@@ -12,38 +13,51 @@ from svod.model.entry import Source
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """The text, and the sources in the order of their numbers, from 1."""
+    """The text, and the sources in the order of their numbers, from 1; with all that other papers are made of.
+
+    `numbers` gives the note of each claim that `sections` rest on.
+    """
 
     text: str
     notes: tuple[Source, ...]
+    title: str
+    as_of: date
+    sections: tuple[Section, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def sources(self) -> int:
         """How many sources are cited."""
         return len(self.notes)
 
+    def marks(self, statement: Statement) -> tuple[int, ...]:
+        """The numbers of the sources of a sentence, in their order."""
+        return tuple(sorted({self.numbers[claim] for claim in statement.claims}))
+
 
 def written(dossier: Dossier, sections: Sequence[Section], sources: Mapping[str, Source]) -> Briefing:
     """The briefing as Markdown. KeyError when a sentence rests on a claim that has no source."""
     notes: list[Source] = []
-    sides = f"{cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
-    lines = [f"# Справка о сотрудничестве {escaped(sides)}", "", f"Составлена {day_words(dossier.as_of)}.", ""]
+    claims = [claim for section in sections for statement in section.statements for claim in statement.claims]
+    numbers = {claim: _number(sources[claim], notes) for claim in claims}
+    title = f"Справка о сотрудничестве {cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
+    lines = [f"# {escaped(title)}", "", f"Составлена {day_words(dossier.as_of)}.", ""]
     for section in sections:
         lines += [f"{'#' * section.level} {escaped(section.title)}", ""]
-        lines += [_line(statement, sources, notes) for statement in section.statements]
+        lines += [_line(statement, numbers) for statement in section.statements]
         lines += [""] if section.statements else []
     if notes:
         lines += ["## Источники", ""]
         lines += [f"[^{at}]: {note_text(note)}" for at, note in enumerate(notes, 1)]
-    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes))
+    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes), title, dossier.as_of, tuple(sections), numbers)
 
 
-def _line(statement: Statement, sources: Mapping[str, Source], notes: list[Source]) -> str:
-    """The sentence with the numbers of its sources; what is new is added to `notes`."""
+def _line(statement: Statement, numbers: Mapping[str, int]) -> str:
+    """The sentence with the numbers of its sources."""
     if not statement.claims:
         return f"_{escaped(statement.text)}._"
-    numbers = dict.fromkeys(_number(sources[claim], notes) for claim in statement.claims)
-    return f"- {escaped(statement.text)}." + "".join(f"[^{number}]" for number in numbers)
+    marks = dict.fromkeys(numbers[claim] for claim in statement.claims)
+    return f"- {escaped(statement.text)}." + "".join(f"[^{mark}]" for mark in marks)
 
 
 def _number(source: Source, notes: list[Source]) -> int:
@@ -61,11 +75,15 @@ def _number(source: Source, notes: list[Source]) -> int:
 
 def note_text(note: Source) -> str:
     """«quote» — speaker's words; publisher, date, address."""
-    quote = escaped(" ".join(note.quote.split()))
+    return f"{escaped(note_words(note))}, {_address(note.address)}"
+
+
+def note_words(note: Source) -> str:
+    """The note without its address, for whatever paper."""
+    quote = " ".join(note.quote.split())
     date = when_words(note.published) if note.published else "дата публикации неизвестна"
-    facts = [escaped(note.publisher or "издатель не указан"), date, _address(note.address)]
-    whose = f" — слова: {escaped(note.speaker)}" if note.speaker else ""
-    return f"«{quote}»{whose} — {', '.join(facts)}"
+    whose = f" — слова: {note.speaker}" if note.speaker else ""
+    return f"«{quote}»{whose} — {note.publisher or 'издатель не указан'}, {date}"
 
 
 def escaped(text: str) -> str:

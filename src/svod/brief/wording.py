@@ -27,10 +27,14 @@ CITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence without its full stop, and the claims it rests on. Without claims it says that nothing is known."""
+    """A sentence without its full stop, and the claims it rests on. Without claims it says that nothing is known.
+
+    `cells` are the same words as a row under its section's heads, where papers have tables.
+    """
 
     text: str
     claims: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Section:
     title: str
     statements: tuple[Statement, ...]
     level: int = 2
+    heads: tuple[str, ...] = ()
+
+
+FIGURE_HEADS = ("Показатель", "Стороны", "Период", "Значение")
 
 
 def worded(dossier: Dossier) -> tuple[Section, ...]:
@@ -65,7 +73,11 @@ def worded(dossier: Dossier) -> tuple[Section, ...]:
                 (commitment(one, dossier) for one in dossier.commitments), "Об обещаниях и поручениях сведений нет"
             ),
         ),
-        Section("Торговля и показатели", _or_nothing(map(figure, dossier.figures), "Сведений о показателях нет")),
+        Section(
+            "Торговля и показатели",
+            _or_nothing(map(figure, dossier.figures), "Сведений о показателях нет"),
+            heads=FIGURE_HEADS,
+        ),
         Section("Что неясно", _or_nothing(_unclear(dossier), "Противоречий и прошедших сроков не найдено")),
     )
 
@@ -206,14 +218,16 @@ def figure(entry: Entry) -> Statement:
     """«Экспорт, Томская область — Китай, в 2024 году: 1,2 млрд долларов, рост на 5 %»"""
     told = entry.gist
     assert isinstance(told, Indicator)
-    what = MEASURES[told.measure] + (f" ({told.of})" if told.of else "")
-    sides = " — ".join(side for side in (told.area, told.partner) if side)
-    head = ", ".join(
-        part for part in (what, sides, told.sector, when_words(told.period) if told.period else "") if part
+    what = ", ".join(
+        part for part in (MEASURES[told.measure] + (f" ({told.of})" if told.of else ""), told.sector) if part
     )
+    sides = " — ".join(side for side in (told.area, told.partner) if side)
+    period = when_words(told.period) if told.period else ""
     values = [quantity_words(told.value)] if told.value else []
     values += [_change(told)] if told.change or told.direction else []
-    return Statement(f"{head}: {', '.join(values) or 'значение не названо'}", _cited(entry))
+    cells = (what, sides, period, ", ".join(values) or "значение не названо")
+    head = ", ".join(part for part in cells[:-1] if part)
+    return Statement(f"{head}: {cells[-1]}", _cited(entry), cells)
 
 
 def _change(told: Indicator) -> str:

@@ -1,12 +1,15 @@
-"""`svod brief`: the briefing on two sides, as Markdown."""
+"""`svod brief`: the briefing on two sides, printed as Markdown or saved as the file's suffix says."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from svod.asking import area_names
+from svod.asking import area_names, day
+from svod.brief.formats import FORMATS
 from svod.cli.options import DEFAULT_REGISTER, RegisterOption, opened
+from svod.cli.output import save
 from svod.errors import MisuseError
 from svod.flow import brief as write
 from svod.messages import say
@@ -17,17 +20,19 @@ def brief(
     partner: Annotated[
         str, typer.Option("--partner", "-p", metavar="AREA", help=say("cli.partner"), show_default=False)
     ],
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE.md", help=say("brief.output"))] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("brief.output"))] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("brief.as-of"))] = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, write, print or save."""
+    made = FORMATS.get(output.suffix.lower()) if output else None
+    if output and made is None:
+        raise MisuseError(say("ask.format", path=output, known=", ".join(FORMATS)))
+    today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        briefing = write(file, area_names(area, file), area_names(partner, file))
-    if output is None:
+        briefing = write(file, area_names(area, file), area_names(partner, file), today)
+    if output is None or made is None:
         print(briefing.text)
         return
-    try:
-        output.write_text(briefing.text, "utf-8")
-    except OSError as error:
-        raise MisuseError(say("ask.output", path=output, error=error.strerror or error)) from error
+    save(output, made(briefing))
     print(say("brief.written", path=output, sources=briefing.sources))

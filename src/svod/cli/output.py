@@ -5,12 +5,16 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+from svod.errors import MisuseError
+from svod.messages import say
 
 WIDTH = 160
 """Columns when the output is no terminal: wide, for a file has no edge to spill over."""
@@ -49,3 +53,11 @@ def print_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         writer.writerow([f"'{cell}" if cell[:1] in {"=", "+", "@", "\t"} else cell for cell in row])
     print(buffer.getvalue(), end="")
+
+
+def save(path: Path, raw: bytes) -> None:
+    """Write a file; MisuseError when it cannot be written, a folder that is not there or a full disk."""
+    try:
+        path.write_bytes(raw)
+    except OSError as error:
+        raise MisuseError(say("ask.output", path=path, error=error.strerror or error)) from error

@@ -1,0 +1,36 @@
+"""Word: a briefing as an office document, each sentence with a real footnote: quote, publisher, date, address."""
+
+from svod.brief.grammar import day_words
+from svod.brief.markdown import Briefing, note_words
+from svod.brief.paper import Paper
+from svod.brief.wording import Section, Statement
+
+WIDTHS = (2.7, 3.2, 2.5, 4.1)
+"""How wide the columns of figures are, one to another."""
+
+
+def word(briefing: Briefing) -> bytes:
+    """The briefing as a .docx file."""
+    paper = Paper(briefing.title, briefing.as_of)
+    paper.title(briefing.title, f"по состоянию на {day_words(briefing.as_of)}")
+    for section in briefing.sections:
+        paper.heading(section.title, section.level - 1)
+        if section.heads and any(statement.cells for statement in section.statements):
+            _table(paper, briefing, section)
+        else:
+            for statement in section.statements:
+                paper.sentence(f"{statement.text}.", _notes(briefing, statement))
+    return paper.raw
+
+
+def _table(paper: Paper, briefing: Briefing, section: Section) -> None:
+    widths = WIDTHS if len(section.heads) == len(WIDTHS) else [1] * len(section.heads)
+    table = paper.table(section.heads, widths)
+    for statement in section.statements:
+        paper.row(table, statement.cells, _notes(briefing, statement))
+
+
+def _notes(briefing: Briefing, statement: Statement) -> list[tuple[int, str, str]]:
+    """(number, words, address) of a sentence's sources."""
+    notes = ((number, briefing.notes[number - 1]) for number in briefing.marks(statement))
+    return [(number, note_words(note), note.address) for number, note in notes]

@@ -1,0 +1,1 @@
+"""Entries and claims → files for other programs: sheets, calendars, tables, lines, feeds."""
