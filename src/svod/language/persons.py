@@ -1,15 +1,15 @@
 """Persons: slovnet's PER spans with their bounds mended, read word by word and put into the nominative."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
 from svod.language.eastern import is_eastern, nominative_given
+from svod.language.person_bounds import mended
 from svod.language.spans import Clues, Span
 from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
-from svod.lexicon import words
 from svod.model.text import Token
 
 
@@ -39,156 +39,11 @@ class Parts:
 
 def persons(clues: Clues, barred: set[int]) -> list[Person]:
     """All mentions of persons, in text order; tokens in `barred` belong to other names."""
-    spans = list(_mended(clues, barred))
+    spans = list(mended(clues, barred))
     written = _written(clues, spans)
     first_look = [_read(clues, span, written) for span in spans]
     usual = Counter(part.lower() for person in first_look for part in (person.first, person.surname) if part)
     return [_read(clues, span, written, usual) for span in spans]
-
-
-# bounds
-
-
-def _mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
-    last = -1
-    for span in _candidates(clues, barred):
-        first, end = span.first, span.last
-        while first < end and not _is_name_word(clues, first):
-            first += 1
-        while end > first and not _is_name_word(clues, end):
-            end -= 1
-        if all(i in barred for i in range(first, end + 1)):
-            continue
-        end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
-        first, end = _with_initials(clues, first, end)
-        end = _with_tail(clues, first, end, barred)
-        first = _with_first_name(clues, first, barred)
-        whole = clues.text.tokens[first : end + 1]
-        if all(token.lemma in words("names", "not_person") for token in whole) or _ruled(clues, first, end):
-            continue
-        if first > last and any(token.text[0].isupper() and len(token.text) > 1 for token in whole):
-            last = end
-            yield Span(first, end, "PER")
-
-
-def _ruled(clues: Clues, first: int, end: int) -> bool:
-    """«хоким Намангана», «с мэром Тивата»: one genitive after a post in another case is what the post rules."""
-    if first != end or not first:
-        return False
-    post, name = clues.text.tokens[first - 1], clues.text.tokens[first]
-    if (
-        post.lemma not in words("posts", "area_heads")
-        or is_first_name(name.text)
-        or post.morph.case in {"Gen", "Acc", ""}
-    ):
-        return False
-    return name.morph.case == "Gen" and clues.same_sentence(first - 1, first)
-
-
-def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
-    """slovnet's persons, and pairs that it missed: a known first name before a capitalised surname."""
-    tokens = clues.text.tokens
-    index = 0
-    while index < len(tokens):
-        span = clues.span_at.get(index)
-        if span and span.type == "PER":
-            span = _joined_spans(clues, span)
-            if not all(i in barred for i in range(span.first, span.last + 1)):
-                yield span
-            index = span.last + 1
-            continue
-        if index not in barred and not span and _missed_pair(clues, index, barred):
-            yield Span(index, index + 1, "PER")
-            index += 1
-        index += 1
-
-
-def _joined_spans(clues: Clues, span: Span) -> Span:
-    """Two spans of one name: «Ли | Чэнем»."""
-    following = clues.span_at.get(span.last + 1)
-    if following and following.type == "PER" and clues.text.tokens[following.first].rel.startswith("flat"):
-        return Span(span.first, following.last, "PER")
-    return span
-
-
-def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
-    tokens = clues.text.tokens
-    if index + 1 >= len(tokens) or index + 1 in barred or index in clues.title_at:
-        return False
-    one, two = tokens[index], tokens[index + 1]
-    if not (_capital(one) and _capital(two)) or clues.type_at(index + 1) in {"ORG", "LOC"}:
-        return False
-    return is_first_name(one.text) and clues.same_sentence(index, index + 1) and not is_first_name(two.text)
-
-
-def _capital(token: Token) -> bool:
-    return len(token.text) > 1 and token.text[0].isupper() and not token.text.isupper() and token.text[1:2].isalpha()
-
-
-def _is_name_word(clues: Clues, index: int) -> bool:
-    token = clues.text.tokens[index]
-    if token.lemma in words("names", "not_person") or token.text.lower().startswith(("г-н", "г-ж")):
-        return False
-    return token.text[0].isupper() or token.text.lower() in {
-        "оглы",
-        "кызы",
-        "улы",
-        "де",
-        "фон",
-        "бен",
-        "аль",
-        "ибн",
-        "ван",
-    }
-
-
-def _initial(clues: Clues, index: int) -> bool:
-    token = clues.token(index)
-    return bool(token) and len(token.text) == 1 and token.text.isupper() and token.text.isalpha()  # type: ignore[union-attr]
-
-
-def _with_initials(clues: Clues, first: int, end: int) -> tuple[int, int]:
-    """«Р. Н. Хабибуллин», «Хабибуллин Р.Н.»: initials and their dots belong to the name."""
-    lows = clues.lows
-    while (
-        first >= 2 and lows[first - 1] == "." and _initial(clues, first - 2) and clues.same_sentence(first, first - 2)
-    ):
-        first -= 2
-    if not _initial(clues, first):
-        while end + 2 < len(lows) and _initial(clues, end + 1) and lows[end + 2] == ".":
-            end += 2
-    return first, end
-
-
-def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
-    """A capitalised word right after a lone first name (and patronymic) is its surname: «Шухрат | Каримов»."""
-    tokens = clues.text.tokens
-    following = clues.token(end + 1)
-    if following and following.text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
-        return end + 1
-    heads = [t for t in tokens[first : end + 1] if _capital(t)]
-    if not heads or len(heads) > 2 or end + 1 in barred or not following or not _capital(following):
-        return end
-    if len(heads) == 1 and not is_first_name(heads[0].text):
-        return end
-    if len(heads) == 2 and not (is_first_name(heads[0].text) and is_patronymic(heads[1].text)):
-        return end
-    if not clues.same_sentence(end, end + 1) or clues.type_at(end + 1) in {"ORG", "LOC"}:
-        return end
-    return end + 1
-
-
-def _with_first_name(clues: Clues, first: int, barred: set[int]) -> int:
-    """A known first name right before a lone surname belongs to it."""
-    before = clues.token(first - 1) if first else None
-    if before and first - 1 not in barred and _capital(before) and clues.same_sentence(first, first - 1):
-        here = clues.text.tokens[first]
-        if clues.type_at(first - 1) in {"", "PER"} and is_first_name(before.text) and not is_first_name(here.text):
-            return first - 1
-    return first
-
-
-# words
 
 
 def _parts(clues: Clues, span: Span) -> Parts:
