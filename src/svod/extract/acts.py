@@ -101,15 +101,35 @@ def operators() -> dict[str, ProjectStage]:
     return {word: ProjectStage(stage) for word, stage in table("project", "operators").items()}
 
 
+def part(text: Text, clause: Clause, verb: Token) -> Clause:
+    """The part of the clause that an infinitive owns: «планируют построить у нас склад, а в Туве создать цех»."""
+    if verb.morph.form != "Inf":
+        return clause
+    rivals = [t.index for t in text.tokens[clause.first : clause.last + 1] if t.morph.form == "Inf"]
+    cuts = [t.index for t in text.tokens[clause.first : clause.last] if t.text == "," and _opens_rival(text, t)]
+    cuts = [c for c in cuts if any(r < c for r in rivals) and any(r > c for r in rivals)]
+    first = max((c + 1 for c in cuts if c < verb.index), default=clause.first)
+    last = min((c - 1 for c in cuts if c > verb.index), default=clause.last)
+    return Clause(clause.verb, first, last)
+
+
+def _opens_rival(text: Text, comma: Token) -> bool:
+    return text.tokens[comma.index + 1].lemma == "а" and text.tokens[comma.index + 2].lemma != "также"
+
+
 def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """The acts told by verbs of the clause, finite or infinitive."""
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         morph = token.morph
-        if morph.pos not in {"VERB", "ADJ"} or (morph.form in {"Part", "Conv"} and not morph.short):
+        if (
+            token.lemma not in verb_kinds()
+            or morph.pos not in {"VERB", "ADJ"}
+            or (morph.form in {"Part", "Conv"} and not morph.short)
+        ):
             continue
         for kind in verb_kinds().get(token.lemma, ()):
-            act = _verb_act(text, clause, token, kind)
+            act = _verb_act(text, part(text, clause, token), token, kind)
             if act:
                 yield act
                 break
@@ -259,10 +279,11 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
 def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:
     """A known thing that can be read in the case, where slovnet read it in another: «сдан и агрогородок»."""
     order = [*range(verb.index + 1, clause.last + 1), *range(clause.first, verb.index)]
-    subject = next(text.children(verb.index, "nsubj"), None)
+    subject = next((c for c in text.children(verb.index, "nsubj") if verb.morph.person != "1"), None)
     for index in order:
         token: Token = text.tokens[index]
-        known = token.morph.pos == "NOUN" and token.morph.case not in {"Gen", "Dat", "Loc"} and kind_of_thing(token)
+        noun = token.morph.pos == "NOUN" or (token.morph.pos == "PROPN" and index == text.sentence_of(index).first)
+        known = noun and token.morph.case not in {"Gen", "Dat", "Loc"} and kind_of_thing(token)
         if known and token != subject and not governed(text, token) and readable(token.text, case):
             return token
     return None

@@ -2,8 +2,9 @@
 
 from svod.extract.clause import opens
 from svod.extract.parties import adjectival, both, other, parties, possessor
-from svod.extract.pattern import joined_with, noun_phrase
+from svod.extract.pattern import joined_with, phrase
 from svod.extract.sides import side_of
+from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
@@ -49,7 +50,9 @@ def doer(text: Text, noun: Token) -> str | None:
             return name or named_before(text, noun) or _body(text, noun)
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
             return name
-        return _body(text, noun) if noun.morph.pos == "NOUN" else None
+        if noun.morph.pos == "NOUN" or _capital(text, noun):
+            return _same_body(text, noun) or _body(text, noun)
+        return None
     return adjectival(text, noun) or possessor(text, noun)
 
 
@@ -109,8 +112,26 @@ def counterpart(text: Text, name: str) -> str | None:
 
 def _body(text: Text, noun: Token) -> str:
     """A body without a name, in the nominative: «подрядчик», «областная администрация»."""
-    said = noun_phrase(text, noun)
-    return said[:1].lower() + said[1:] if opens(text, noun) else said
+    run = [t for t in phrase(text, noun) if t.index >= noun.index or t.morph.number in {"", noun.morph.number}]
+    said = nominative(tuple(run), noun.index)  # without «остальные» of «остальные подрядчик сдаст»
+    return said[:1].lower() + said[1:] if opens(text, noun) or _capital(text, noun) else said
+
+
+def _same_body(text: Text, noun: Token) -> str | None:
+    """«акимат» for the «акимат Костанайской области» named before; none where two were named."""
+    if any(text.children(noun.index, "amod", "nmod")):
+        return None
+    named = {
+        m.name
+        for m in text.mentions
+        if m.last < noun.index and m.kind is NameKind.ORGANISATION and text.tokens[m.first].lemma == noun.lemma
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _capital(text: Text, noun: Token) -> bool:
+    """«Хокимият обещал»: a body's word that owes its capital to its place, though slovnet took it for a name."""
+    return noun.morph.pos == "PROPN" and noun.index == text.sentence_of(noun.index).first
 
 
 def _persons_after(text: Text, noun: Token) -> list[str]:

@@ -144,7 +144,7 @@ def _attribute(token: Token, head: Token) -> bool:
 
 def _right_edge(text: Text, head: Token, last: int) -> int:
     """How far the phrase runs to the right: genitives, quoted names, tied prepositions, coordinated nouns."""
-    at, case, depth = head.index, head.morph.case, 0
+    at, depth = head.index, 0
     while at < last:
         token = text.tokens[at + 1]
         if token.text in '«„“"' and depth == 0 and token.text != "»":
@@ -155,7 +155,7 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
             at += 1
         elif token.text in {"–", "—", "-"} and _capitals(text, at, last):
             at += 2
-        elif token.text in {",", "и", "или", "также"} and (item := _another(text, token.index, case, last)):
+        elif token.text in {",", "и", "или", "также"} and (item := _another(text, head, token.index, last)):
             at = item - 1
         else:
             break
@@ -178,6 +178,9 @@ def _continues(text: Text, token: Token, at: int, last: int) -> bool:
         return before.lemma == "к"
     if _postposed(text, token, last):
         return True
+    area = text.mention_at(token.index)
+    if area is not None and area.area is not None and not area.adjective and morph.case == "Nom":
+        return False  # «лес Тува тулякам поставляет»
     if morph.pos in {"PROPN", "X"} and not morph.form:
         return morph.case in {"", "Nom", "Gen", before.morph.case}
     if morph.pos in {"NOUN", "ADJ", "DET", "NUM"} and not morph.short:
@@ -210,9 +213,9 @@ def _names_side(text: Text, index: int) -> bool:
     return any(text.mention_at(i) is not None for i in (index, index + 1) if i < len(text.tokens))
 
 
-def _another(text: Text, index: int, case: str, last: int) -> int | None:
+def _another(text: Text, head: Token, index: int, last: int) -> int | None:
     """Where one more item begins after a comma or «и»: a noun of the same case (Nom and Acc look alike)."""
-    start = index + 1
+    case, start = head.morph.case, index + 1
     while start <= last and text.tokens[start].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
         start += 1
     at = start
@@ -227,7 +230,8 @@ def _another(text: Text, index: int, case: str, last: int) -> int | None:
     if deeper and noun.morph.case == inner.morph.case and noun.morph.case != "Gen":
         return start if text.tokens[index].text != "," else None  # «по продаже и обслуживанию»
     same = {"Nom", "Acc", "Gen"} if case in {"Nom", "Acc"} else {case}
-    fits = noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
+    known = kind_of_thing(head) in {ProjectForm.SUPPLY, None} or kind_of_thing(noun) is not None
+    fits = known and noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
     return start if fits else None
 
 

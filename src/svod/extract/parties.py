@@ -60,9 +60,18 @@ def possessor(text: Text, token: Token) -> str | None:
         owns = mention and not mention.lent and not mention.adjective and child.morph.case in {"Gen", "Nom", ""}
         if owns and mention and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
             return mention.name
-        deeper = adjectival(text, child) if child.morph.case == "Gen" else None
+        deeper = (_titled(text, child) or adjectival(text, child)) if child.morph.case == "Gen" else None
         if deeper:
             return deeper
+    return None
+
+
+def _titled(text: Text, noun: Token) -> str | None:
+    """«препараты компании «Вита»»: the firm behind its type."""
+    for child in text.children(noun.index, "appos"):
+        mention = text.mention_at(child.index)
+        if mention and mention.kind is NameKind.ORGANISATION and not mention.lent:
+            return mention.name
     return None
 
 

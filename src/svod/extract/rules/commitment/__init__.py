@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.clause import Clause, clauses
+from svod.extract.rules.commitment.duty import must, prescribed, set_task
 from svod.extract.rules.commitment.expectation import (
     asks,
     awaits_act,
@@ -12,7 +13,7 @@ from svod.extract.rules.commitment.expectation import (
     others_must,
 )
 from svod.extract.rules.commitment.instruction import instruction, listed
-from svod.extract.rules.commitment.intention import intention, keen, must, readiness, ready, set_task, will_go_on, wish
+from svod.extract.rules.commitment.intention import intention, keen, readiness, ready, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
 from svod.extract.rules.commitment.promise import assured, first_person, given, of_body, reported
 from svod.model.claim import Commitment
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     assured,
     first_person,
     set_task,
+    prescribed,
     intention,
     ready,
     readiness,

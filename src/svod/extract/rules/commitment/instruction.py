@@ -118,8 +118,10 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     if (not owner and verb.morph.pos == "NOUN") or verb.morph.short:
         owner = owner or _person_before(text, verb, clause)
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
+    if not found and verb.morph.short:
+        found = [c for c in text.children(verb.index, "csubj:pass", "csubj", "xcomp") if c.morph.form == "Inf"]
     if not found:
-        if verb.morph.pos == "NOUN":
+        if verb.morph.pos == "NOUN" and _told(text, verb):
             made = commitment(text, verb, FORM, noun_phrase(text, verb), rule="instruction", by=by, owner=owner)
             if made:
                 yield made
@@ -140,6 +142,12 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
         )
         if made:
             yield made
+
+
+def _told(text: Text, noun: Token) -> bool:
+    """«поручения по итогам поездки» tell what they are about, «соответствующее поручение» does not."""
+    before = text.tokens[noun.index - 1].text.lower()
+    return not before.startswith(("соответствующ", "данн", "так", "эт"))
 
 
 def _person_before(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def intention(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«К 2028 году намерены утроить поставки», «стороны договорились создать совет»; soft acts are declarations."""
     verb = text.tokens[clause.verb]
     known = words("commitment", "intend") | words("commitment", "agree")
-    if verb.lemma not in known or _negated(text, verb) or verb.morph.tense == "Fut":
+    if verb.lemma not in known or negated(text, verb) or verb.morph.tense == "Fut":
         return
     yield from _bound(text, clause, verb, rule="intention")
 
@@ -31,7 +31,7 @@ def ready(text: Text, clause: Clause) -> Iterator[Commitment]:
     if (
         verb.lemma in words("commitment", "ready")
         and (verb.morph.short or verb.morph.pos == "ADJ")
-        and not _negated(text, verb)
+        and not negated(text, verb)
     ):
         yield from _bound(text, clause, verb, rule="ready")
 
@@ -78,9 +78,12 @@ def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     if aim and (kind_of_thing(noun) or noun.lemma not in words("commitment", "soft_nouns")):
         return
-    by = _by(text, verb, clause)
-    if not by:
-        return
+    doer = subject(text, verb)
+    if doer is not None and doer.lemma == "который":
+        doer = text.tokens[verb.head]
+    by = by_whom(text, verb, clause)
+    if not by or (doer is not None and not doers(text, doer)):
+        return  # «документ ориентирован на …» binds nobody
     form = INTENTION if aim and _definite(text, noun) else DECLARATION
     owner = by if form is INTENTION else ()
     made = commitment(text, verb, form, noun_phrase(text, noun), rule="keen", by=by, owner=owner)
@@ -94,7 +97,7 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     noun = next(
         (t for t in text.tokens[clause.verb + 1 : clause.last + 1] if t.lemma in words("commitment", "readiness")), None
     )
-    if noun is None or verb.morph.form != "Fin" or _is_project(text, clause, noun):
+    if noun is None or verb.morph.form != "Fin" or is_project(text, clause, noun):
         return
     if verb.lemma not in {
         "выразить",
@@ -107,7 +110,7 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
         "сообщить",
     }:
         return
-    by = _by(text, verb, clause)
+    by = by_whom(text, verb, clause)
     if not by:
         return
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
@@ -136,62 +139,6 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
         yield made
 
 
-def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Ставим задачу удвоить оборот», «президенты поставили задачу довести торговлю до миллиарда»."""
-    verb = text.tokens[clause.verb]
-    if verb.lemma not in words("commitment", "set_task"):
-        return
-    noun = next(
-        (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None
-    )
-    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1] if noun else []
-    if not found or soft(found[0]):
-        return
-    by = _by(text, verb, clause)
-    made = commitment(
-        text,
-        verb,
-        INTENTION,
-        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-        rule="set_task",
-        by=by,
-        owner=by,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
-
-
-def must(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«В этом году мы должны войти в тройку»: what the speaker sets himself."""
-    verb = text.tokens[clause.verb]
-    doer = subject(text, verb)
-    if verb.lemma in {"нужный", "нужно", "надо", "необходимый"}:
-        doer = next(
-            (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma == "мы" and t.morph.case == "Dat"), None
-        )
-    elif verb.lemma not in {"должный", "обязанный"}:
-        return
-    if doer is None or doer.lemma != "мы":
-        return
-    found = infinitives(text, verb, clause)
-    by = doers(text, doer)
-    if not found or soft(found[0]) or is_event(found[0]) or not by or found[0].lemma in words("commitment", "idle"):
-        return
-    made = commitment(
-        text,
-        verb,
-        INTENTION,
-        task(text, found[0], clause),
-        rule="must",
-        by=by,
-        owner=by,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
-
-
 def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Commitment]:
     found = infinitives(text, verb, clause)
     if not found:
@@ -201,13 +148,19 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         text.tokens[i].lemma == "который" for i in range(act.index, clause.last)
     ):
         return
-    if is_event(act) or _is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
+    if (
+        is_event(act)
+        or is_project(text, clause, act)
+        or _supplies(text, clause, act)
+        or (rule == "intention" and _paper(text, act))
+    ):
         return
-    by = _by(text, verb, clause)
+    by = by_whom(text, verb, clause)
     if not by:
         return
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
-    span = Clause(act.index, act.index, clause.last)
+    # «намерены эту долю удвоить»: the object may stand before its infinitive
+    span = Clause(act.index, verb.index + 1 if verb.index < act.index else act.index, clause.last)
     made = commitment(
         text,
         verb,
@@ -227,7 +180,7 @@ def _paper(text: Text, act: Token) -> bool:
     return any(c.lemma in words("commitment", "papers") for c in text.children(act.index, "obj"))
 
 
-def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
+def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     """Whoever speaks for the side; the subject itself where nobody speaks or a body of its own is named."""
     speaker = text.speaker_at(verb.start)
     if speaker:
@@ -245,7 +198,7 @@ def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     return doers(text, doer) if doer is not None else ()
 
 
-def _is_project(text: Text, clause: Clause, act: Token) -> bool:
+def is_project(text: Text, clause: Clause, act: Token) -> bool:
     """«намерены построить завод», «готовы предложить поставку»: an act with a definite thing is a project."""
     opens_act = act.lemma in operators() or act.lemma in {"перейти", "приступить"}
     if opens_act and any(found.head.index > act.index for found in noun_acts(text, clause)):
@@ -253,11 +206,17 @@ def _is_project(text: Text, clause: Clause, act: Token) -> bool:
     return any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf")
 
 
+def _supplies(text: Text, clause: Clause, act: Token) -> bool:
+    """«договорились увеличить поставки зерна»: a definite product; with a figure it is a target."""
+    objects = {c.index for c in text.children(act.index, "obj")}
+    return not _figure(text, clause) and any(found.head.index in objects for found in noun_acts(text, clause))
+
+
 def _figure(text: Text, clause: Clause) -> bool:
     return any(clause.first <= a.first <= clause.last for a in text.amounts)
 
 
-def _negated(text: Text, verb: Token) -> bool:
+def negated(text: Text, verb: Token) -> bool:
     return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не"
 
 

@@ -113,7 +113,7 @@ def _occasions(
 ) -> Iterator[Commitment]:
     """One claim for an infinitive, else one per «на форум …, а также на ярмарку …»."""
     found = infinitives(text, head, clause)
-    if found:
+    if found and not _apart(text, head, found[0]):
         made = commitment(
             text,
             head,
@@ -141,7 +141,7 @@ def _occasions(
     for at, noun in enumerate(fairs[:3]):
         end = fairs[at + 1].index - 1 if at + 1 < len(fairs) else last
         start = clause.first if at == 0 else noun.index
-        run = phrase(text, noun)
+        run = phrase(text, noun, leave=frozenset({"acl:relcl", "parataxis", "punct", "cc", "acl"}))
         what = joined(run, [t.text for t in run])
         made = commitment(
             text,
@@ -155,6 +155,12 @@ def _occasions(
         )
         if made:
             yield made
+
+
+def _apart(text: Text, head: Token, act: Token) -> bool:
+    """«пригласила нас, и мы будем участвовать»: an infinitive of another clause."""
+    between = text.tokens[head.index + 1 : act.index]
+    return any(t.lemma == "быть" or (t.morph.pos == "PRON" and t.morph.case == "Nom") for t in between)
 
 
 def _due(text: Text, first: int, last: int) -> When | None:

@@ -6,7 +6,7 @@ from svod.extract.clause import Clause, clauses, opens, predicate
 from svod.language.morph import joined, reading
 from svod.lexicon import words
 from svod.model.text import Text, Time, Token
-from svod.model.when import When
+from svod.model.when import Precision, When
 
 SKIPPED = frozenset(
     {
@@ -73,10 +73,24 @@ def infinitive(verb: Token) -> str:
 
 def due(text: Text, first: int, last: int) -> When | None:
     """The term between two tokens: one with «до», «к», «в течение» first, else the first time that is known."""
-    times = [t for t in _times(text, first, last) if t.when is not None]
+    times = [t for t in _times(text, first, last) if t.when is not None and not _no_term(text, t)]
     terms = [t for t in times if t.due]
     chosen = (terms or times)[:1]
     return chosen[0].when if chosen else None
+
+
+def _no_term(text: Text, time: Time) -> bool:
+    """«на 2025–2030 годы» is a validity, a day before the article lies behind."""
+    if time.due or time.when is None:
+        return False
+    published = text.article.published
+    before = text.tokens[max(time.first - 1, 0)].lemma
+    inside = text.tokens[time.first].lemma
+    if time.when.precision in {Precision.YEAR, Precision.SPAN} and "на" in {before, inside}:
+        return True
+    if published is None or published.end is None or time.when.end is None:
+        return False
+    return time.when.end < published.end
 
 
 def soft(verb: Token) -> bool:

@@ -22,6 +22,7 @@ from svod.model.when import When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
 SHARES = frozenset({"percent", "times", "place"})
+WIDE = frozenset({"товар", "продукция", "груз"})
 MONEY = frozenset({"RUB", "USD", "EUR", "BYN", "CNY", "KZT", "UZS"})
 
 
@@ -70,7 +71,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
-    if not sides.giver and not sides.taker and not surrounded(text, act):
+    if not sides.giver and not sides.taker and (act.thing.lemma in WIDE or not surrounded(text, act)):
         return None
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT

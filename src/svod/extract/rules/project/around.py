@@ -5,6 +5,7 @@ from svod.extract.parties import adjectival, parties, possessor
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.stage import chain
+from svod.extract.thing import readable
 from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm
 from svod.model.text import Mention, Text, Token
@@ -81,11 +82,13 @@ def works(text: Text, act: Act) -> Names:
 def dative(text: Text, act: Act, governor: Token | None) -> Names:
     """The addressee in the dative: «предложил соседям», «поставляет заводу»."""
     for verb in verbs_of(text, act, governor):
-        for child in text.children(verb.index, "iobj", "obl", "obj", "nmod"):
+        for child in text.children(verb.index, "iobj", "obl", "obj", "nmod", "nsubj"):
             if child.morph.case == "Dat" and not preposition(text, child):
                 found = parties(text, child)
                 if found:
                     return found
+            if child.rel == "nsubj" and readable(child.text, "datv") and not readable(child.text, "nomn"):
+                return parties(text, child)
     return ()
 
 

@@ -20,6 +20,7 @@ from svod.extract.rules.project.around import (
 )
 from svod.extract.rules.project.ends import between, mentions
 from svod.extract.sides import side_of
+from svod.extract.thing import readable
 from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage
 from svod.model.text import Text, Token
@@ -137,6 +138,8 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         doer = subject(text, verb)
         if doer is not None and doer.lemma == "который":
             doer = antecedent_of(text, doer)
+        if doer is not None and not readable(doer.text, "nomn") and doer.morph.pos != "PRON":
+            return _standing(text, act)
         if doer is not None and doer.index != act.thing.index:
             found = parties(text, doer)
             if found:
@@ -149,6 +152,18 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         if doer is None and verb.morph.form == "Fin" and verb.morph.number == "Plur" and act.kind in {"takes", "makes"}:
             return _continued(text, verb)
     return ()
+
+
+def _standing(text: Text, act: Act) -> Names:
+    """«Уголь Кузбасс омичам поставляет»: slovnet took a dative for the subject; the name in the nominative acts."""
+    named = [
+        m
+        for m in mentions(text, act.clause.first, act.clause.last)
+        if m.kind in {NameKind.AREA, NameKind.ORGANISATION}
+        and not m.adjective
+        and readable(text.tokens[m.last].text, "nomn")
+    ]
+    return (named[0].name,) if len(named) == 1 else ()
 
 
 def _continued(text: Text, verb: Token) -> Names:
