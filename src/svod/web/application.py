@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from svod.errors import MisuseError, RegisterError
 from svod.messages import known, say
 from svod.register import Register
-from svod.web import adding, finding, lists, records, sides, sources, start
+from svod.web import adding, api, finding, lists, records, sides, sources, start
 from svod.web.guard import Guard
 from svod.web.rendering import HERE, page
 
@@ -37,6 +37,7 @@ def application(register: Register) -> ASGIApp:
             Route("/page/{digest}/raw", sources.raw),
             Route("/add", adding.form, methods=["GET"]),
             Route("/add", adding.add, methods=["POST"]),
+            *api.ROUTES,
             Route("/robots.txt", _robots),
             Mount("/static", StaticFiles(directory=HERE / "static")),
             Route("/{name}.csv", lists.exported),

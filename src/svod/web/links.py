@@ -59,6 +59,11 @@ def spoken_address(address: str) -> str:
     return PurePath(address.replace("\\", "/")).name or address
 
 
+def told_address(address: str) -> str:
+    """The address as it may be told to others: one of the web, or a file's name."""
+    return outward(address) or spoken_address(address)
+
+
 def local(path: str) -> str:
     """A path of ours to go back to; the start for anything else."""
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"

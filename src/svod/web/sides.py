@@ -115,11 +115,7 @@ def briefing(request: Request) -> Response:
 
 def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
     """Sources whose files are told by their names alone: where they lie on this machine is nobody's matter."""
-    return {claim: replace(one, address=_told_address(one.address)) for claim, one in sources.items()}
-
-
-def _told_address(address: str) -> str:
-    return links.outward(address) or links.spoken_address(address)
+    return {claim: replace(one, address=links.told_address(one.address)) for claim, one in sources.items()}
 
 
 def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:
