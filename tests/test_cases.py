@@ -17,6 +17,7 @@ from svod.model.quantity import Quantity
 from svod.model.when import When
 
 CASES = Path(__file__).parent / "cases"
+MARKS = {"= ": ParagraphKind.TITLE, "| ": ParagraphKind.TABLE, "* ": ParagraphKind.ITEM}
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,9 @@ def case(where: str, lines: list[str]) -> Case:
 
 
 def paragraph(line: str) -> Paragraph:
-    """A line of a block: `= ` begins the title, `| ` a row of a table, all else is text."""
-    if line.startswith("= "):
-        return Paragraph(ParagraphKind.TITLE, line[2:])
-    return Paragraph(ParagraphKind.TABLE, line[2:]) if line.startswith("| ") else Paragraph(ParagraphKind.TEXT, line)
+    """A line of a block: `= ` begins the title, `| ` a row of a table, `* ` an item of a list, all else is text."""
+    kind = MARKS.get(line[:2])
+    return Paragraph(kind, line[2:]) if kind else Paragraph(ParagraphKind.TEXT, line)
 
 
 @cache

@@ -11,17 +11,17 @@ def join(scene: Scene, told: Iterable[Reading]) -> list[Reading]:
     """The page's documents, in the order in which they are first told."""
     found: list[Reading] = []
     for reading in sorted(told, key=lambda one: one.noun.index):
-        known = next((one for one in reversed(found) if same(one, reading)), None)
+        known = next((one for one in reversed(found) if same(scene, one, reading)), None)
         if known is not None:
             merge(known, reading)
         elif not reading.generic:
-            if reading.former:
+            if reading.former or reading.first:
                 inherit(reading, found)
             found.append(reading)
     return found
 
 
-def same(known: Reading, reading: Reading) -> bool:
+def same(scene: Scene, known: Reading, reading: Reading) -> bool:
     """Whether two readings are of one document."""
     if known.former != reading.former or known.count != reading.count:
         return False
@@ -31,15 +31,29 @@ def same(known: Reading, reading: Reading) -> bool:
         known.form.split()[0] != reading.form.split()[0]
         or known.sentence.index == reading.sentence.index
         or reading.plural
+        or known.plural
+        or _another(known, reading)
     ):
         return False
     if known.subject and reading.subject and not _alike(known.subject, reading.subject):
         return False
-    if known.parties and reading.parties and not _nested(set(known.parties), set(reading.parties)):
+    if known.parties and reading.parties and not _nested(_sides(scene, known), _sides(scene, reading)):
         return False
     if known.when and reading.when and known.when != reading.when:
         return False
     return not (known.valid and reading.valid and known.valid != reading.valid)
+
+
+def _another(known: Reading, reading: Reading) -> bool:
+    """«Первое соглашение подписали в 1998 году», «предложил подписать новое»: beside the one told before."""
+    signed = known.stage is not AgreementStage.PLANNED and known.when is not None
+    planned = reading.stage is AgreementStage.PLANNED
+    return (reading.first and not known.first) or (reading.new and not known.new and signed and planned)
+
+
+def _sides(scene: Scene, reading: Reading) -> set[str]:
+    """The areas of the parties: «администрация Омской области» is Омская область."""
+    return {scene.side_of(name) or name for name in reading.parties}
 
 
 def _nested(one: set[str], other: set[str]) -> bool:

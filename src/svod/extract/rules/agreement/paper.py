@@ -1,7 +1,7 @@
 """Paper: a document noun with the verb that says what becomes of it: «подписали соглашение», «договор действует»."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svod.extract.pattern import preposition
 from svod.extract.scene import Scene
@@ -37,11 +37,28 @@ def papers(scene: Scene) -> Iterator[Paper]:
     for sentence in scene.text.sentences:
         if sentence.kind in {ParagraphKind.TITLE, ParagraphKind.TABLE}:
             continue
-        for token in scene.text.tokens_of(sentence):
-            if is_paper(scene, token):
-                paper = _read(scene, sentence, token)
-                if paper is not None:
-                    yield paper
+        if _heads_list(scene, sentence):
+            continue
+        nouns = [token for token in scene.text.tokens_of(sentence) if is_paper(scene, token)]
+        for at, token in enumerate(nouns):
+            paper = _read(scene, sentence, token)
+            if paper is not None:
+                yield replace(paper, last=_end(scene, sentence, token, nouns[at + 1 :]))
+
+
+def _heads_list(scene: Scene, sentence: Sentence) -> bool:
+    """«Действуют соглашения о сотрудничестве:» before a list: the items are the documents."""
+    following = scene.text.sentences[sentence.index + 1 : sentence.index + 2]
+    return scene.text.tokens[sentence.last].text == ":" and any(one.kind is ParagraphKind.ITEM for one in following)
+
+
+def _end(scene: Scene, sentence: Sentence, noun: Token, following: list[Token]) -> int:
+    """«подписаны меморандум между А и Б, протокол между В и Г»: the next document of the row ends what is said of one."""
+    for other in following:
+        before = scene.text.tokens[other.index - 1]
+        if other.morph.case == noun.morph.case and before.text in {",", "и"} and other.index > noun.index + 2:
+            return other.index - 1
+    return sentence.last
 
 
 def is_paper(scene: Scene, token: Token) -> bool:

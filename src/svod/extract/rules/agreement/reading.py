@@ -10,6 +10,7 @@ from svod.extract.people import taking_part
 from svod.extract.rules.agreement.paper import PLANNED, Paper
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
 from svod.extract.scene import Scene
+from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import AgreementStage, NameKind, Participant
 from svod.model.text import Sentence, Token
@@ -46,6 +47,8 @@ class Reading:
     generic: bool = False
     former: bool = False
     plural: bool = False
+    first: bool = False
+    new: bool = False
 
 
 def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
@@ -70,6 +73,8 @@ def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
     reading.generic = noun.lemma in GENERIC and noun.morph.number == "Sing"
     reading.former = any(child.lemma in FORMER for child in scene.text.subtree(noun.index)[:6])
     reading.plural = noun.morph.number == "Plur"
+    described = {child.lemma for child in scene.text.children(noun.index, "amod", "det")}
+    reading.first, reading.new = "первый" in described, "новый" in described
     fill_sides(scene, first, reading)
     if not _worth(scene, reading, paper):
         return
@@ -126,12 +131,16 @@ def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     """Parties and signers: who signs, «между А и Б», «с Б»; the sides of the signers when no party is named."""
     for people in (_doers(scene, paper), _with(scene, paper)):
         _put(reading, list(people))
+    sides = [side for side in map(scene.side_of, reading.signers) if side]
     if len(reading.parties) < 2 and len(reading.signers) > 1:
-        sides = [scene.side_of(name) for name in reading.signers]
-        if all(sides) and len(set(sides)) > 1:
-            reading.parties = list(dict.fromkeys([*reading.parties, *(side for side in sides if side)]))
-    elif len(reading.parties) == 1 and scene.home and scene.home not in reading.parties and not reading.signers:
-        reading.parties.insert(0, scene.home)
+        if len(sides) == len(reading.signers) and len(set(sides)) > 1:
+            reading.parties = list(dict.fromkeys([*reading.parties, *sides]))
+    elif len(reading.parties) == 1 and len(reading.signers) == 1:
+        other = [side for side in sides if side not in {reading.parties[0], scene.side_of(reading.parties[0])}]
+        reading.parties = [*other, *reading.parties]
+    elif len(reading.parties) == 1 and not reading.signers and scene.home:
+        own = scene.home in {reading.parties[0], scene.side_of(reading.parties[0])}
+        reading.parties = reading.parties if own else [scene.home, *reading.parties]
 
 
 def _put(reading: Reading, people: list[Participant]) -> None:
@@ -146,7 +155,13 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
     verb = paper.verb
     if paper.stage not in {"signed", "negotiated", "extended"} or paper.act is not None:
         return []
+    above = scene.text.tokens[verb.head]
+    if verb.morph.form == "Inf" and above.lemma in {"предложить", "предлагать", "призвать"}:
+        return []  # who proposes to sign is no signer yet
     top = doer_of(scene, verb)
+    subjects = [child for child in scene.text.children(verb.index, "nsubj") if child.index < verb.index]
+    if top is not None and top.morph.pos == "NUM" and len(subjects) > 1:
+        top = subjects[-1]  # «Одно из событий – Омск и Гомель заключили договор»
     if top is not None and top.index == paper.noun.index:
         top = None
     found: list[Participant] = []
@@ -185,7 +200,7 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
                 found += _both(scene)
             for item in joined_with(scene.text, child):
                 if item.index <= paper.last:
-                    found += taking_part(scene, item)
+                    found += taking_part(scene, item) or (_unknown(scene, item) if prep == "между" else [])
     if found:
         return found
     for child in scene.text.children(paper.noun.index, "nmod"):
@@ -193,6 +208,13 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
             inner = [c for c in scene.text.children(child.index, "nmod") if not preposition(scene.text, c)]
             found += [one for c in inner for one in taking_part(scene, c)]
     return found
+
+
+def _unknown(scene: Scene, item: Token) -> list[Participant]:
+    """«между Псковом и Чачаком»: a town that the gazetteer does not know."""
+    proper = item.morph.pos == "PROPN" and item.text[:1].isupper() and scene.text.mention_at(item.index) is None
+    bare = not any(child.rel in {"nmod", "amod"} for child in scene.text.children(item.index))
+    return [Participant(nominative((item,), item.index), NameKind.AREA)] if proper and bare else []
 
 
 def _is_time_word(scene: Scene, token: Token) -> bool:

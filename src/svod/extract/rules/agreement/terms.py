@@ -60,8 +60,18 @@ def subject_of(scene: Scene, noun: Token) -> str | None:
                 child = next(
                     (t for t in following if t.morph.pos == "NOUN" and t.morph.case == child.morph.case), child
                 )
+            child = _governed(scene, child)
             return in_nominative(_run(scene, child), child)
     return None
+
+
+def _governed(scene: Scene, child: Token) -> Token:
+    """«о культурном сотрудничестве Омской и Томской областей», hung on «областей»: the noun in the case of «о»."""
+    case = next(scene.text.children(child.index, "case"), None)
+    if case is None or case.lemma not in {"о", "об", "обо"} or child.morph.case in {"Loc", ""}:
+        return child
+    between = scene.text.tokens[case.index + 1 : child.index]
+    return next((t for t in between if t.morph.pos == "NOUN" and t.morph.case == "Loc"), child)
 
 
 def _after(scene: Scene, noun: Token) -> list[Token]:
@@ -85,14 +95,25 @@ def in_nominative(run: tuple[Token, ...], head: Token) -> str:
     number = "plur" if head.morph.number == "Plur" else "sing"
     gender = {str(tag.tag.gender)} if tag and tag.tag.gender and number == "sing" else set()
     shown = []
-    for token in run:
-        if token.index == head.index:
+    for at, token in enumerate(run):
+        if at + 2 < len(run) and _compound(token, run[at + 2]):
+            shown.append(inflected(token.text, run[at + 2].morph, "nomn", number, *gender))
+        elif token.index == head.index:
             shown.append(inflected(token.text, token.morph, "nomn", number))
         elif token.index < head.index and token.morph.pos == "ADJ" and token.morph.case == head.morph.case:
             shown.append(inflected(token.text, token.morph, "nomn", number, *gender))
+        elif _beside(token, head, run):
+            shown.append(inflected(token.text, token.morph, "nomn", "plur" if token.morph.number == "Plur" else "sing"))
         else:
             shown.append(token.text)
     return joined(run, shown)
+
+
+def _beside(token: Token, head: Token, run: tuple[Token, ...]) -> bool:
+    """«о взаимопонимании, дружбе и сотрудничестве»: a noun in the head's case, joined to it by «,» or «и»."""
+    before = next((one for one in run if one.index == token.index - 1), None)
+    joins = before is not None and before.lemma in {",", "и"} and token.morph.pos == "NOUN"
+    return joins and token.morph.case == head.morph.case and head.morph.case == "Loc" and token.index > head.index
 
 
 def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
@@ -102,8 +123,11 @@ def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
     first = head.index
     while tokens[first - 1].morph.pos in {"ADJ", "DET", "CCONJ"} or tokens[first - 1].text in ",-–":
         first -= 1
+    before = tokens[first - 1]
     while first < head.index and tokens[first].morph.pos not in {"ADJ", "DET"}:
         first += 1
+    if _compound(before, tokens[first]):  # «о торгово-экономическом, научном сотрудничестве», taken for a noun
+        first = before.index
     end = head.index
     for at in range(head.index + 1, last + 1):
         if _ends(scene, head, tokens[at]):
@@ -111,7 +135,21 @@ def _run(scene: Scene, head: Token) -> tuple[Token, ...]:
         end = at
     while end > head.index and (tokens[end].morph.pos in {"ADP", "CCONJ", "ADJ", "DET"} or tokens[end].text in ",-–—("):
         end -= 1
+    opened = any(token.text in '«"“' for token in tokens[first:end])
+    while end > head.index and tokens[end].text in '»"”' and not opened:
+        end -= 1
     return tokens[first : end + 1]
+
+
+def _compound(token: Token, adjective: Token) -> bool:
+    """Whether a word with a hyphen is an adjective in the row that `adjective` goes on."""
+    return (
+        "-" in token.text[1:-1]
+        and token.morph.pos not in {"ADJ", "PUNCT"}
+        and adjective.morph.pos == "ADJ"
+        and token.text[-2:] == adjective.text[-2:]
+        and adjective.index == token.index + 2
+    )
 
 
 def _ends(scene: Scene, head: Token, token: Token) -> bool:
@@ -124,7 +162,21 @@ def _ends(scene: Scene, head: Token, token: Token) -> bool:
     mention = scene.text.mention_at(token.index)
     if mention is not None and mention.kind is NameKind.PERSON:
         return True
-    return not within(scene, head, token.index) and token.morph.pos not in {"PUNCT", "CCONJ", "ADP"}
+    if token.morph.pos in {"PUNCT", "CCONJ", "ADP"} or within(scene, head, token.index):
+        return False
+    return not _of_spheres(scene, head, token)
+
+
+def _of_spheres(scene: Scene, head: Token, token: Token) -> bool:
+    """«сотрудничестве в торговой, научной и иных сферах», hung on the verb: the spheres belong to the subject."""
+    tokens = scene.text.tokens
+    start = head.index + 1
+    if start >= len(tokens) or tokens[start].lemma not in {"в", "во"}:
+        return False
+    run = tokens[start : token.index + 24]
+    end = next((t.index for t in run if t.lemma in {"сфера", "область"} and not scene.text.mention_at(t.index)), None)
+    row = tokens[start + 1 : end] if end else ()
+    return bool(end and token.index <= end and all(t.morph.pos in {"ADJ", "CCONJ", "PUNCT", "DET"} for t in row))
 
 
 def _is_time(scene: Scene, token: Token) -> bool:
@@ -187,13 +239,25 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
     own = [
         time
         for time in free
-        if any(scene.clause[at] in verbs for at in range(time.first, time.last + 1))
-        or within(scene, paper.noun, time.first)
+        if not _of_other(scene, paper, time)
+        and (
+            any(scene.clause[at] in verbs for at in range(time.first, time.last + 1))
+            or within(scene, paper.noun, time.first)
+        )
     ]
     best = min(
         own, key=lambda time: (not _on_verb(scene, time, verbs), abs(time.first - paper.verb.index)), default=None
     )
     return best.when if best else None
+
+
+def _of_other(scene: Scene, paper: Paper, time: Time) -> bool:
+    """«взамен документа 1994 года»: the date of another document."""
+    top = scene.text.tokens[time.first]
+    while time.first <= top.head <= time.last and top.head != top.index:
+        top = scene.text.tokens[top.head]
+    up = scene.text.tokens[top.head]
+    return up.index != paper.noun.index and up.lemma in words("agreement", "forms") | PLANS
 
 
 def _on_verb(scene: Scene, time: Time, verbs: set[int]) -> bool:
