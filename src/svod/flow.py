@@ -25,6 +25,7 @@ from svod.model.text import Text
 from svod.read import read
 from svod.register import Batch, Leaf, Register
 from svod.resolve import blocks_of, entries_of, filed
+from svod.resolve.reprints import COPY, share, sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,9 @@ def freshen(register: Register, joining: Joining = lambda done, all_: None) -> N
     for at in range(0, len(lacking), BATCH):
         texts = ((digest, register.text(digest) or "") for digest in lacking[at : at + BATCH])
         register.index([(digest, spoken(text)) for digest, text in texts])
+    uncompared = register.uncompared()
+    for at in range(0, len(uncompared), BATCH):
+        register.compare(uncompared[at : at + BATCH], sketch, share, COPY)
     stale = len(register.stale())
     if stale:
         register.freshen(entries_of, lambda done: joining(done, stale))

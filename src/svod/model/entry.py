@@ -113,3 +113,5 @@ class Source:
     title: str | None
     publisher: str | None
     published: When | None
+    genre: str = "other"
+    origin: str | None = None

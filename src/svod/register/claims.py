@@ -131,6 +131,8 @@ def _source(row: Any) -> Source:
         title=row.title,
         publisher=row.publisher,
         published=published_of(row),
+        genre=row.genre,
+        origin=row.origin,
     )
 
 

@@ -17,7 +17,7 @@ from svod.model.page import Article, Page
 from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
-from svod.register import claims, entries, judgements, overview, pages, problems, search
+from svod.register import claims, copies, entries, judgements, overview, pages, problems, search
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
 from svod.register.overview import Held, Overview
@@ -233,6 +233,22 @@ class Register:
         """The blocks that a claim belongs to."""
         with self._reading() as connection:
             return entries.blocks_of_claim(connection, claim)
+
+    def uncompared(self) -> list[str]:
+        """Pages that have not been compared with the others for copies yet."""
+        with self._reading() as connection:
+            return copies.unsketched(connection)
+
+    def compare(self, digests: Iterable[str], sketch: copies.Sketch, share: copies.Share, least: float) -> None:
+        """Look for copies of pages among those compared before."""
+        with self._writing() as connection:
+            for digest in digests:
+                copies.compare(connection, digest, sketch, share, least)
+
+    def families(self, digests: Iterable[str]) -> dict[str, str]:
+        """Each page with its family of copies."""
+        with self._reading() as connection:
+            return copies.families(connection, digests)
 
     def remove(self, digest: str) -> None:
         """Take a page out with all that was read from it; entries are made anew without it by the next freshening."""

@@ -1,0 +1,145 @@
+"""Offices over time: from when and until when pages know a person in a post, who was before and who came after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from svod.lexicon import words
+from svod.model.claim import Phase
+from svod.model.entry import Entry, Tenure
+from svod.resolve.names import key
+
+STARTS = (Phase.APPOINTED, Phase.ELECTED, Phase.HOLDS, Phase.ACTING)
+ENDS = (Phase.DISMISSED, Phase.FORMER)
+
+Post = tuple[str, str, str]
+"""Role, organisation and area, as keys."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A person in a post. `since`/`until` are the first and the last day that pages vouch for, each with its claim;
+    `since_stated` when a page gives the day itself and not only its own date; `ended` when one says that it is over."""
+
+    person: str
+    name: str
+    role: str
+    organisation: str | None = None
+    area: str | None = None
+    acting: bool = False
+    since: date | None = None
+    since_claim: str | None = None
+    since_stated: bool = False
+    until: date | None = None
+    until_claim: str | None = None
+    ended: bool = False
+    claims: tuple[str, ...] = ()
+    before: str | None = None
+    after: str | None = None
+
+    @property
+    def post(self) -> Post:
+        """What makes two terms of one post."""
+        return key(self.role), key(self.organisation or ""), key(self.area or "")
+
+
+class Holding(StrEnum):
+    """How surely a post is held on a day: told of before and after; told of before only; not known."""
+
+    KNOWN = "known"
+    LAST_KNOWN = "last_known"
+    NO = "no"
+
+
+def terms(people: Iterable[Entry]) -> list[Term]:
+    """The terms of people, each with who held the post before and after, where one person holds it at a time."""
+    found = [term for person in people for term in _terms(person)]
+    by_post: dict[Post, list[Term]] = {}
+    for term in found:
+        by_post.setdefault(term.post, []).append(term)
+    return [term for same in by_post.values() for term in _in_order(same)]
+
+
+def holding(term: Term, day: date) -> Holding:
+    """Whether the post is held on a day."""
+    if term.since is None or day < term.since:
+        return Holding.NO
+    if term.until is not None and day <= term.until:
+        return Holding.KNOWN
+    return Holding.NO if term.ended or term.after else Holding.LAST_KNOWN
+
+
+def single(role: str, organisation: str | None, area: str | None) -> bool:
+    """Whether a post has one holder at a time: «губернатор» of an area; not «заместитель …», «депутат», «член …»."""
+    first = key(role).split()[0] if role.split() else ""
+    if first in words("follow", "one_where_named"):
+        return bool(organisation or area) and not (first == "глава" and organisation is None and len(role.split()) > 1)
+    return first not in words("follow", "several") and bool(organisation or area)
+
+
+def _terms(person: Entry) -> list[Term]:
+    groups: dict[tuple[Post, bool], list[Tenure]] = {}
+    for tenure in person.tenures:
+        if tenure.phase is not Phase.CANDIDATE:
+            post = key(tenure.role), key(tenure.organisation or ""), key(tenure.area or "")
+            groups.setdefault((post, tenure.phase is Phase.ACTING), []).append(tenure)
+    for (post, acting), ending in list(groups.items()):
+        # «бывший» ends the post, and the acting in it
+        if acting and (full := groups.get((post, False))):
+            ending.extend(t for t in full if t.phase in ENDS)
+    return [_term(person, tenures, acting) for (_, acting), tenures in sorted(groups.items(), key=lambda g: g[0])]
+
+
+def _term(person: Entry, tenures: Sequence[Tenure], acting: bool) -> Term:
+    first = tenures[0]
+    starts = [_since(one) for one in tenures if one.phase in STARTS]
+    ends = [_until(one) for one in tenures]
+    since = min((s for s in starts if s[0]), key=lambda s: (s[0] or date.max, s[1]), default=(None, None, False))
+    until = max((e for e in ends if e[0]), key=lambda e: (e[0] or date.min, e[1]), default=(None, None))
+    over = [one for one in tenures if one.phase in ENDS]
+    held = max((t.seen for t in tenures if t.phase in STARTS and t.seen), default=None)
+    ended = any(one.seen is None or held is None or one.seen >= held for one in over)
+    return Term(
+        person=person.id,
+        name=person.name,
+        role=first.role,
+        organisation=first.organisation,
+        area=first.area,
+        acting=acting,
+        since=since[0],
+        since_claim=since[1],
+        since_stated=since[2],
+        until=until[0],
+        until_claim=until[1],
+        ended=ended,
+        claims=tuple(dict.fromkeys(claim for one in tenures for claim in one.claims)),
+    )
+
+
+def _since(tenure: Tenure) -> tuple[date | None, str, bool]:
+    if tenure.when and tenure.when.start:
+        return tenure.when.start, tenure.claims[0], True
+    return tenure.first, tenure.claims[0], False
+
+
+def _until(tenure: Tenure) -> tuple[date | None, str]:
+    if tenure.phase in ENDS:
+        told = (tenure.when.end or tenure.when.start) if tenure.when else tenure.first
+        return told, tenure.claims[0]
+    if tenure.when and tenure.when.end and tenure.phase in (Phase.HOLDS, Phase.ACTING):
+        return max(tenure.when.end, tenure.seen or date.min), tenure.claims[-1]
+    return tenure.seen, tenure.claims[-1]
+
+
+def _in_order(same: list[Term]) -> list[Term]:
+    """The terms of one post by time; holders of a single post know the one before and the one after."""
+    ordered = sorted(same, key=lambda t: (t.since or date.max, t.name, t.acting))
+    if not single(ordered[0].role, ordered[0].organisation, ordered[0].area):
+        return ordered
+    out = []
+    for at, term in enumerate(ordered):
+        before = next((t.name for t in reversed(ordered[:at]) if t.person != term.person and t.since), None)
+        after = next((t.name for t in ordered[at + 1 :] if t.person != term.person and t.since), None)
+        out.append(replace(term, before=before if term.since else None, after=after if term.since else None))
+    return out

@@ -1,0 +1,60 @@
+"""Copies in the register: pages that share most of their text, and the families that they make."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import Connection, exists, func, insert, or_, select
+
+from svod.register.tables import articles, copies, sketches
+
+Sketch = Callable[[str], Sequence[str]]
+Share = Callable[[str, str], float]
+
+COMPARED = 100
+"""Pages that a new one is compared with: those with most bands in common."""
+
+
+def unsketched(connection: Connection) -> list[str]:
+    """Pages that have not been compared with the others yet."""
+    known = exists().where(sketches.c.page == articles.c.page)
+    return list(connection.execute(select(articles.c.page).where(~known).order_by(articles.c.page)).scalars())
+
+
+def compare(connection: Connection, page: str, sketch: Sketch, share: Share, least: float) -> None:
+    """Compare a page with those that have a band in common with it, and put down which are its copies."""
+    text = connection.execute(select(articles.c.text).where(articles.c.page == page)).scalar() or ""
+    bands = sketch(text)
+    near = _near(connection, bands)
+    connection.execute(insert(sketches), [{"page": page, "band": band} for band in bands])
+    found = connection.execute(select(articles.c.page, articles.c.text).where(articles.c.page.in_(near)))
+    rows = []
+    for other, its in found:
+        if (common := share(text, its)) >= least:
+            first, second = sorted((page, other))
+            rows.append({"page": first, "other": second, "share": common})
+    if rows:
+        connection.execute(insert(copies), rows)
+
+
+def families(connection: Connection, pages: Iterable[str]) -> dict[str, str]:
+    """Each page with its family: the least digest among its copies and theirs; a page without copies is its own."""
+    found: dict[str, str] = {}
+    for page in pages:
+        if page not in found:
+            members = _family(connection, page)
+            found |= dict.fromkeys(members, min(members))
+    return found
+
+
+def _family(connection: Connection, page: str) -> set[str]:
+    members, fresh = {page}, {page}
+    while fresh:
+        query = select(copies.c.page, copies.c.other).where(or_(copies.c.page.in_(fresh), copies.c.other.in_(fresh)))
+        linked = {name for pair in connection.execute(query) for name in pair}
+        fresh = linked - members
+        members |= linked
+    return members
+
+
+def _near(connection: Connection, bands: Sequence[str]) -> list[str]:
+    query = select(sketches.c.page).where(sketches.c.band.in_(bands)).group_by(sketches.c.page)
+    return list(connection.execute(query.order_by(func.count().desc(), sketches.c.page).limit(COMPARED)).scalars())

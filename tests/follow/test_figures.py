@@ -1,0 +1,80 @@
+"""Figures: comparison refused with the reason, equal figures, contradictions with both sources."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from svod.follow.comparison import Outcome, compare, same_figure
+from svod.model.claim import Citation, Direction, Indicator, Measure
+from svod.model.quantity import Compare, Quantity
+from svod.model.when import Basis, Precision, When
+
+
+def year(number: int) -> When:
+    return When(date(number, 1, 1), date(number, 12, 31), Precision.YEAR, Basis.STATED)
+
+
+FIGURE = Indicator(
+    citation=Citation(start=0, end=1, quote="О"),
+    rule="test",
+    measure=Measure.EXPORT,
+    area="Томская область",
+    partner="Монголия",
+    period=year(2023),
+    value=Quantity(1.3e9, "USD"),
+)
+
+
+@pytest.mark.parametrize(
+    ("reason", "other"),
+    [
+        ("measure", replace(FIGURE, measure=Measure.TURNOVER)),
+        ("area", replace(FIGURE, area="Омская область")),
+        ("partner", replace(FIGURE, partner=None)),
+        ("scope", replace(FIGURE, sector="зерно")),
+        ("period", replace(FIGURE, period=year(2024))),
+        ("period-unknown", replace(FIGURE, period=None)),
+        ("currency", replace(FIGURE, value=Quantity(9e10, "RUB"))),
+        ("unit", replace(FIGURE, value=Quantity(9e10, "тонна"))),
+        ("kind", replace(FIGURE, value=None, change=Quantity(2.4, "percent"))),
+    ],
+)
+def test_a_comparison_is_refused_with_the_reason(reason: str, other: Indicator) -> None:
+    told = compare(FIGURE, other)
+    assert told.outcome is Outcome.REFUSED
+    assert reason in told.reasons
+
+
+def test_base_is_a_reason() -> None:
+    one = replace(FIGURE, value=None, change=Quantity(2.4, "percent"), base=year(2022))
+    assert compare(one, replace(one, base=year(2021))).reasons == ("base",)
+
+
+def test_figures_that_differ_contradict() -> None:
+    told = compare(FIGURE, replace(FIGURE, value=Quantity(1.1e9, "USD")))
+    assert told.outcome is Outcome.CONTRADICTION
+    assert told.reasons == ("value",)
+    up, down = (replace(FIGURE, value=None, direction=way) for way in (Direction.UP, Direction.DOWN))
+    assert compare(up, down).reasons == ("direction",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (1.13e9, 1.1e9, True),
+        (1.13e9, 1.3e9, False),
+        (65.0, 76.0, False),
+        (11.0, 20.0, False),
+        (34.5, 34.52, True),
+        (0.0, 0.0, True),
+    ],
+)
+def test_rounding_is_no_contradiction(one: float, other: float, same: bool) -> None:
+    assert same_figure(Quantity(one, "x"), Quantity(other, "x")) is same
+
+
+def test_a_bound_does_not_contradict_what_lies_beyond_it() -> None:
+    assert same_figure(Quantity(500, "item", Compare.MORE), Quantity(512, "item"))
+    assert not same_figure(Quantity(500, "item", Compare.MORE), Quantity(490, "item"))
+    assert same_figure(Quantity(100, "item", Compare.ABOUT), Quantity(104, "item"))

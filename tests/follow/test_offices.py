@@ -1,0 +1,144 @@
+"""Offices over time: terms with their evidence, predecessors; conflicts with the newer and the more official."""
+
+from datetime import date
+
+from svod.follow.conflicts import Conflict, conflicts
+from svod.follow.offices import Holding, Term, holding, single, terms
+from svod.model.claim import Citation, Office, Phase
+from svod.model.entry import Entry, Filed, Source
+from svod.model.when import Basis, Precision, When
+from svod.resolve import resolve
+
+
+def office(
+    person: str, role: str, day: str, area: str = "Томская область", phase: str = "holds", **slots: str
+) -> Filed:
+    start = date.fromisoformat(slots["since"]) if "since" in slots else None
+    claim = Office(
+        citation=Citation(start=0, end=1, quote="О"),
+        rule="test",
+        person=person,
+        role=role,
+        area=area,
+        phase=Phase(phase),
+        when=When(start, None, Precision.SPAN, Basis.STATED) if start else None,
+    )
+    name = f"office-{person}-{role}-{day}-{area}"
+    return Filed(id=name, claim=claim, page=name, published=date.fromisoformat(day), areas=(area,), people=(person,))
+
+
+def people(*told: Filed) -> list[Entry]:
+    return [entry for entry in resolve(told) if entry.tenures]
+
+
+def of(name: str, *told: Filed) -> list[Term]:
+    return [term for term in terms(people(*told)) if term.name == name]
+
+
+def test_a_term_reaches_from_the_first_to_the_last_page_with_the_evidence_of_both() -> None:
+    told = [office("Вера Лыкова", "губернатор", day) for day in ("2023-04-01", "2022-02-03", "2024-05-06")]
+    (term,) = of("Вера Лыкова", *told)
+    assert (term.since, term.until) == (date(2022, 2, 3), date(2024, 5, 6))
+    assert term.since_claim == told[1].id
+    assert term.until_claim == told[2].id
+    assert not term.since_stated
+
+
+def test_a_day_that_a_page_gives_begins_the_term() -> None:
+    told = office("Вера Лыкова", "губернатор", "2023-04-01", phase="elected", since="2021-09-19")
+    (term,) = of("Вера Лыкова", told)
+    assert (term.since, term.since_stated) == (date(2021, 9, 19), True)
+
+
+def test_acting_is_a_term_of_its_own_before_the_full_one() -> None:
+    found = of(
+        "Вера Лыкова",
+        office("Вера Лыкова", "губернатор", "2021-03-01", phase="acting"),
+        office("Вера Лыкова", "губернатор", "2022-03-01"),
+    )
+    assert [term.acting for term in found] == [True, False]
+
+
+def test_who_came_before_and_after() -> None:
+    told = [
+        office("Олег Чижов", "губернатор", "2019-01-01"),
+        office("Олег Чижов", "губернатор", "2020-01-01"),
+        office("Вера Лыкова", "губернатор", "2021-03-01", phase="acting"),
+        office("Вера Лыкова", "губернатор", "2023-03-01"),
+    ]
+    (before,) = of("Олег Чижов", *told)
+    acting, after = of("Вера Лыкова", *told)
+    assert before.after == "Вера Лыкова"
+    assert acting.before == after.before == "Олег Чижов"
+    assert holding(before, date(2019, 6, 1)) is Holding.KNOWN
+    assert holding(before, date(2024, 1, 1)) is Holding.NO
+    assert holding(after, date(2024, 1, 1)) is Holding.LAST_KNOWN
+    assert holding(after, date(2018, 1, 1)) is Holding.NO
+
+
+def test_former_ends_a_term() -> None:
+    (term,) = of(
+        "Олег Чижов",
+        office("Олег Чижов", "губернатор", "2019-01-01"),
+        office("Олег Чижов", "губернатор", "2021-01-01", phase="former"),
+    )
+    assert term.ended
+    assert holding(term, date(2022, 1, 1)) is Holding.NO
+
+
+def test_posts_of_one_and_posts_of_several() -> None:
+    assert single("губернатор", None, "Томская область")
+    assert single("министр транспорта", None, "Томская область")
+    assert single("генеральный директор", "Завод насосов", None)
+    assert not single("заместитель премьер-министра", None, "Монголия")
+    assert not single("депутат", "Дума", "Томская область")
+    assert not single("вице-губернатор", None, "Томская область")
+    assert not single("губернатор", None, None)
+
+
+def found(*told: Filed, **genres: str) -> list[Conflict]:
+    sources = {
+        one.id: Source(
+            claim=one.id,
+            kind="office",
+            quote="О",
+            start=0,
+            end=1,
+            speaker=None,
+            confidence=1.0,
+            page=one.page,
+            address=one.page,
+            title=None,
+            publisher=None,
+            published=When.day(one.published) if one.published else None,
+            genre=genres.get(one.people[0].split()[0], "news"),
+        )
+        for one in told
+    }
+    return conflicts(people(*told), sources)
+
+
+def test_two_holders_at_one_time_are_a_conflict_with_the_newer_and_the_more_official() -> None:
+    told = [office("Олег Чижов", "губернатор", day) for day in ("2022-01-01", "2024-01-01")]
+    told += [office("Вера Лыкова", "губернатор", day) for day in ("2023-01-01", "2025-01-01")]
+    (one,) = found(*told, Олег="official")
+    assert one.kind == "two-holders"
+    assert one.weighing
+    assert one.weighing.newer == told[3].id
+    assert one.weighing.more_official in {told[0].id, told[1].id}
+
+
+def test_deputies_are_no_conflict_and_neither_is_a_successor() -> None:
+    deputies = [office(n, "заместитель премьер-министра", d) for n in ("Олег Чижов", "Вера Лыкова") for d in DAYS]
+    assert found(*deputies) == []
+    assert found(office("Олег Чижов", "мэр", "2020-01-01"), office("Вера Лыкова", "мэр", "2021-01-01")) == []
+
+
+DAYS = ("2023-01-01", "2024-01-01")
+
+
+def test_one_person_in_two_posts_far_apart() -> None:
+    told = [office("Олег Ильич Чижов", "губернатор", day) for day in DAYS]
+    told += [office("Олег Ильич Чижов", "мэр", day, area="Хабаровский край") for day in DAYS]
+    (one,) = found(*told)
+    assert one.kind == "two-posts"
