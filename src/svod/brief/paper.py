@@ -47,12 +47,11 @@ class Paper:
         self._document.save(buffer)
         return buffer.getvalue()
 
-    def title(self, text: str, below: str) -> None:
-        """The title in the middle, its first word in capitals; below it a line such as the date."""
-        word, _, rest = text.partition(" ")
-        self._add(word.upper(), "Title")
-        self._add(rest, "Title")
-        self._add(below, "Subtitle")
+    def title(self, head: str, rest: str, below: str) -> None:
+        """The title in the middle, its head in capitals; below it a line such as the date."""
+        for text, style in ((head.upper(), "Title"), (rest, "Title"), (below, "Subtitle")):
+            if text:
+                self._add(text, style)
 
     def heading(self, text: str, level: int) -> None:
         """A heading of level 1 or 2."""

@@ -12,7 +12,8 @@ WIDTHS = (2.7, 3.2, 2.5, 4.1)
 def word(briefing: Briefing) -> bytes:
     """The briefing as a .docx file."""
     paper = Paper(briefing.title, briefing.as_of)
-    paper.title(briefing.title, f"по состоянию на {day_words(briefing.as_of)}")
+    head, _, rest = briefing.title.partition(" ")
+    paper.title(head, rest, f"по состоянию на {day_words(briefing.as_of)}")
     for section in briefing.sections:
         paper.heading(section.title, section.level - 1)
         if section.heads and any(statement.cells for statement in section.statements):

@@ -9,7 +9,21 @@ from typer import rich_utils
 from typer.exceptions import Exit, TyperException
 
 from svod import __version__
-from svod.cli import bench, briefing, citing, demo, evaluate, judging, loading, persons, reading, serving, showing
+from svod.cli import (
+    bench,
+    briefing,
+    citing,
+    demo,
+    evaluate,
+    exporting,
+    following,
+    judging,
+    loading,
+    persons,
+    reading,
+    serving,
+    showing,
+)
 from svod.cli import timeline as chronicle
 from svod.cli.output import complain
 from svod.errors import MisuseError, SvodError
@@ -35,7 +49,10 @@ app = typer.Typer(
 for command in (loading.add, reading.read, showing.show, persons.who, chronicle.timeline, citing.cite, briefing.brief):
     app.command(help=say(f"{command.__name__}.help"))(command)
 app.command(help=say("serve.help"))(serving.serve)
+for command in (following.follow, following.conflicts, following.compare):
+    app.command(help=say(f"{command.__name__}.help"))(command)
 app.add_typer(judging.app, name="judge")
+app.add_typer(exporting.app, name="export")
 app.add_typer(evaluate.app, name="eval")
 app.command(help=say("bench.help"))(bench.bench)
 app.command(help=say("demo.help"))(demo.demo)

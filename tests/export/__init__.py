@@ -1,0 +1,1 @@
+"""Files for other programs: written, and read back by somebody else."""
