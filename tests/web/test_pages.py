@@ -19,6 +19,8 @@ PLACES = (
     "/search",
     "/search?q=Монголией",
     "/add",
+    "/review",
+    "/review/log",
     *(f"/{name}" for name in links.KINDS),
 )
 
@@ -28,7 +30,7 @@ def walk(visitor: TestClient) -> set[str]:
     todo, seen = ["/"], set[str]()
     while todo:
         path = todo.pop()
-        if path in seen or path.endswith("/raw") or path.startswith(("/language", "/static")):
+        if path in seen or path.endswith("/raw") or ".docx" in path or path.startswith(("/language", "/static")):
             continue
         seen.add(path)
         answer = visitor.get(path)
@@ -83,6 +85,9 @@ def test_a_pair_shows_who_what_and_how_much(visitor: TestClient) -> None:
     assert brief.headers["content-type"].startswith("text/markdown")
     assert "attachment" in brief.headers["content-disposition"]
     assert brief.text.startswith("# Справка о сотрудничестве Вологодской области и Монголии")
+    word = visitor.get(links_of(text, "/pair/spravka.docx")[0])
+    assert word.content.startswith(b"PK")
+    assert b"/home/secret" not in word.content
 
 
 def test_a_pair_that_nobody_tells_of_says_so(visitor: TestClient) -> None:

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 from svod.errors import MisuseError, RegisterError
 from svod.messages import known, say
 from svod.register import Register
-from svod.web import adding, api, finding, lists, records, sides, sources, start
+from svod.web import adding, api, finding, lists, records, review, sides, sources, start
 from svod.web.guard import Guard
 from svod.web.rendering import HERE, page
 
@@ -31,12 +31,16 @@ def application(register: Register) -> ASGIApp:
             Route("/areas", sides.areas),
             Route("/area", sides.area),
             Route("/pair", sides.pair),
-            Route("/pair/spravka.md", sides.briefing),
+            Route("/pair/spravka.{suffix}", sides.briefing),
             Route("/entry/{identity}", records.record),
             Route("/page/{digest}", sources.source),
             Route("/page/{digest}/raw", sources.raw),
             Route("/add", adding.form, methods=["GET"]),
             Route("/add", adding.add, methods=["POST"]),
+            Route("/review", review.queue, methods=["GET"]),
+            Route("/review", review.decide, methods=["POST"]),
+            Route("/review/undo", review.take_back, methods=["POST"]),
+            Route("/review/log", review.log),
             *api.ROUTES,
             Route("/robots.txt", _robots),
             Mount("/static", StaticFiles(directory=HERE / "static")),

@@ -5,11 +5,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from svod.asking import area_names, label
 from svod.brief import Dossier, compiled
+from svod.brief.formats import FORMATS
 from svod.flow import brief
 from svod.language.areas import gazetteer
 from svod.messages import say
@@ -23,6 +25,10 @@ from svod.web.rendering import page
 from svod.web.start import pairs
 
 LOOKED_AT = 300
+MEDIA = {
+    ".md": "text/markdown",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 TIMED = (EntryKind.EVENT, EntryKind.AGREEMENT)
 
 
@@ -97,7 +103,7 @@ def pair(request: Request) -> Response:
         officers=_officers(register, dossier),
         bodies=_bodies(register, found[EntryKind.EVENT]),
         conflicts=[lines(register, group) for group in dossier.conflicts],
-        exports=(("spravka.md", say("web.brief")),),
+        exports=(("spravka.docx", say("web.brief.word")), ("spravka.md", say("web.brief.text"))),
         chart=trade(found[EntryKind.INDICATOR], one, other),
         plans=lines(register, dossier.plans, today),
         **_shown(register, found, today),
@@ -105,12 +111,15 @@ def pair(request: Request) -> Response:
 
 
 def briefing(request: Request) -> Response:
-    """The briefing on two areas as a file."""
+    """The briefing on two areas as a file: Word, or Markdown."""
     register: Register = request.app.state.register
+    suffix = f".{request.path_params['suffix']}"
+    if suffix not in MEDIA:
+        raise HTTPException(404)
     one, other = (area_names(request.query_params.get(side, "")[:200], register) for side in ("area", "partner"))
-    text = brief(register, one, other, cite=lambda claims: _without_paths(register.sources(claims))).text
-    headers = {"Content-Disposition": 'attachment; filename="spravka.md"'}
-    return Response(text, media_type="text/markdown", headers=headers)
+    made = brief(register, one, other, cite=lambda claims: _without_paths(register.sources(claims)))
+    headers = {"Content-Disposition": f'attachment; filename="spravka{suffix}"'}
+    return Response(FORMATS[suffix](made), media_type=MEDIA[suffix], headers=headers)
 
 
 def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
