@@ -12,7 +12,10 @@ DELEGATIONS = words("event", "delegations")
 
 @dataclass(slots=True)
 class Scene:
-    """A text with lookups that are made once. `guests` is the delegation the page is about, `leader` its head."""
+    """A text with lookups that are made once. `guests` is the delegation the page is about, `leader` its head.
+
+    `alone`: no delegation is named, `guests` is only the side of the person who came.
+    """
 
     text: Text
     clause: list[int]
@@ -21,6 +24,7 @@ class Scene:
     partner: str | None
     guests: Participant | None = None
     leader: str | None = None
+    alone: bool = False
     sides: dict[str, str | None] = field(default_factory=dict)
 
     def verb_of(self, token: Token) -> Token:
@@ -44,6 +48,7 @@ def scene_of(text: Text) -> Scene:
             area = area_in(text, token)
             if area and scene.guests is None:
                 scene.guests = Participant(area, NameKind.AREA)
+        if token.lemma in DELEGATIONS:
             scene.leader = scene.leader or leader_after(text, token)
     return scene
 

@@ -46,6 +46,7 @@ def find_guests(scene: Scene, told: list[Draft]) -> bool:
                 side = scene.side_of(one.name)
                 if side:
                     scene.guests, scene.leader = Participant(side, NameKind.AREA, ParticipantRole.GUEST), one.name
+                    scene.alone = True
                     return True
     return False
 

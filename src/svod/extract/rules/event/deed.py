@@ -47,8 +47,15 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule:
     draft.earlier = any(
         token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3]
     )
+    draft.earlier = draft.earlier or (form is EventForm.VISIT and _once_before(scene, verb))
     draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
     return draft
+
+
+def _once_before(scene: Scene, verb: Token) -> bool:
+    """«В июне к нам уже приезжала делегация»: another visit than the one that the page is about."""
+    already = any(child.lemma == "уже" for child in scene.text.children(verb.index, "advmod"))
+    return already and verb.morph.aspect == "Imp" and verb.morph.tense == "Past"
 
 
 def meets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -108,6 +115,8 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.morph.form == "Inf" and (above.lemma in words("event", "invite") or above.lemma == "приглашение"):
         return  # an invitation has its own rule
     top = subject_of(scene, verb)
+    if verb.morph.form == "Part" and verb.rel == "acl" and verb.morph.voice != "Pass":
+        top = above  # «с послом Иваном Петровым, прибывшим в Пермь»
     if top is None and any(c.lemma == "где" for c in scene.text.children(verb.index)):
         before = scene.text.tokens[sentence.first : verb.index]
         top = next((token for token in reversed(before) if token.rel == "nsubj"), None)

@@ -38,9 +38,12 @@ def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
 
 def tells(event: Draft) -> bool:
     """Whether an event says anything beyond its form."""
-    if event.form in {EventForm.VISIT, EventForm.SITE_VISIT}:
+    if event.form is EventForm.SITE_VISIT:
+        return event.place is not None
+    if event.form is EventForm.VISIT:
         return bool(event.place or event.people) and bool(event.people or event.when)
-    return bool(event.people or event.place or event.when or event.body)
+    signed = event.form is EventForm.SIGNING and event.firm and event.modality is Modality.OCCURRED
+    return signed or bool(event.people or event.place or event.when or event.body)
 
 
 def full_body(body: str, events: list[Draft]) -> str:
@@ -57,12 +60,12 @@ def plenary(event: Draft, events: list[Draft]) -> str | None:
 
 def lead_visit(scene: Scene, visit: Draft, events: list[Draft]) -> None:
     """A visit that is the page's matter lists the delegation and who leads it."""
-    if visit.modality is not Modality.OCCURRED or _long_ago(scene, visit):
+    if visit.modality is not Modality.OCCURRED or visit.earlier or _long_ago(scene, visit):
         return
     guests = scene.guests
     persons = visit.persons
     led = guests is not None and any(scene.side_of(name) == guests.name for name in persons)
-    if guests is not None and led and guests.name not in visit.sides:
+    if guests is not None and led and not scene.alone and guests.name not in visit.sides:
         visit.people.insert(0, Participant(guests.name, guests.kind, GUEST))
     if persons or not visit.sides:
         return

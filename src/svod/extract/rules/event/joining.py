@@ -88,7 +88,14 @@ def overlap(one: When | None, other: When | None) -> bool:
     return not starts or not ends or max(starts) <= min(ends)
 
 
+def _leads_only(known: Draft) -> bool:
+    """«Делегацию возглавляет Иван Петров» leaves open whether the visit is still to come."""
+    return known.rule == "leads" and known.place is None and known.when is None
+
+
 def _moods_agree(draft: Draft, known: Draft) -> bool:
+    if _leads_only(known) and draft.modality is Modality.PLANNED:
+        return True
     if draft.modality is known.modality or not draft.firm or draft.purpose or known.purpose:
         return True
     if Modality.CANCELLED in {draft.modality, known.modality}:
@@ -152,6 +159,8 @@ def inside(areas: dict[str, Area], one: str, other: str) -> bool:
 def merge(areas: dict[str, Area], known: Draft, draft: Draft) -> None:
     """Take up into `known` what `draft` adds."""
     heavier = draft.weight > known.weight and draft.firm
+    if _leads_only(known) and draft.modality is Modality.PLANNED:
+        known.modality = Modality.PLANNED
     known.add(draft.people)
     known.people = [one for one in known.people if not _wider(areas, one.name, known.sides)]
     if known.place is None or (known.group != "visit" and draft.place and _lies_in(areas, draft.place, known.place)):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
-from svod.extract.rules.event.carrier import HAPPEN, REPORT, SUBJECTS, Carrier, carrier_of
+from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of
+from svod.extract.rules.event.company import attended, carried_people, is_purpose, own_people
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.rules.event.signing import signing_before, witnesses
+from svod.extract.rules.event.signing import signing_before
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
 from svod.lexicon import table, words
@@ -99,7 +99,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     if draft.group == "meet" and _in_offices(scene, noun, carrier):
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
-    draft.adds = _attended(carrier) and draft.group == "meet" and not own
+    draft.adds = attended(carrier) and draft.group == "meet" and not own
     verbs: tuple[int, ...] = (
         (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
     )
@@ -121,7 +121,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     ):
         draft.add(_others(scene))
     draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
-    draft.purpose = _is_purpose(carrier)
+    draft.purpose = is_purpose(carrier)
     if draft.purpose and draft.body:
         draft.firm, draft.modality = True, Modality.PLANNED
     if set(carrier.frames) & PREPARED and not held:
@@ -143,11 +143,6 @@ def _mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modalit
     told = mood_of(scene, verb)
     loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
     return Modality.OCCURRED if loose else told
-
-
-def _is_purpose(carrier: Carrier) -> bool:
-    """«прибыл для участия в заседании»."""
-    return carrier.preposition == "для" and "участие" in carrier.frames
 
 
 def _told_further(scene: Scene, carrier: Carrier) -> Iterator[Token]:
@@ -206,107 +201,6 @@ def name_event(scene: Scene, draft: Draft, noun: Token) -> None:
         draft.body = name_of_show(scene, noun)
 
 
-def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
-    """Participants in the noun's own phrase: «встреча губернатора с послом», «заседание под председательством …»."""
-    found: list[Participant] = []
-    if noun.rel == "amod" and draft.form is EventForm.VISIT:
-        found += taking_part(scene, scene.text.tokens[noun.head], ParticipantRole.GUEST)
-    if draft.form is EventForm.SIGNING:
-        found += witnesses(scene, draft)
-    for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
-        if child.index < noun.index:
-            continue
-        prep = preposition(scene.text, child)
-        if prep in {"с", "со"} and child.lemma == "участие":
-            for inner in scene.text.children(child.index, "nmod"):
-                found += taking_part(scene, inner)
-        elif prep in {"с", "со", "между"} and draft.form not in SHOW:
-            found += taking_part(scene, child)
-        elif prep == "под" and child.lemma in {"председательство", "руководство"}:
-            for inner in scene.text.children(child.index, "nmod"):
-                found += taking_part(scene, inner, ParticipantRole.CHAIR)
-        elif prep == "" and child.morph.case in {"Gen", "Nom"}:
-            found += _genitive_people(scene, draft, child)
-    return found
-
-
-def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
-    """«визит делегации», «встреча губернатора»; but «заседание совета» has its body there."""
-    if draft.form in {EventForm.VISIT, EventForm.SITE_VISIT, EventForm.MEETING, EventForm.NEGOTIATION, EventForm.CALL}:
-        guest = ParticipantRole.GUEST if draft.form is EventForm.VISIT else None
-        return taking_part(scene, child, guest)
-    return []
-
-
-def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Participant]:
-    """Participants that the verb gives: who holds the event, takes part, speaks or acts there."""
-    verb = carrier.verb
-    if verb is None:
-        return []
-    top = subject_of(scene, verb)
-    if carrier.rel in SUBJECTS and verb.lemma == "впереди":
-        return _whose(scene, draft)
-    if draft.form is EventForm.VISIT and top and {"рамка", "ход", "время"} & set(carrier.frames):
-        return taking_part(scene, top, ParticipantRole.GUEST)
-    if carrier.rel == "obj" and verb.lemma in HOLD and top:
-        chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
-        return taking_part(scene, top, chair)
-    if _is_purpose(carrier) and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
-        return _comer(scene, draft)
-    if _attended(carrier):
-        report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
-        speaks = (verb.lemma in SPEAK or report) and draft.group != "meet"
-        role = ParticipantRole.SPEAKER if speaks else None
-        found = taking_part(scene, top, role) if top else _listed_after(scene, draft, verb, role)
-        if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
-            for child in scene.text.children(verb.index, "iobj", "obl"):
-                found += [one for one in taking_part(scene, child) if child.morph.case == "Dat"]
-        return found
-    if draft.rule == "signing_before" and top:
-        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
-    inside = (
-        carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
-    )
-    if inside and top and top.lemma not in NOUNS and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
-        there = taking_part(scene, top)
-        unnamed = draft.group == "meet" and carrier.preposition == "на" and top.index in scene.posts
-        return [one for one in there if one.kind is NameKind.PERSON] or (there if unnamed else [])
-    return []
-
-
-def _comer(scene: Scene, draft: Draft) -> list[Participant]:
-    """«с послом Иваном Петровым, прибывшим для участия в форуме», «посол прибыл для участия»: who came."""
-    before = scene.text.tokens[draft.sentence.first : draft.trigger.index]
-    verb = next((t for t in reversed(before) if t.morph.pos == "VERB" and t.lemma in VISIT), None)
-    top = subject_of(scene, verb) if verb is not None and verb.morph.form != "Part" else None
-    if verb is not None and verb.morph.form == "Part":
-        top = scene.text.tokens[verb.head]
-    return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON] if top is not None else []
-
-
-def _whose(scene: Scene, draft: Draft) -> list[Participant]:
-    """«Впереди у делегации переговоры»: whose event it will be."""
-    for token in scene.text.tokens_of(draft.sentence):
-        if token.morph.case == "Gen" and preposition(scene.text, token) == "у":
-            return taking_part(scene, token)
-    return []
-
-
-def _listed_after(scene: Scene, draft: Draft, verb: Token, role: ParticipantRole | None) -> list[Participant]:
-    """«В переговорах участвовали посол …, консул …»: the persons after the verb when no subject was parsed."""
-    after = scene.text.mentions_in(draft.sentence, NameKind.PERSON)
-    return [Participant(m.name, m.kind, role) for m in after if m.first > verb.index and not m.lent]
-
-
-def _attended(carrier: Carrier) -> bool:
-    verb = carrier.verb
-    if verb is None or carrier.preposition not in {"в", "во", "на", ""}:
-        return False
-    if verb.lemma in {"принять", "принимать", "взять"}:
-        return "участие" in carrier.frames
-    return verb.lemma in ATTEND | SPEAK and carrier.rel in {"obl", "obj", "nmod"}
-
-
 def _held(carrier: Carrier, noun: Token) -> bool:
     """«состоялась встреча», «провел встречу», «встреча, которая прошла»."""
     if carrier.verb is None or (carrier.frames and set(carrier.frames) != {"программа"}):
@@ -318,17 +212,17 @@ def _held(carrier: Carrier, noun: Token) -> bool:
 
 def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[Participant]) -> bool:
     """Whether the words are enough for an event of their own."""
-    faint = noun.lemma in FAINT and not held and not _attended(carrier)
+    faint = noun.lemma in FAINT and not held and not attended(carrier)
     if draft.any_form or (faint and not (draft.body and draft.group == "show")):
         return False
     if draft.form is EventForm.SESSION:
         return bool(
-            held or draft.ordinal or _attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"})
+            held or draft.ordinal or attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"})
         )
     if draft.group in {"show", "other"}:
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
         return named or (
-            _attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
+            attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
         )
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
@@ -338,7 +232,7 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
         return held or len(draft.persons) >= 2 or (bool(own) and (there or (told and carrier.rel in {"obl", "nmod"})))
     if draft.form is EventForm.VISIT:
         return held or bool(own) or bool(draft.people)
-    return held or bool(own) or _attended(carrier)
+    return held or bool(own) or attended(carrier)
 
 
 def coordinated(scene: Scene, noun: Token) -> list[Token]:

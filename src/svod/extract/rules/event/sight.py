@@ -18,6 +18,10 @@ NOUNS = table("event", "nouns")
 PLAIN = frozenset(
     {"предприятие", "завод", "производство", "объект", "компания", "площадка", "хозяйство", "фабрика", "стройка"}
 )
+VAGUE = frozenset(
+    {"новый", "местный", "крупный", "ведущий", "современный", "другой", "один", "этот", "свой", "передовой"}
+)
+SOME = frozenset({"ряд", "несколько"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,21 @@ class Sight:
         inner = _named_inside(scene, token)
         if inner:
             return cls(inner)
-        if token.morph.number == "Plur" or token.lemma in PLAIN or token.lemma == "стройплощадка":
+        if token.lemma in SOME or token.morph.number == "Plur" or token.lemma == "стройплощадка":
+            return cls(_area_inside(scene, token))
+        if token.lemma in PLAIN and not _told_apart(scene, token):
             return cls(_area_inside(scene, token))
         return cls(_phrase_name(scene, token))
 
 
 def sights(scene: Scene, verb: Token, *, inspecting: bool) -> Iterator[Sight]:
     """Everything the verb goes to, coordinated objects one by one; events («посетил выставку») are no sights."""
-    for child in scene.text.children(verb.index, "obj", "obl", "nmod"):
+    goals = [*scene.text.children(verb.index, "obj", "obl", "nmod"), *_second_subject(scene, verb)]
+    for child in sorted(goals, key=lambda token: token.index):
         prep = preposition(scene.text, child)
+        if child.rel == "nsubj":
+            yield from _items(scene, child, prep)
+            continue
         if child.rel != "obj" and prep not in ({"с", "со", "на", "в", "во"} if inspecting else {"в", "во", "на"}):
             continue
         if child.rel == "obj" and prep:
@@ -54,7 +64,55 @@ def sights(scene: Scene, verb: Token, *, inspecting: bool) -> Iterator[Sight]:
         yield from _items(scene, child, prep)
 
 
+def _second_subject(scene: Scene, verb: Token) -> list[Token]:
+    """«Гости посетили МТЗ и музей»: an object that looks like a nominative is taken for one more subject."""
+    found = list(scene.text.children(verb.index, "nsubj"))
+    led = bool(found) and found[0].index < verb.index and verb.morph.form == "Fin"
+    return [token for token in found[1:] if led and token.index > verb.index and token.morph.animacy != "Anim"]
+
+
+def _told_apart(scene: Scene, token: Token) -> bool:
+    """«молочное производство», «производство стекла»: a kind of works, where «новый завод» says nothing of it."""
+    for child in scene.text.children(token.index, "amod", "nmod"):
+        if scene.text.mention_at(child.index) or child.lemma in VAGUE or child.morph.pos not in {"ADJ", "NOUN"}:
+            continue
+        if child.rel == "amod" or (child.index > token.index and child.morph.case == "Gen"):
+            return True
+    return False
+
+
+def _among(scene: Scene, child: Token) -> Iterator[str]:
+    """«ряд предприятий, среди которых А, Б и В»: the names that the plural announces."""
+    tokens = scene.text.tokens
+    last = scene.text.sentence_of(child.index).last
+    start = next((at for at in range(child.index + 1, min(child.index + 8, last)) if _announces(scene, at)), None)
+    at = last + 1 if start is None else start + 1
+    while at <= last:
+        mention = scene.text.mention_at(at)
+        if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE} and not mention.adjective:
+            yield mention.name
+            at = mention.last + 1
+        elif tokens[at].text in "«“„" and mention is None and quoted_after(scene, tokens[at - 1]):
+            yield quoted_after(scene, tokens[at - 1]) or ""
+            at = next((end for end in range(at + 1, last + 1) if tokens[end].text in "»”"), last) + 1
+        elif tokens[at].morph.pos == "PUNCT" or tokens[at].lemma in {"и", "а", "также"}:
+            at += 1
+        else:
+            return
+
+
+def _announces(scene: Scene, at: int) -> bool:
+    token, before = scene.text.tokens[at], scene.text.tokens[at - 1]
+    return (token.lemma == "который" and before.lemma in {"среди", "число"}) or (
+        token.lemma == "число" and before.lemma == "тот"
+    )
+
+
 def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
+    among = list(_among(scene, child)) if child.lemma in SOME or child.morph.number == "Plur" else []
+    if among:
+        yield from (Sight(name) for name in among)
+        return
     quoted = list(_quoted_list(scene, child))
     if len(quoted) > 1:
         yield from (Sight(name) for name in quoted)
@@ -148,6 +206,8 @@ def _phrase_name(scene: Scene, token: Token) -> str:
     """The object's phrase in the nominative: «сквер в Новом районе»."""
     keep = [t for t in own_phrase(scene, token) if t.morph.pos != "ADP" or t.head != token.index]
     run = sorted(keep, key=lambda t: t.index)
+    while run[0].index < token.index and (run[0].lemma in VAGUE or run[0].morph.pos == "PUNCT"):
+        run.pop(0)
     while run and run[-1].morph.pos == "PUNCT":
         run.pop()
     first = run[0].index

@@ -1,0 +1,132 @@
+"""Company: who takes part in an event that a noun names: by the noun's own phrase and by its verb."""
+
+from svod.extract.pattern import preposition
+from svod.extract.people import subject_of, taking_part
+from svod.extract.rules.event.carrier import REPORT, SUBJECTS, Carrier
+from svod.extract.rules.event.draft import SHOW, Draft
+from svod.extract.rules.event.signing import witnesses
+from svod.extract.scene import Scene, areas_in
+from svod.extract.setting import TYPE_WORDS
+from svod.lexicon import table, words
+from svod.model.claim import EventForm, NameKind, Participant, ParticipantRole
+from svod.model.text import Token
+
+NOUNS = table("event", "nouns")
+HOLD, ATTEND, SPEAK, VISIT = (words("event", group) for group in ("hold", "attend", "speak", "visit"))
+
+
+def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
+    """Participants in the noun's own phrase: «встреча губернатора с послом», «заседание под председательством …»."""
+    found: list[Participant] = []
+    if noun.rel == "amod" and draft.form is EventForm.VISIT:
+        found += taking_part(scene, scene.text.tokens[noun.head], ParticipantRole.GUEST)
+    if draft.form is EventForm.SIGNING:
+        found += witnesses(scene, draft)
+    for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
+        if child.index < noun.index:
+            continue
+        prep = preposition(scene.text, child)
+        if prep in {"с", "со"} and child.lemma == "участие":
+            for inner in scene.text.children(child.index, "nmod"):
+                found += taking_part(scene, inner)
+        elif prep in {"с", "со", "между"} and draft.form not in SHOW:
+            found += taking_part(scene, child)
+        elif prep == "под" and child.lemma in {"председательство", "руководство"}:
+            for inner in scene.text.children(child.index, "nmod"):
+                found += taking_part(scene, inner, ParticipantRole.CHAIR)
+        elif prep == "" and child.morph.case in {"Gen", "Nom"}:
+            found += _genitive_people(scene, draft, child)
+    return found
+
+
+def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
+    """«визит делегации», «встреча губернатора»; but «заседание совета» has its body there."""
+    if draft.form in {EventForm.VISIT, EventForm.SITE_VISIT, EventForm.MEETING, EventForm.NEGOTIATION, EventForm.CALL}:
+        guest = ParticipantRole.GUEST if draft.form is EventForm.VISIT else None
+        return taking_part(scene, child, guest)
+    if draft.form is EventForm.SESSION and child.lemma in TYPE_WORDS:
+        return [Participant(name, NameKind.AREA) for name in areas_in(scene.text, child)]
+    return []
+
+
+def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Participant]:
+    """Participants that the verb gives: who holds the event, takes part, speaks or acts there."""
+    verb = carrier.verb
+    if verb is None:
+        return []
+    top = subject_of(scene, verb)
+    if carrier.rel in SUBJECTS and verb.lemma == "впереди":
+        return _whose(scene, draft)
+    if draft.form is EventForm.VISIT and top and _during(scene, draft.trigger, carrier):
+        return taking_part(scene, top, ParticipantRole.GUEST)
+    if carrier.rel == "obj" and verb.lemma in HOLD and top:
+        chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
+        return taking_part(scene, top, chair)
+    if is_purpose(carrier) and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        return _comer(scene, draft)
+    if attended(carrier):
+        report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
+        speaks = (verb.lemma in SPEAK or report) and draft.group != "meet"
+        role = ParticipantRole.SPEAKER if speaks else None
+        found = taking_part(scene, top, role) if top else _listed_after(scene, draft, verb, role)
+        if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
+            for child in scene.text.children(verb.index, "iobj", "obl"):
+                found += [one for one in taking_part(scene, child) if child.morph.case == "Dat"]
+        return found
+    if draft.rule == "signing_before" and top:
+        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
+    inside = (
+        carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
+    )
+    if inside and top and top.lemma not in NOUNS and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
+        there = taking_part(scene, top)
+        unnamed = draft.group == "meet" and carrier.preposition == "на" and top.index in scene.posts
+        return [one for one in there if one.kind is NameKind.PERSON] or (there if unnamed else [])
+    return []
+
+
+def _during(scene: Scene, noun: Token, carrier: Carrier) -> bool:
+    """«в ходе визита», where «в ходе» may be parsed as one preposition."""
+    fixed = {
+        inner.lemma for case in scene.text.children(noun.index, "case") for inner in scene.text.children(case.index)
+    }
+    return bool({"рамка", "ход", "время"} & (fixed | set(carrier.frames)))
+
+
+def _comer(scene: Scene, draft: Draft) -> list[Participant]:
+    """«с послом Иваном Петровым, прибывшим для участия в форуме», «посол прибыл для участия»: who came."""
+    before = scene.text.tokens[draft.sentence.first : draft.trigger.index]
+    verb = next((t for t in reversed(before) if t.morph.pos == "VERB" and t.lemma in VISIT), None)
+    top = subject_of(scene, verb) if verb is not None and verb.morph.form != "Part" else None
+    if verb is not None and verb.morph.form == "Part":
+        top = scene.text.tokens[verb.head]
+    return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON] if top is not None else []
+
+
+def _whose(scene: Scene, draft: Draft) -> list[Participant]:
+    """«Впереди у делегации переговоры»: whose event it will be."""
+    for token in scene.text.tokens_of(draft.sentence):
+        if token.morph.case == "Gen" and preposition(scene.text, token) == "у":
+            return taking_part(scene, token)
+    return []
+
+
+def _listed_after(scene: Scene, draft: Draft, verb: Token, role: ParticipantRole | None) -> list[Participant]:
+    """«В переговорах участвовали посол …, консул …»: the persons after the verb when no subject was parsed."""
+    after = scene.text.mentions_in(draft.sentence, NameKind.PERSON)
+    return [Participant(m.name, m.kind, role) for m in after if m.first > verb.index and not m.lent]
+
+
+def attended(carrier: Carrier) -> bool:
+    """«принял участие в форуме», «выступил на заседании»."""
+    verb = carrier.verb
+    if verb is None or carrier.preposition not in {"в", "во", "на", ""}:
+        return False
+    if verb.lemma in {"принять", "принимать", "взять"}:
+        return "участие" in carrier.frames
+    return verb.lemma in ATTEND | SPEAK and carrier.rel in {"obl", "obj", "nmod"}
+
+
+def is_purpose(carrier: Carrier) -> bool:
+    """«прибыл для участия в заседании»."""
+    return carrier.preposition == "для" and "участие" in carrier.frames
