@@ -2,65 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from svod.language.calendar import DAY, Span, part_of
-from svod.language.moments import MOMENTS, Moment, Seen
+from svod.language.moments import Seen
 from svod.language.outlook import Outlook, outlook
-from svod.language.periods import UNITS, InYear, Unit
-from svod.language.symbols import Line, line
+from svod.language.periods import InYear
+from svod.language.time_phrases import Phrase, phrases_in
 from svod.model.text import Text, Time
 from svod.model.when import Basis, Precision, When
 
-EDGES: tuple[tuple[str, str], ...] = (
-    ("BEFORE", r"(?:в срок до|вплоть до|не позднее(?: чем)?|до)"),
-    ("BY_END", r"(?:до|к|по|не позднее) END"),
-    ("BY_BEGIN", r"(?:к|до|не позднее) BEGIN"),
-    ("BY_MIDDLE", r"(?:к|до|не позднее) MIDDLE"),
-    ("BY", r"к"),
-    ("TILL", r"по"),
-    ("FROM", r"(?:начинать с|начиная с|с(?: BEGIN)?|не ранее(?: чем)?(?: (?:в|с))?)"),
-    ("FROM_MIDDLE", r"с MIDDLE"),
-    ("FROM_END", r"с END"),
-    ("AFTER", r"после"),
-    ("ON_END", r"(?:по состояние )?на END"),
-    ("ON_BEGIN", r"(?:по состояние )?на BEGIN"),
-    ("BEGIN", r"(?:(?:уже )?в )?(?:o1 )?BEGIN"),
-    ("MIDDLE", r"(?:в )?MIDDLE"),
-    ("END", r"(?:(?:в|под) )?END"),
-    ("WITHIN", r"(?:в течение|в течении|на протяжение)"),
-    ("SUM", r"(?:по|за|в|на)? ?(?:итог|результат|данные|период|весь)"),
-    ("SUM", r"за"),
-    ("ON", r"(?:по состояние )?на"),
-    ("IN", r"(?:уже )?в"),
-)
-"""What stands before a unit, as (name, symbols); the longest match counts."""
-
-_EDGES = [(name, re.compile(rf"(?:^| )({pattern}) $")) for name, pattern in EDGES]
 _DUE = {"BEFORE", "BY", "BY_END", "BY_BEGIN", "BY_MIDDLE", "WITHIN", "TILL"}
 _SUMMED = {"quarter", "quarters", "half", "first_months", "months"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of time before it is resolved; `first` and `last` are tokens, `year` the symbols that tell its year."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-    unit: Unit | None = None
-    in_year: InYear | None = None
-    year: str = ""
-    edge: str = ""
-    moment: Moment | None = None
-    match: re.Match[str] | None = None
-
-
 def times(text: Text) -> Text:
     """The text with its phrases of time; `when` is None for those that name no definite time («в ближайшее время»)."""
-    phrases = [phrase for sentence in text.sentences for phrase in _phrases(text, sentence.first, sentence.last)]
+    phrases = [phrase for sentence in text.sentences for phrase in phrases_in(text, sentence.first, sentence.last)]
     today, dated = _today(text, phrases)
     seen = Seen(text, today, dated)
     found: list[Time] = []
@@ -75,57 +34,6 @@ def times(text: Text) -> Text:
             when, due = _resolved(Seen(text, today, dated, list(found)), phrase)
             found[at] = replace(found[at], when=when, due=due)
     return replace(text, times=tuple(_merged(text, phrases, found)))
-
-
-def _phrases(text: Text, first: int, last: int) -> list[Phrase]:
-    row = line(text.tokens[first : last + 1])
-    taken = [False] * len(row.pieces)
-    found: list[Phrase] = []
-    for moment in MOMENTS:
-        for match in moment.pattern.finditer(row.symbols):
-            if span := _free(row, match.start(), match.end(), taken):
-                found.append(_phrase(row, *span, moment=moment, match=match))
-    for unit in UNITS:
-        for match in unit.pattern.finditer(row.symbols):
-            span = _free(row, match.start(), match.end(), taken)
-            if span is None:
-                continue
-            edge, begin = _edge(row, match.start(), span[0])
-            for at in range(begin, span[0]):
-                taken[at] = True
-            found.append(
-                _phrase(row, begin, span[1], unit=unit, in_year=unit.build(match), year=match["y"] or "", edge=edge)
-            )
-    return sorted(found, key=lambda phrase: phrase.start)
-
-
-def _free(row: Line, start: int, end: int, taken: list[bool]) -> tuple[int, int] | None:
-    """The pieces of a match (last inclusive), marked as taken; None when some were taken before."""
-    while end > start and row.symbols[end - 1] == " ":
-        end -= 1
-    if start not in row.starts or end not in row.ends:
-        return None
-    first, last = row.starts[start], row.ends[end]
-    if first > last or any(taken[first : last + 1]):
-        return None
-    taken[first : last + 1] = [True] * (last - first + 1)
-    return first, last
-
-
-def _edge(row: Line, start: int, first: int) -> tuple[str, int]:
-    """The longest edge that stands before character `start`, and the piece it begins at."""
-    before = row.symbols[max(0, start - 60) : start]
-    best, name = "", ""
-    for edge, pattern in _EDGES:
-        match = pattern.search(before)
-        if match and len(match[1].strip()) > len(best):
-            best, name = match[1].strip(), edge
-    return name, first - (best.count(" ") + 1 if best else 0)
-
-
-def _phrase(row: Line, first: int, last: int, **parts: object) -> Phrase:
-    head, tail = row.pieces[first], row.pieces[last]
-    return Phrase(head.start, tail.end, head.token, tail.token, **parts)  # type: ignore[arg-type]
 
 
 def _today(text: Text, phrases: list[Phrase]) -> tuple[date | None, bool]:

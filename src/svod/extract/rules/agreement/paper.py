@@ -53,7 +53,7 @@ def _heads_list(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _end(scene: Scene, sentence: Sentence, noun: Token, following: list[Token]) -> int:
-    """«подписаны меморандум между А и Б, протокол между В и Г»: the next document of the row ends what is said of one."""
+    """«подписаны меморандум между А и Б, протокол между В и Г»: where what is said of one document ends."""
     for other in following:
         before = scene.text.tokens[other.index - 1]
         if other.morph.case == noun.morph.case and before.text in {",", "и"} and other.index > noun.index + 2:
