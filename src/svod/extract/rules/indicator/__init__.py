@@ -11,6 +11,7 @@ from svod.model.text import Text
 RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     shares.rank,
     shares.share,
+    shares.share_change,
     trade.trade,
     trade.carried,
     volumes.contracts,

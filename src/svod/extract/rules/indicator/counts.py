@@ -53,7 +53,11 @@ def count(frame: Frame) -> Iterator[Reading]:
                     Measure.COUNT, amount.first, amount.quantity, of=last, sides=Sides(_sides(frame, amount, None).area)
                 )
             continue
-        if noun.lemma not in words("indicator", "counted") or not _told(frame, noun) or _no_count(frame, amount, noun):
+        if (
+            not (noun.lemma in words("indicator", "counted") or _nation(frame, noun))
+            or not _told(frame, noun)
+            or _no_count(frame, amount, noun)
+        ):
             continue
         frame.take(amount)
         last = named(frame, noun)
@@ -61,6 +65,13 @@ def count(frame: Frame) -> Iterator[Reading]:
         yield Reading(
             Measure.COUNT, amount.first, amount.quantity, of=last, sides=_sides(frame, amount, noun), period=period
         )
+
+
+def _nation(frame: Frame, noun: Token) -> bool:
+    """«проживает около 6 тысяч сербов»: people of a nation."""
+    mention = frame.text.mention_at(noun.index)
+    living = any(t.lemma in words("indicator", "living") for t in frame.tokens)
+    return living and mention is not None and mention.kind is NameKind.AREA and not mention.adjective
 
 
 def counted_noun(frame: Frame, amount: Amount) -> Token | None:

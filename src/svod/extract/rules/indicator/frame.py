@@ -16,6 +16,11 @@ from svod.model.when import When
 MONEY = frozenset(table("amounts", "currencies").values()) | frozenset(table("amounts", "adjectives").values())
 RELATIVE = frozenset({"percent", "times", "процентный пункт"})
 
+OF_TRADE = frozenset({Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT, Measure.SHARE, Measure.RANK})
+TOLD_FOR = OF_TRADE | {Measure.VOLUME}
+"""Measures whose period goes on to the figures that follow them without one."""
+DISTANT = 16  # tokens from a word of change to the last figure that it still tells of
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -72,7 +77,7 @@ class Frame:
         told = period_before(self.text, self.times, at)
         if told or not carry:
             return told
-        last = self.last_trade()
+        last = self.last_reading(TOLD_FOR)
         return replace(last.period, text=None).inferred() if last and last.period else None
 
     def base(self, at: int) -> When | None:
@@ -81,10 +86,14 @@ class Frame:
 
     def last_trade(self) -> Reading | None:
         """The last reading of trade in this paragraph, this sentence included."""
+        return self.last_reading(OF_TRADE)
+
+    def last_reading(self, measures: frozenset[Measure]) -> Reading | None:
+        """The last reading of one of these measures in this paragraph, this sentence included."""
         frame: Frame | None = self
         while frame:
             for reading in reversed(frame.readings):
-                if reading.measure in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT, Measure.SHARE, Measure.RANK}:
+                if reading.measure in measures:
                     return reading
             frame = frame.before
         return None
@@ -127,7 +136,7 @@ def direction_of(tokens: tuple[Token, ...], amount: Amount) -> Direction | None:
         return Direction.UP if "+" in (sign, back[-1] if back else "") else Direction.DOWN
     before = [t for t in tokens if t.index <= amount.last]
     after = [t for t in tokens if amount.last < t.index <= amount.last + 4]
-    for token in [*after[:2], *reversed(before[-12:]), *after[2:]]:
+    for token in [*after[:2], *reversed(before[-DISTANT:]), *after[2:]]:
         for name, way in (("up", Direction.UP), ("down", Direction.DOWN)):
             if token.lemma in words("indicator", name) or token.text.lower() in words("indicator", name):
                 return way

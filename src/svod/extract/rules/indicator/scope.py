@@ -37,7 +37,8 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     owner = next((m for m in names if not _toward(text, m)), None)
     toward = next((m for m in names if _toward(text, m)), None)
     if owner and toward and toward.first and text.tokens[toward.first - 1].lemma == "между":
-        owner, toward = (owner, toward) if here and owner.name == here.name else (toward, owner)
+        ours = here and owner.name == here.name and (here.country == "Россия" or _is_country(toward))
+        owner, toward = (owner, toward) if ours else (toward, owner)  # else the first named leads
     if owner and toward and owner.name != toward.name:
         return Sides(owner.name, toward.name)
     own = ours_at(text, first, last) or _speakers(text, at) or (here.name if here else None)
@@ -86,9 +87,15 @@ def areas_in(text: Text, first: int, last: int) -> Iterator[Mention]:
     for mention in text.mentions:
         near = mention.area and not mention.lent and first <= mention.first <= last
         if near and mention.adjective and here and here.kind == "region" and mention.name == here.country:
-            continue  # «среди российских регионов»
+            following = text.tokens[mention.last + 1].lemma if mention.last + 1 < len(text.tokens) else ""
+            if following not in words("indicator", "trade"):
+                continue  # «среди российских регионов», but «российский экспорт»
         if near and mention.area and mention.area.kind in {"country", "region"}:
             yield mention
+
+
+def _is_country(mention: Mention) -> bool:
+    return mention.area is not None and mention.area.kind == "country"
 
 
 def _toward(text: Text, mention: Mention) -> bool:

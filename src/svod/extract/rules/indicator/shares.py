@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.clause import clause_at
 from svod.extract.parties import other
 from svod.extract.pattern import noun_phrase, phrase
-from svod.extract.rules.indicator.frame import Frame, Reading
+from svod.extract.rules.indicator.frame import RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.extract.sides import home
 from svod.language.morph import nominative
@@ -68,6 +68,7 @@ def _rank_sides(frame: Frame, at: int) -> Sides:
     last = max(last, next((t.index + 1 for t in frame.tokens if t.lemma == "с" and t.index > at), last))
     sides = frame.sides(frame.sentence.first, last, at)
     trade = lemmas & (words("indicator", "trade") | {"партнер", "покупатель", "поставщик", "внешний", "партнёр"})
+    trade = trade or {lemma for lemma in lemmas if lemma.endswith("-партнер")}
     if not trade and not {"показатель"} & lemmas:
         return Sides(sides.area, None)
     here = home(frame.text)
@@ -96,7 +97,8 @@ def share(frame: Frame) -> Iterator[Reading]:
     """Доля Сербии в обороте области составила 12%; «на неё приходится 31 процент экспорта»."""
     told = False
     for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
-        if not (_by_word(frame, amount) or _of_trade(frame, amount) or (told and _again(frame, amount))):
+        falls = _falls_after(frame, amount)
+        if not (_by_word(frame, amount) or _of_trade(frame, amount) or falls or (told and _again(frame, amount))):
             continue
         told = True
         frame.take(amount)
@@ -106,9 +108,55 @@ def share(frame: Frame) -> Iterator[Reading]:
         first, last = (clause.first, clause.last) if clause else (frame.sentence.first, frame.sentence.last)
         if not any(areas_in(frame.text, first, last)):
             first, last = frame.sentence.first, frame.sentence.last
+        elif (verb := _verb_of_share(frame)) is not None:
+            first = max(frame.sentence.first, min(first, verb.index - 3))  # «на Сербию приходится более …»
         sides = frame.sides(first, last, amount.first)
         way = _share_moved(frame, amount)
-        yield Reading(Measure.SHARE, amount.first, amount.quantity, None, way, sides, sector=sector, period=period)
+        of = _whole(frame, falls) if falls else None
+        yield Reading(
+            Measure.SHARE, amount.first, amount.quantity, None, way, sides, of=of, sector=sector, period=period
+        )
+
+
+def share_change(frame: Frame) -> Iterator[Reading]:
+    """За год доля сербских поставок в обороте области увеличилась на 4%: how far a share moved."""
+    for amount in [a for a in frame.free() if a.quantity.unit in RELATIVE]:
+        first = amount.first - 1
+        if first <= frame.sentence.first or frame.text.tokens[first].lemma != "на":
+            continue
+        before = [t for t in frame.tokens if first - 9 <= t.index < first]
+        head = next((t for t in reversed(before) if t.lemma == "доля" and t.morph.case == "Nom"), None)
+        way = direction_of(frame.tokens, amount)
+        verb = frame.text.tokens[head.head] if head else None
+        if verb is None or way is None or verb.lemma not in words("indicator", way.value):
+            continue
+        frame.take(amount)
+        yield Reading(
+            Measure.SHARE,
+            amount.first,
+            change=amount.quantity,
+            direction=way,
+            sides=frame.sides(frame.sentence.first, frame.sentence.last, amount.first),
+            period=frame.period(amount.first, carry=False),
+            base=frame.base(amount.first),
+        )
+
+
+def _falls_after(frame: Frame, amount: Amount) -> Token | None:
+    """«80% перевозок приходится на Сербию»: the noun of the whole, when the verb stands after it."""
+    after = frame.text.tokens[amount.last + 1 : min(amount.last + 16, frame.sentence.last + 1)]
+    verb = next((t for t in after if t.lemma == "приходиться"), None)
+    if verb is None or not any(t.lemma == "на" for t in after if t.index > verb.index):
+        return None
+    if any(t.morph.pos == "VERB" or t.text == "," for t in after if t.index < verb.index):
+        return None
+    return next((t for t in after if t.index < verb.index and t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
+
+
+def _whole(frame: Frame, noun: Token) -> str | None:
+    """What the share is of; trade needs no word."""
+    run = phrase(frame.text, noun)
+    return None if any(t.lemma in words("indicator", "trade") for t in run) else nominative(run, noun.index)
 
 
 def _by_word(frame: Frame, amount: Amount) -> bool:
@@ -122,7 +170,11 @@ def _by_word(frame: Frame, amount: Amount) -> bool:
 
 
 def _falls_on(frame: Frame, amount: Amount) -> bool:
-    return any(t.lemma == "приходиться" for t in frame.tokens)
+    return _verb_of_share(frame) is not None
+
+
+def _verb_of_share(frame: Frame) -> Token | None:
+    return next((t for t in frame.tokens if t.lemma == "приходиться"), None)
 
 
 def _of_trade(frame: Frame, amount: Amount) -> bool:

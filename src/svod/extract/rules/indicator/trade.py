@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from svod.extract.pattern import noun_phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
 from svod.extract.sides import home
@@ -51,9 +52,15 @@ def _measure(frame: Frame, token: Token) -> Measure | None:
     for measure in (Measure.EXPORT, Measure.IMPORT, Measure.TURNOVER):
         if {token.lemma, pair} & words("indicator", measure.value):
             return measure
-    if token.lemma in words("indicator", "supply") and token.morph.number == "Plur":
+    if token.lemma in words("indicator", "supply") and _is_plural(token):
         return _flow(frame, token)
     return None
+
+
+def _is_plural(token: Token) -> bool:
+    """«Отгрузки поднялись»: a subject in «-и» is plural, though the form may be a genitive too."""
+    subject = token.rel.startswith("nsubj") and token.text.lower().endswith(("и", "ы"))
+    return token.morph.number == "Plur" or subject
 
 
 def _flow(frame: Frame, token: Token) -> Measure | None:
@@ -66,7 +73,15 @@ def _flow(frame: Frame, token: Token) -> Measure | None:
         mention = frame.text.mention_at(right.index)
         if left.lemma == "в" and mention and mention.area and right.morph.case == "Acc":
             return Measure.EXPORT if mention.name == sides.partner else Measure.IMPORT
+        buyer = frame.text.mention_at(left.index)
+        if buyer and buyer.area and buyer.adjective and left.morph.case == right.morph.case == "Dat":
+            return Measure.IMPORT if _is_home(frame, buyer.name) else Measure.EXPORT  # «сербским партнёрам»
     return None
+
+
+def _is_home(frame: Frame, name: str) -> bool:
+    here = home(frame.text)
+    return here is not None and name in {here.name, here.country}
 
 
 def _only_modifier(frame: Frame, token: Token) -> bool:
@@ -98,7 +113,7 @@ def trade(frame: Frame) -> Iterator[Reading]:
 
 def _of_whole(frame: Frame, amount: Amount) -> bool:
     """«31,5 процента экспорта»: a share, not a change."""
-    after = frame.text.tokens[amount.last + 1 : amount.last + 4]
+    after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     return amount.quantity.unit == "percent" and any(
         t.lemma in words("indicator", "trade") and t.morph.case == "Gen" for t in after
     )
@@ -182,26 +197,40 @@ def _sides(frame: Frame, head: Head, first: int, last: int, at: int) -> Sides:
 
 def _sector(frame: Frame, head: Head) -> str | None:
     """«экспорт молочной продукции» → молочная продукция; «экспорт тверских товаров» names no goods."""
-    for token in frame.text.tokens[head.index + 1 : head.index + 5]:
+    token = next(iter(_genitives(frame, head.index + 1)), None)
+    if token is None:
+        return _leading(frame, head)
+    last = token
+    while (following := next(iter(_genitives(frame, last.index + 1)), None)) is not None:
+        if following.lemma in words("indicator", "wide"):
+            break
+        last = following
+    named = [t for t in frame.text.tokens[head.index + 1 : last.index + 1] if not frame.text.mention_at(t.index)]
+    if not named or (token.lemma in words("indicator", "wide") and (last is token and len(named) == 1)):
+        return None
+    return nominative(named, token.index)
+
+
+def _genitives(frame: Frame, first: int) -> Iterator[Token]:
+    """The noun in the genitive that begins at a token, after its adjectives and «и»: «жиров», «и масел»."""
+    for token in frame.text.tokens[first : min(first + 4, frame.sentence.last + 1)]:
         if token.morph.pos == "NOUN" and token.morph.case == "Gen":
-            run = [t for t in frame.text.tokens[head.index + 1 : token.index + 1] if not frame.text.mention_at(t.index)]
-            wide = {
-                "товар",
-                "продукция",
-                "область",
-                "регион",
-                "республика",
-                "страна",
-                "год",
-                "край",
-                "район",
-                "сторона",
-                "округ",
-            }
-            return None if not run or (token.lemma in wide and len(run) == 1) else nominative(run, token.index)
-        if token.morph.pos != "ADJ":
-            return None
-    return None
+            if frame.text.mention_at(token.index) is None or token.lemma in words("indicator", "wide"):
+                yield token
+            return
+        if token.morph.pos != "ADJ" and not (token.text == "и" and token.index == first):
+            return
+
+
+def _leading(frame: Frame, head: Head) -> str | None:
+    """«в импорте преобладал цемент, объём которого составил …»: the goods that led are the sector."""
+    word = frame.text.tokens[head.index]
+    verb = frame.text.tokens[word.head]
+    if word.morph.case != "Loc" or verb.lemma not in words("indicator", "prevailing"):
+        return None
+    after = frame.text.tokens[verb.index + 1 : min(verb.index + 4, frame.sentence.last + 1)]
+    goods = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Nom"), None)
+    return noun_phrase(frame.text, goods) if goods else None
 
 
 def _against(frame: Frame, found: list[Head], figures: list[Amount]) -> list[Reading] | None:
@@ -227,7 +256,8 @@ def carried(frame: Frame) -> Iterator[Reading]:
     if not figures:
         return
     names = {t.lemma for t in frame.tokens if t.index < figures[0].first}
-    if not names & {"плюс", "минус", "прирост", "рост", "спад", "снижение", "падение"}:
+    told = names & {"плюс", "минус", "прирост", "рост", "спад", "снижение", "падение"}
+    if not told and not _elliptic(frame, figures[0]):
         return
     measure = _near_measure(frame)
     if measure is None:
@@ -235,10 +265,19 @@ def carried(frame: Frame) -> Iterator[Reading]:
     frame.take(figures[0])
     last = frame.last_trade()
     sides = last.sides if last else frame.sides(frame.sentence.first, frame.sentence.last, figures[0].first)
-    direction = direction_of(frame.tokens, figures[0])
+    direction = direction_of(frame.tokens, figures[0]) or (last.direction if last else None)
     period = frame.period(figures[0].first, carry=True)
     base = frame.base(figures[0].first)
     yield Reading(measure, figures[0].first, None, figures[0].quantity, direction, sides, period=period, base=base)
+
+
+def _elliptic(frame: Frame, amount: Amount) -> bool:
+    """«За полугодие — ещё на 12%»: a sentence with a period and no verb goes on with the trade told before it."""
+    if frame.last_trade() is None or any(t.morph.pos == "VERB" for t in frame.tokens):
+        return False
+    before = [t.text.lower() for t in frame.tokens if t.index < amount.first]
+    timed = any(time.first < amount.first for time in frame.times)
+    return timed and before[-1] == "на" and bool({"—", "–", "ещё", "еще"} & set(before))
 
 
 def _near_measure(frame: Frame) -> Measure | None:

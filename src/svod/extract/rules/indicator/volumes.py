@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from svod.extract.clause import clause_at
 from svod.extract.parties import other
-from svod.extract.pattern import noun_phrase
+from svod.extract.pattern import noun_phrase, phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
-from svod.language.morph import inflected
+from svod.language.morph import inflected, nominative
 from svod.lexicon import table, words
 from svod.model.claim import Measure
 from svod.model.text import Amount, Token
@@ -97,7 +98,7 @@ def volume(frame: Frame) -> Iterator[Reading]:
     verbs = [verb for verb in verbs if _together(frame, verb, amount)]
     change = next((a for a in frame.free() if a.quantity.unit in RELATIVE and direction_of(frame.tokens, a)), None)
     period = frame.period(amount.first, carry=change is not None)
-    if change is None and period is None:
+    if change is None and period is None and not _habitual(frame, amount):
         return
     frame.take(amount, change)
     sides = _sender(frame, frame.sides(frame.sentence.first, frame.sentence.last, amount.first))
@@ -112,6 +113,15 @@ def volume(frame: Frame) -> Iterator[Reading]:
         period=period,
         base=frame.base(amount.first),
     )
+
+
+def _habitual(frame: Frame, amount: Amount) -> bool:
+    """«ежегодно собирают», «40 тысяч тонн в год», «мощность составляет»: so much every year."""
+    told = [t for t in frame.tokens if t.lemma in words("indicator", "habitual")]
+    if any(t.lemma == "мощность" for t in frame.tokens):
+        return any(t.lemma == "мощность" and t.morph.case == "Nom" for t in told)  # not «завод мощностью 40 тысяч тонн»
+    after = [t.lemma for t in frame.text.tokens[amount.last + 1 : min(amount.last + 6, frame.sentence.last + 1)]]
+    return bool(told) or any(pair in (("в", "год"), ("в", "месяц"), ("в", "сутки")) for pair in pairwise(after))
 
 
 def _together(frame: Frame, verb: Token, amount: Amount) -> bool:
@@ -131,6 +141,15 @@ def _sender(frame: Frame, sides: Sides) -> Sides:
     return sides
 
 
+def _without_partner(frame: Frame, noun: Token) -> str:
+    """«грузооборот с Сербией» → грузооборот: with whom is told by the sides."""
+    run = phrase(frame.text, noun)
+    toward = {m.first - 1 for m in areas_in(frame.text, run[0].index, run[-1].index)}
+    end = next((i for i, t in enumerate(run) if t.index in toward and t.morph.pos == "ADP"), len(run))
+    shown = nominative(run[:end], noun.index)
+    return shown if run[0].text[0].isupper() and frame.text.mention_at(run[0].index) else shown[:1].lower() + shown[1:]
+
+
 def _machines(frame: Frame, amount: Amount) -> bool:
     """«собрано восемнадцать машин»: pieces of a product."""
     made = {"собрать", "выпустить", "произвести", "изготовить", "выпуск", "производство"}
@@ -140,7 +159,7 @@ def _machines(frame: Frame, amount: Amount) -> bool:
 def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
     """What was shipped: the noun after the measure, or the verb's object before it, or «отгрузка» itself."""
     if verb.morph.pos == "NOUN":
-        return noun_phrase(frame.text, verb)
+        return _without_partner(frame, verb)
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     noun = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
     if noun is None or after[0].morph.pos == "PUNCT":
