@@ -57,3 +57,20 @@ def asked(
     questions = (Question(kind=kind, areas=areas, partners=partners) for kind in kinds)
     entries = [entry for question in questions for entry in file.ask(question)]
     return entries, file.sources(claim for entry in entries for claim in entry.claims)
+
+
+@app.command(help=say("export.calendar.help"))
+def calendar(
+    output: OutputOption,
+    area: AreaOption = None,
+    partner: PartnerOption = None,
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, ask, write."""
+    from svod.export.calendar import HELD
+    from svod.export.calendar import calendar as written
+
+    with opened(register) as file:
+        raw, count = written(*asked(file, HELD, area, partner))
+    save(output, raw)
+    print(say("export.events", path=output, events=count))
