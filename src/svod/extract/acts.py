@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from svod.extract.anaphora import antecedent_of, meant
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, only_verb
 from svod.extract.goods import kind_of_thing, noun_like, vague
 from svod.extract.thing import governed, inner, is_name, measured, measures, near, readable
 from svod.lexicon import table, words
@@ -24,41 +24,16 @@ FORMS = {
     "builds": ProjectForm.CONSTRUCTION,
     "teaches": ProjectForm.EDUCATION,
 }
+STANDING: frozenset[ProjectForm | None] = PLANTS | {ProjectForm.OTHER}
 FITTING: dict[str, frozenset[ProjectForm | None]] = {
     "moves": frozenset({ProjectForm.SUPPLY}),
     "takes": frozenset({ProjectForm.SUPPLY, EDUCATION}),
     "gives": frozenset({ProjectForm.SUPPLY, ProjectForm.CULTURE, EDUCATION, None}),
     "equips": frozenset({ProjectForm.SUPPLY, None}),
-    "launches": frozenset(
-        {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.OTHER,
-            ProjectForm.SERVICE,
-            ProjectForm.PROGRAMME,
-            EDUCATION,
-            ProjectForm.RESEARCH,
-        }
-    ),
-    "works": frozenset(
-        {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.OTHER,
-            ProjectForm.SERVICE,
-            ProjectForm.PROGRAMME,
-        }
-    ),
+    "launches": STANDING | {ProjectForm.SERVICE, ProjectForm.PROGRAMME, ProjectForm.RESEARCH, EDUCATION},
+    "works": STANDING | {ProjectForm.SERVICE, ProjectForm.PROGRAMME},
     "makes": frozenset({ProjectForm.SUPPLY}),
-    "builds": frozenset(
-        {
-            ProjectForm.CONSTRUCTION,
-            ProjectForm.PRODUCTION,
-            ProjectForm.CULTURE,
-            ProjectForm.RESEARCH,
-            ProjectForm.OTHER,
-        }
-    ),
+    "builds": STANDING | {ProjectForm.CULTURE, ProjectForm.RESEARCH},
 }
 """What things go with a group of verbs: one opens a plant, a line or a school, and supplies goods."""
 ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить"})
@@ -128,6 +103,8 @@ def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
             or (morph.form in {"Part", "Conv"} and not morph.short)
         ):
             continue
+        if morph.pos == "ADJ" and not morph.short and not only_verb(token.text):
+            continue  # «расположенное» that slovnet took for an adjective
         for kind in verb_kinds().get(token.lemma, ()):
             act = _verb_act(text, part(text, clause, token), token, kind)
             if act:
@@ -140,7 +117,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
-        if not form or is_name(text, token) or text.tokens[token.head].lemma in words("project", "occasions"):
+        if not form or is_name(text, token) or _occasion(text.tokens[token.head]):
             continue
         if _purpose(text, token):
             continue
@@ -164,6 +141,12 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
     thing = measured(text, thing)
     form = _verb_form(text, verb, thing, kind)
     return Act(verb, thing, clause, kind, form) if form else None
+
+
+def _occasion(noun: Token) -> bool:
+    """«церемония открытия» builds nothing; «планы по закупке» are plans."""
+    plans = noun.lemma == "план" and noun.morph.number == "Plur"
+    return noun.lemma in words("project", "occasions") and not plans
 
 
 def _purpose(text: Text, noun: Token) -> bool:

@@ -64,7 +64,7 @@ def can_be_verb(word: str) -> bool:
     return any(parse.tag.POS in {"VERB", "PRTS", "ADJS", "PRED"} for parse in parses(word))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=500)
 def clauses(text: Text, sentence: Sentence) -> tuple[Clause, ...]:
     """The sentence's clauses in text order; kept, since every rule of a page asks for them."""
     tokens = text.tokens_of(sentence)

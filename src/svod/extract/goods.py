@@ -23,6 +23,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "X"})
 TIED = frozenset({"для", "по", "с", "на", "из"})
 """Prepositions that tie a purpose or a trait to the product: «завод по переработке льна», «краны с лебёдкой»."""
 
+ABOUT = frozenset({"более", "свыше", "около", "порядка", "почти", "много"})
 MODIFIES = frozenset({"ADJ", "DET", "NUM"})
 
 
@@ -103,7 +104,8 @@ def named(text: Text, head: Token, last: int) -> str:
     if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
         run.pop(0)
     said = _counted(run, head) or nominative(run, head.index)
-    return said[:1].lower() + said[1:] if opens(text, run[0]) else said
+    first = run[0].morph.pos == "ADJ" and run[0].index == text.sentence_of(run[0].index).first
+    return said[:1].lower() + said[1:] if first or opens(text, run[0]) else said
 
 
 def _counted(run: list[Token], head: Token) -> str | None:
@@ -137,9 +139,7 @@ def _attribute(token: Token, head: Token) -> bool:
     participle = morph.pos == "VERB" and morph.form == "Part" and not morph.short
     if morph.pos not in {"ADJ", "DET"} and not participle:
         return False
-    return not morph.short and (
-        not morph.case or morph.case == head.morph.case or head.morph.case == "Gen" or not head.morph.case
-    )
+    return not morph.short and (not morph.case or _alike(morph.case, head.morph.case) or head.morph.case in {"Gen", ""})
 
 
 def _right_edge(text: Text, head: Token, last: int) -> int:
@@ -219,7 +219,9 @@ def _another(text: Text, head: Token, index: int, last: int) -> int | None:
     while start <= last and text.tokens[start].text in {"и", "также", "а", "еще", "ещё", "в", "том", "числе"}:
         start += 1
     at = start
-    while at <= last and (text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in '«"„'):
+    while at <= last and (
+        text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in '«"„' or text.tokens[at].lemma in ABOUT
+    ):
         if text.tokens[at].morph.short or only_noun(text.tokens[at].text):
             break
         at += 1

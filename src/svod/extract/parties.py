@@ -41,7 +41,7 @@ def adjectival(text: Text, token: Token) -> str | None:
     """«белорусские тракторы» → Беларусь, «наши тракторы» → the speaker's side."""
     for child in text.children(token.index, "amod", "det", "nmod", "conj"):
         mention = text.mention_at(child.index)
-        if child.rel != "conj" and mention and mention.adjective and mention.area:
+        if child.rel != "conj" and mention and mention.adjective and mention.area and not compound(text, child):
             return mention.name
         if child.rel == "det" and child.lemma == "наш":
             return ours(text, child)
@@ -49,7 +49,14 @@ def adjectival(text: Text, token: Token) -> str | None:
             return theirs(text, child)
     before = text.tokens[token.index - 1] if token.index else None
     mention = text.mention_at(before.index) if before and before.morph.pos == "ADJ" else None
-    return mention.name if mention and mention.adjective and mention.area else None
+    own = mention is not None and mention.adjective and mention.area is not None
+    return mention.name if mention and before and own and not compound(text, before) else None
+
+
+def compound(text: Text, token: Token) -> bool:
+    """«российско-индийский»: an adjective of two sides."""
+    mention = text.mention_at(token.index)
+    return "о-" in token.text and token.morph.pos == "ADJ" and mention is not None and mention.adjective
 
 
 def possessor(text: Text, token: Token) -> str | None:

@@ -98,7 +98,8 @@ def _whereabouts(text: Text, act: Act) -> bool:
 
 def _repeats(claim: Project, found: list[Project], told: Told) -> bool:
     """Whether the sentence already has this giver, taker and stage, or the page said the same before."""
-    if any((c.giver, c.taker, c.stage) == (claim.giver, claim.taker, claim.stage) for c in found):
+    sides = (claim.giver, claim.taker, claim.stage)
+    if (claim.giver or claim.taker) and any((c.giver, c.taker, c.stage) == sides for c in found):
         return True
     said = (claim.what.lower(), claim.giver, claim.taker, claim.stage)
     return any(said == (c.what.lower(), c.giver, c.taker, c.stage) for _, c in told)

@@ -33,7 +33,8 @@ def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
     if act.form is ProjectForm.SUPPLY or (roles.giver and roles.taker):
         return roles
     for lemma, claim in reversed(told):
-        if lemma == act.thing.lemma and claim.form is act.form:
+        elsewhere = roles.place and claim.place and roles.place != claim.place
+        if lemma == act.thing.lemma and claim.form is act.form and not elsewhere:
             giver = roles.giver or tuple(n for n in claim.giver if n not in roles.taker)
             taker = roles.taker or tuple(n for n in claim.taker if n not in roles.giver)
             return Roles(giver, taker, roles.place or claim.place)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
-from svod.extract.parties import both, other, ours, parties, party
-from svod.extract.pattern import subject
+from svod.extract.parties import both, compound, other, ours, parties, party
+from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.around import (
     beside,
     dative,
@@ -19,6 +19,7 @@ from svod.extract.rules.project.around import (
     works,
 )
 from svod.extract.rules.project.ends import between, mentions
+from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
 from svod.extract.thing import readable
 from svod.lexicon import words
@@ -48,7 +49,9 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         )
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
-    hosted = act.form in HOSTED or (act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind == "builds"))
+    hosted = act.form in HOSTED or (
+        act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind in {"builds", "launches"})
+    )
     if hosted and not found.taker and place and place not in found.giver:
         found = Roles(found.giver, (place,), place)
     if act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY:
@@ -127,11 +130,16 @@ def joint(text: Text, act: Act) -> bool:
     if between(text, act.thing, act.clause):
         return True
     shared = words("project", "joint")
+    if any(compound(text, c) for c in text.children(act.thing.index, "amod")):
+        return True
     return any(c.lemma in shared for c in text.children(act.thing.index, "amod")) and act.thing.lemma != "предприятие"
 
 
 def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     """The side of the one who does it: the verb's subject, that of the governing word, or the speaker for «мы»."""
+    owner = _owner(text, act)
+    if owner:
+        return owner
     for verb in verbs_of(text, act, governor):
         if verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
             continue
@@ -151,6 +159,16 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
             return (mine,) if mine else ()
         if doer is None and verb.morph.form == "Fin" and verb.morph.number == "Plur" and act.kind in {"takes", "makes"}:
             return _continued(text, verb)
+    return ()
+
+
+def _owner(text: Text, act: Act) -> Names:
+    """«поддержал инициативу партнёров по экспорту чая»: whose initiative it is acts."""
+    for noun in chain(text, act) if act.kind == "noun" else ():
+        if noun.lemma in words("project", "owned"):
+            for child in text.children(noun.index, "nmod"):
+                if child.morph.case == "Gen" and not preposition(text, child):
+                    return parties(text, child)
     return ()
 
 
