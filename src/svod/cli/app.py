@@ -49,8 +49,8 @@ app = typer.Typer(
 for command in (loading.add, reading.read, showing.show, persons.who, chronicle.timeline, citing.cite, briefing.brief):
     app.command(help=say(f"{command.__name__}.help"))(command)
 app.command(help=say("serve.help"))(serving.serve)
-for command in (following.follow, following.conflicts, following.compare):
-    app.command(help=say(f"{command.__name__}.help"))(command)
+for asked in (following.follow, following.conflicts, following.compare):
+    app.command(help=say(f"{asked.__name__}.help"))(asked)
 app.add_typer(judging.app, name="judge")
 app.add_typer(exporting.app, name="export")
 app.add_typer(evaluate.app, name="eval")

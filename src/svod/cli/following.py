@@ -1,0 +1,237 @@
+"""`svod follow`, `conflicts`, `compare`: promises with their results, contradictions, figures side by side."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from svod.asking import area_names, day, label
+from svod.cells import day_cell, quantity_cell, slot_cell, when_cell
+from svod.cli.options import (
+    DEFAULT_REGISTER,
+    AreaOption,
+    JsonOption,
+    LimitOption,
+    PartnerOption,
+    RegisterOption,
+    opened,
+)
+from svod.cli.output import complain, console, print_json
+from svod.columns import source_line, source_to_json
+from svod.follow.comparison import Outcome
+from svod.follow.conflicts import Conflict
+from svod.follow.promises import Followed, Result, State
+from svod.following import all_conflicts, compared, promises
+from svod.messages import say
+from svod.model.claim import Indicator
+from svod.model.entry import Entry, EntryKind, Source
+from svod.model.score import Score
+from svod.register import Register
+
+AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("follow.as-of"))]
+
+
+def follow(
+    area: AreaOption = None,
+    partner: PartnerOption = None,
+    as_of: AsOfOption = None,
+    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help=say("follow.owner"))] = None,
+    overdue: Annotated[bool, typer.Option("--overdue", help=say("follow.overdue"))] = False,
+    limit: LimitOption = 50,
+    as_json: JsonOption = False,
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, ask, print: who, what, term, state, the best candidates with their reasons."""
+    with opened(register) as file:
+        areas, partners = _sides(file, area, partner)
+        found = promises(file, areas, partners, day(as_of, last=True) if as_of else None)
+        found = [one for one in found if not overdue or one.state is State.OVERDUE]
+        found = [one for one in found if owner is None or _owned(one.entry, owner)][:limit]
+        claims = [one.entry.claims[0] for one in found] + [r.claim for one in found for r in one.results]
+        sources = file.sources(claims)
+    if as_json:
+        print_json(_to_json(one, sources) for one in found)
+    elif not found:
+        complain(say("show.none"))
+    for one in found if not as_json else ():
+        _print(one, sources)
+
+
+def conflicts(
+    area: AreaOption = None,
+    partner: PartnerOption = None,
+    as_json: JsonOption = False,
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, ask, print: both sides with their sources, which is newer, which more official."""
+    with opened(register) as file:
+        areas, partners = _sides(file, area, partner)
+        found = all_conflicts(file, areas, partners)
+        sources = file.sources(claim for one in found for claim in (*one.left_claims, *one.right_claims))
+        shown = {one: _sides_of(file, one) for one in found}
+    if as_json:
+        print_json(_conflict_to_json(one, shown[one], sources) for one in found)
+    elif not found:
+        complain(say("conflicts.none"))
+    for one in found if not as_json else ():
+        _print_conflict(one, shown[one], sources)
+
+
+def compare(
+    one: Annotated[str, typer.Argument(metavar="ID", help=say("compare.one"), show_default=False)],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help=say("compare.other"), show_default=False)],
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, ask, print; a refusal names its reasons."""
+    with opened(register) as file:
+        left, right, told = compared(file, one, other)
+        sources = file.sources([*left.claims, *right.claims])
+    out = console()
+    reasons = ", ".join(say(f"compare.reason.{reason}") for reason in told.reasons)
+    out.print(say(f"compare.{told.outcome.value}", reasons=reasons), style="bold", markup=False)
+    for entry in (left, right):
+        out.print(f"  {_figure(entry)}", markup=False)
+        _cite(entry.claims, sources)
+    if told.outcome is Outcome.REFUSED:
+        raise typer.Exit(1)
+
+
+def _sides(file: Register, area: str | None, partner: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return area_names(area, file) if area else (), area_names(partner, file) if partner else ()
+
+
+def _owned(entry: Entry, owner: str) -> bool:
+    names = [*entry.people, *entry.organisations, *entry.areas, slot_cell(entry, "owner"), slot_cell(entry, "by")]
+    return any(owner.casefold() in name.casefold() for name in names)
+
+
+def _print(one: Followed, sources: dict[str, Source]) -> None:
+    out = console()
+    out.print(f"{_what(one.entry)}", style="bold", markup=False)
+    out.print(f"  {_state(one)}", markup=False)
+    _cite(one.entry.claims[:1], sources)
+    for result in one.results:
+        out.print(f"    → {_result(result)}", markup=False)
+        _cite((result.claim,), sources, "        ")
+    out.print(f"  {one.entry.id}", style="dim", markup=False)
+    out.print()
+
+
+def _what(entry: Entry) -> str:
+    who = next((cell for slot in ("owner", "by", "giver", "parties") if (cell := slot_cell(entry, slot))), "")
+    form = entry.form if entry.kind is EntryKind.AGREEMENT else label("form", entry.kind, entry.form)
+    what = slot_cell(entry, "what") or entry.name
+    return ": ".join(part for part in (" — ".join(p for p in (form, who) if p), what) if part)
+
+
+def _state(one: Followed) -> str:
+    due = say("follow.due", day=day_cell(one.due)) if one.due else say("follow.no-due")
+    news = say("follow.no-news", day=day_cell(one.no_news_since)) if one.no_news_since else ""
+    judged = say("follow.judged") if one.judged else ""
+    return " · ".join(part for part in (say(f"follow.state.{one.state.value}"), judged, due, news) if part)
+
+
+def _result(result: Result) -> str:
+    when = day_cell(result.day)
+    return f"{say(f'follow.turn.{result.turn.value}')}, {when}, {reasons(result.score)}"
+
+
+def reasons(score: Score) -> str:
+    """«0,61: совпадает предмет (молочный, ферма) +0,41, …»"""
+    told = [_reason(one.code, one.points, one.said) for one in score.reasons]
+    return f"{_number(score.value)}: {', '.join(told)}"
+
+
+def _reason(code: str, points: float, said: str) -> str:
+    sign = "+" if points >= 0 else "−"
+    words = f" ({said})" if said else ""
+    return f"{say(f'reason.{code}')}{words} {sign}{_number(abs(points))}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def _cite(claims: Iterable[str], sources: dict[str, Source], indent: str = "      ") -> None:
+    for source in (sources[claim] for claim in claims if claim in sources):
+        console().print(f"{indent}«{' '.join(source.quote.split())}»", style="dim", markup=False)
+        console().print(f"{indent}{source_line(source)} · {source.claim}", style="dim", markup=False)
+
+
+def _to_json(one: Followed, sources: dict[str, Source]) -> dict[str, Any]:
+    return {
+        "id": one.entry.id,
+        "kind": one.entry.kind.value,
+        "what": _what(one.entry),
+        "state": one.state.value,
+        "judged": one.judged,
+        "due": _iso(one.due),
+        "no_news_since": _iso(one.no_news_since),
+        "rubric": one.rubric,
+        "source": source_to_json(sources[one.entry.claims[0]]) if one.entry.claims[0] in sources else None,
+        "results": [
+            {
+                "entry": result.entry,
+                "turn": result.turn.value,
+                "score": result.score.value,
+                "reasons": [{"code": r.code, "points": r.points, "said": r.said} for r in result.score.reasons],
+                "source": source_to_json(sources[result.claim]) if result.claim in sources else None,
+            }
+            for result in one.results
+        ],
+    }
+
+
+def _sides_of(file: Register, one: Conflict) -> tuple[str, str]:
+    if one.kind != "figure":
+        return one.left, one.right
+    entries = [file.entry(name) for name in (one.left, one.right)]
+    left, right = (_figure(entry) if entry else "" for entry in entries)
+    return left, right
+
+
+def _figure(entry: Entry) -> str:
+    figure = entry.gist
+    assert isinstance(figure, Indicator)
+    sides = " — ".join(side for side in (figure.area, figure.partner) if side)
+    change = f"({quantity_cell(figure.change)})" if figure.change else ""
+    parts = (label("form", entry.kind, entry.form), figure.of, sides, when_cell(figure.period))
+    return f"{', '.join(part for part in parts if part)}: {quantity_cell(figure.value)} {change} · {entry.id}"
+
+
+def _print_conflict(one: Conflict, shown: tuple[str, str], sources: dict[str, Source]) -> None:
+    out = console()
+    out.print(say(f"conflicts.{one.kind}"), style="bold", markup=False)
+    for said, claims in ((shown[0], one.left_claims), (shown[1], one.right_claims)):
+        marks = [say(f"conflicts.{name}") for name in _marks(one, claims)]
+        out.print(f"  {said}{' — ' if marks else ''}{', '.join(marks)}", markup=False)
+        _cite(claims[-1:], sources)
+    out.print()
+
+
+def _marks(one: Conflict, claims: tuple[str, ...]) -> list[str]:
+    told = one.weighing
+    if told is None:
+        return []
+    return [name for name, claim in (("newer", told.newer), ("official", told.more_official)) if claim in claims]
+
+
+def _conflict_to_json(one: Conflict, shown: tuple[str, str], sources: dict[str, Source]) -> dict[str, Any]:
+    sides = ((shown[0], one.left_claims), (shown[1], one.right_claims))
+    return {
+        "kind": one.kind,
+        "reasons": list(one.reasons),
+        "sides": [
+            {
+                "said": said,
+                "marks": _marks(one, claims),
+                "sources": [source_to_json(sources[c]) for c in claims if c in sources],
+            }
+            for said, claims in sides
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

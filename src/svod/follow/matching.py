@@ -1,0 +1,182 @@
+"""Matching: how much speaks for a later telling being the result of a promise. All weights stand in one list."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from svod.lexicon import words
+from svod.model.claim import (
+    Agreement,
+    AgreementStage,
+    Claim,
+    Commitment,
+    CommitmentForm,
+    Event,
+    EventForm,
+    Indicator,
+    Modality,
+    Project,
+    ProjectStage,
+)
+from svod.model.entry import Filed
+from svod.model.score import Reason, Score
+from svod.resolve.names import stems
+
+WEIGHTS: dict[str, float] = {
+    "matter": 0.6,  # all of the promise's own words stand in the later sentence; less where fewer do
+    "people": 0.1,  # somebody named in both
+    "sides": 0.1,  # both sides, or the organisation, are in both
+    "form": 0.15,  # an invitation and a visit, a plan to sign and a signing
+    "stage": 0.1,  # the later stage is further on
+    "pointing": 0.1,  # «обещанный», «ранее намеченный», «ответный визит»
+    "done": 0.05,  # the sentence tells of something done
+    "place": 0.05,  # the same place
+    "strangers": -0.3,  # no person, organisation or area in common
+}
+"""Points of each feature; the sum, held between 0 and 1, is the score."""
+
+SHOWN = 0.35
+"""From here on a later telling is shown as a candidate."""
+
+RUBRIC = "1"
+"""Version of these weights; kept with every verdict that rests on them."""
+
+FEW = 20
+"""So few claims say nothing of how usual a word or a name is."""
+
+LADDER = list(ProjectStage)
+PAPERS = list(AgreementStage)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a claim is about: its own words and those of its sentence, as stems; its names; its lemmas."""
+
+    own: frozenset[str]
+    sentence: frozenset[str]
+    lemmas: frozenset[str]
+
+
+def matter_of(one: Filed) -> Matter:
+    """The words of a claim."""
+    lemmas = frozenset(one.words.split())
+    return Matter(stems(_own(one.claim)), _stems(one.words), lemmas)
+
+
+@lru_cache(maxsize=100_000)
+def _stems(said: str) -> frozenset[str]:
+    return stems(said)
+
+
+def _own(claim: Claim) -> str:
+    match claim:
+        case Commitment() | Project():
+            return claim.what
+        case Agreement():
+            return f"{claim.form} {claim.subject or ''}"
+        case Event():
+            return " ".join(filter(None, (claim.body, claim.topic, claim.place)))
+        case Indicator():
+            return claim.of or claim.sector or ""
+    return ""
+
+
+def _names(one: Filed) -> set[str]:
+    return {*one.areas, *one.wider, *one.people, *one.organisations}
+
+
+class Rarity:
+    """How much a word tells: rare words more than those of every page."""
+
+    def __init__(self, matters: Iterable[Matter], told: Iterable[Filed] = ()) -> None:
+        counted: Counter[str] = Counter()
+        self.all = 0
+        for matter in matters:
+            self.all += 1
+            counted.update(matter.own | matter.sentence)
+        self.counted: Mapping[str, int] = counted
+        named = Counter(name for one in told for name in _names(one))
+        self.usual = {name for name, count in named.items() if count > max(FEW, self.all / 3)}
+
+    def strangers(self, one: Filed, other: Filed) -> bool:
+        """Whether two claims have no name in common, but for those that stand everywhere («Россия»)."""
+        left, right = _names(one) - self.usual, _names(other) - self.usual
+        return bool(left and right) and not left & right
+
+    def of(self, word: str) -> float:
+        """Little for a word of most claims, more for rarer ones; among few claims all words tell about the same."""
+        return 0.1 + log((FEW + self.all) / (1 + self.counted.get(word, 0)))
+
+
+def likeness(promise: Filed, result: Filed, of: Mapping[str, Matter], rarity: Rarity) -> Score:
+    """How much speaks for the result being the promise's; the caller sees to it that it is later."""
+    before, after = of[promise.id], of[result.id]
+    reasons = [*_matter(before, after, rarity)]
+    if set(promise.people) & set(result.people):
+        reasons.append(Reason("people", WEIGHTS["people"], min(set(promise.people) & set(result.people))))
+    if rarity.strangers(promise, result):
+        reasons.append(Reason("strangers", WEIGHTS["strangers"]))
+    shared = set(promise.areas) & set(result.areas)
+    if len(shared) >= 2 or set(promise.organisations) & set(result.organisations):
+        reasons.append(Reason("sides", WEIGHTS["sides"]))
+    if answers(promise.claim, result.claim):
+        reasons.append(Reason("form", WEIGHTS["form"]))
+    if further(promise.claim, result.claim):
+        reasons.append(Reason("stage", WEIGHTS["stage"]))
+    for code in ("pointing", "done"):
+        if said := after.lemmas & words("follow", code):
+            reasons.append(Reason(code, WEIGHTS[code], min(said)))
+    place = getattr(promise.claim, "place", None)
+    if place and place == getattr(result.claim, "place", None):
+        reasons.append(Reason("place", WEIGHTS["place"], place))
+    return Score.of(reasons)
+
+
+def _matter(before: Matter, after: Matter, rarity: Rarity) -> list[Reason]:
+    """Words of the promise that come back: its own, and half as heavily those of its sentence."""
+    there = after.own | after.sentence
+    weights = {word: rarity.of(word) * (1.0 if word in before.own else 0.4) for word in before.own | before.sentence}
+    whole = sum(sorted((weights[word] for word in weights), reverse=True)[:8])
+    common = sorted((word for word in weights if word in there), key=lambda word: -weights[word])
+    if not whole or not common:
+        return []
+    part = min(1.0, sum(weights[word] for word in common) / whole)
+    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(common[:4]))]
+
+
+def answers(promise: Claim, result: Claim) -> bool:
+    """Whether the result is of the form that the promise asks for."""
+    match promise, result:
+        case Commitment(form=CommitmentForm.INVITATION), Event(form=EventForm.VISIT):
+            return True
+        case Commitment(), Agreement():
+            return stems(result.form) <= stems(promise.what)
+        case Event(), Event():
+            return promise.form is result.form
+        case Agreement(), Agreement():
+            return promise.form.casefold() == result.form.casefold()
+        case Project(), Project():
+            return promise.form is result.form
+    return False
+
+
+def further(promise: Claim, result: Claim) -> bool:
+    """Whether the later stage is further on than the earlier one."""
+    match promise, result:
+        case Project(), Project():
+            return LADDER.index(result.stage) > LADDER.index(promise.stage)
+        case Agreement(), Agreement():
+            return PAPERS.index(result.stage) > PAPERS.index(promise.stage)
+        case Event(), Event():
+            return (
+                result.modality in (Modality.OCCURRED, Modality.CANCELLED) and promise.modality is not result.modality
+            )
+        case Commitment(), Project():
+            return LADDER.index(result.stage) >= LADDER.index(ProjectStage.PILOT)
+        case Commitment(), Agreement():
+            return PAPERS.index(result.stage) >= PAPERS.index(AgreementStage.SIGNED)
+        case Commitment(), Event():
+            return result.modality is Modality.OCCURRED
+    return False

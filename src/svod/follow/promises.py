@@ -1,0 +1,194 @@
+"""Promises: what is known to have become of commitments, planned events and papers, and projects begun.
+
+Silence closes nothing: only a page that says so of the very same thing, or a person's judgement. All else is a
+candidate, with its score and reasons.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from svod.follow.matching import RUBRIC, SHOWN, Matter, Rarity, likeness, matter_of
+from svod.lexicon import words
+from svod.model.claim import (
+    Agreement,
+    AgreementStage,
+    Commitment,
+    CommitmentForm,
+    Event,
+    Modality,
+    Office,
+    Project,
+    ProjectStage,
+)
+from svod.model.entry import Entry, Filed
+from svod.model.score import Score
+
+MOST = 5
+"""Candidates kept of a promise, the best."""
+
+COMMON = 0.25
+"""A word that stands in more than this part of all claims calls nobody."""
+
+
+class State(StrEnum):
+    """Where a promise stands."""
+
+    OPEN = "open"
+    OVERDUE = "overdue"  # the term has passed, and there is no news
+    CANDIDATE = "candidate"
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+    ABANDONED = "abandoned"
+    REFUTED = "refuted"
+
+
+class Turn(StrEnum):
+    """What a later telling seems to be."""
+
+    RESULT = "result"
+    MOVED = "moved"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A later claim that may tell what became of a promise."""
+
+    claim: str
+    entry: str | None
+    day: date | None
+    turn: Turn
+    score: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A promise with what is known of it. `judged`: a person decided; else the state rests on the pages alone.
+    `no_news_since` is the newest article that tells it. `rubric` is the version of the weights."""
+
+    entry: Entry
+    state: State
+    due: date | None
+    no_news_since: date | None
+    results: tuple[Result, ...] = ()
+    judged: bool = False
+    rubric: str = RUBRIC
+
+
+def is_promise(entry: Entry) -> bool:
+    """Whether an entry is of something that is to be: it was so told at least once."""
+    match entry.gist:
+        case Commitment(form=form):
+            return form is not CommitmentForm.DECLARATION
+        case Event():
+            return any(step.stage in (Modality.PLANNED, Modality.PROPOSED) for step in entry.history)
+        case Agreement():
+            return any(step.stage in (AgreementStage.PLANNED, AgreementStage.NEGOTIATED) for step in entry.history)
+        case Project():
+            early = {*list(ProjectStage)[1:7]}
+            return any(step.stage in early for step in entry.history)
+    return False
+
+
+def follow(
+    promises: Iterable[Entry], told: Mapping[str, Filed], of_claim: Mapping[str, str], as_of: date
+) -> list[Followed]:
+    """What became of promises, by all that is told: `told` are claims by name, `of_claim` their entries' names."""
+    matters = {name: matter_of(one) for name, one in told.items()}
+    search = _Later(told, matters)
+    return [_followed(entry, search, told, of_claim, as_of) for entry in promises if is_promise(entry)]
+
+
+def _followed(
+    entry: Entry, search: "_Later", told: Mapping[str, Filed], of_claim: Mapping[str, str], as_of: date
+) -> Followed:
+    own = [told[claim] for claim in entry.claims if claim in told]
+    days = [one.published for one in own if one.published]
+    results = search.results(entry, own, of_claim)
+    state, judged = _state(entry, results, as_of)
+    return Followed(
+        entry=entry,
+        state=state,
+        due=entry.end if isinstance(entry.gist, Commitment) else entry.end or entry.start,
+        no_news_since=max(days, default=None),
+        results=results,
+        judged=judged,
+    )
+
+
+def _state(entry: Entry, results: tuple[Result, ...], as_of: date) -> tuple[State, bool]:
+    if entry.outcome:
+        return State(entry.outcome), True
+    if told := _told(entry):
+        return told, False
+    if results:
+        return State.CANDIDATE, False
+    due = entry.end or entry.start
+    return (State.OVERDUE if due and due < as_of else State.OPEN), False
+
+
+def _told(entry: Entry) -> State | None:
+    """What the pages say outright of the very same event, paper or project."""
+    match entry.gist, entry.stage:
+        case Event(), Modality.OCCURRED:
+            return State.KEPT
+        case Event(), Modality.CANCELLED:
+            return State.ABANDONED
+        case Agreement(), (AgreementStage.SIGNED | AgreementStage.IN_FORCE | AgreementStage.EXTENDED):
+            return State.KEPT
+        case Project(), (ProjectStage.RUNNING | ProjectStage.COMPLETED):
+            return State.KEPT
+        case Project(), ProjectStage.CANCELLED:
+            return State.ABANDONED
+    return None
+
+
+class _Later:
+    """All claims, to be asked for those that share telling words with a promise and come after it."""
+
+    def __init__(self, told: Mapping[str, Filed], matters: Mapping[str, Matter]) -> None:
+        self.told, self.matters = told, matters
+        self.rarity = Rarity(matters.values(), told.values())
+        most = max(20, int(COMMON * len(told)))
+        self.index: dict[str, list[str]] = {}
+        for name in sorted(told):
+            if not isinstance(told[name].claim, Office):
+                for word in matters[name].own | matters[name].sentence:
+                    if self.rarity.counted[word] <= most:
+                        self.index.setdefault(word, []).append(name)
+
+    def results(self, entry: Entry, own: list[Filed], of_claim: Mapping[str, str]) -> tuple[Result, ...]:
+        """The best candidates, one an entry."""
+        best: dict[str, Result] = {}
+        for promise in own:
+            for name in self._sharing(promise):
+                later = self.told[name]
+                if name in entry.claims or not _after(promise, later):
+                    continue
+                score = likeness(promise, later, self.matters, self.rarity)
+                of = of_claim.get(name, name)
+                if score.value >= SHOWN and (of not in best or score.value > best[of].score.value):
+                    best[of] = Result(name, of_claim.get(name), later.published, _turn(self.matters[name]), score)
+        ranked = sorted(best.values(), key=lambda r: (-r.score.value, r.day or date.max, r.claim))
+        return tuple(ranked[:MOST])
+
+    def _sharing(self, promise: Filed) -> list[str]:
+        matter = self.matters[promise.id]
+        found = {name for word in matter.own | matter.sentence for name in self.index.get(word, ())}
+        return sorted(found)
+
+
+def _after(promise: Filed, later: Filed) -> bool:
+    """Later, on another page, and not itself but the same promise once more."""
+    if promise.page == later.page or not promise.published or not later.published:
+        return False
+    return later.published > promise.published
+
+
+def _turn(matter: Matter) -> Turn:
+    if matter.lemmas & words("follow", "broken"):
+        return Turn.BROKEN
+    return Turn.MOVED if matter.lemmas & words("follow", "moved") else Turn.RESULT

@@ -1,0 +1,84 @@
+"""Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from svod.errors import MisuseError
+from svod.follow.comparison import Comparison, compare
+from svod.follow.conflicts import Conflict, conflicts
+from svod.follow.corroboration import Corroboration, corroboration
+from svod.follow.offices import Term, terms
+from svod.follow.promises import Followed, State, follow
+from svod.messages import say
+from svod.model.claim import Indicator
+from svod.model.entry import Entry, EntryKind
+from svod.model.question import Question
+from svod.register import Register
+
+PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
+ORDER = list(State)
+
+
+def promises(
+    register: Register, areas: Sequence[str] = (), partners: Sequence[str] = (), as_of: date | None = None
+) -> list[Followed]:
+    """What became of the promises, plans and projects of two sides (of all, when none is named), as of a day.
+
+    Pages published after that day are not looked at. Sorted: what is overdue first, then by term.
+    """
+    day = as_of or date.today()
+    asked = Question(areas=tuple(areas), partners=tuple(partners))
+    entries = [one for kind in PROMISED for one in register.ask(_of(asked, kind))]
+    around = [
+        one for kind in (*PROMISED, EntryKind.INDICATOR) for one in register.ask(_of(Question(areas=asked.areas), kind))
+    ]
+    told = register.filed(claim for entry in [*entries, *around] for claim in entry.claims)
+    told = {name: one for name, one in told.items() if one.published is None or one.published <= day}
+    of_claim = {claim: entry.id for entry in [*around, *entries] for claim in entry.claims}
+    known = [entry for entry in entries if any(claim in told for claim in entry.claims)]
+    found = follow(known, told, of_claim, day)
+    return sorted(found, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
+
+
+def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[Conflict]:
+    """What pages say of two sides that cannot be true together."""
+    asked = Question(areas=tuple(areas), partners=tuple(partners))
+    entries = [one for kind in (EntryKind.PERSON, EntryKind.INDICATOR) for one in register.ask(_of(asked, kind))]
+    return conflicts(entries, register.sources(claim for entry in entries for claim in entry.claims))
+
+
+def offices(register: Register, person: Entry) -> list[Term]:
+    """A person's terms, with who held the posts before and after."""
+    near = [person]
+    if person.areas:
+        near += [
+            one for one in register.ask(Question(kind=EntryKind.PERSON, areas=person.areas)) if one.id != person.id
+        ]
+    found = [term for term in terms(near) if term.person == person.id]
+    return sorted(found, key=lambda term: (term.until or date.min, term.since or date.min, term.role), reverse=True)
+
+
+def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Comparison]:
+    """Two figures side by side; MisuseError when one of the two is no figure of the register."""
+    left, right = _figure(register, one), _figure(register, other)
+    assert isinstance(left.gist, Indicator)
+    assert isinstance(right.gist, Indicator)
+    return left, right, compare(left.gist, right.gist)
+
+
+def corroborated(register: Register, claims: Iterable[str]) -> Corroboration:
+    """How many independent texts say a thing."""
+    names = list(claims)
+    sources = register.sources(names)
+    return corroboration(names, sources, register.families({source.page for source in sources.values()}))
+
+
+def _figure(register: Register, name: str) -> Entry:
+    entry = register.entry(name)
+    if entry is None or entry.kind is not EntryKind.INDICATOR:
+        raise MisuseError(say("compare.no-figure", name=name))
+    return entry
+
+
+def _of(asked: Question, kind: EntryKind) -> Question:
+    return Question(kind=kind, areas=asked.areas, partners=asked.partners)

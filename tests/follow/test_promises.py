@@ -1,0 +1,166 @@
+"""Promises: candidates with score and reasons, silence that closes nothing, judgements that do."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from svod.flow import freshen, leaf_of
+from svod.follow.matching import WEIGHTS
+from svod.follow.promises import Followed, State, Turn, follow
+from svod.following import promises
+from svod.judging import judge_outcome, undo
+from svod.messages import catalogue
+from svod.model.claim import (
+    Citation,
+    Claim,
+    Commitment,
+    CommitmentForm,
+    Event,
+    EventForm,
+    Modality,
+    NameKind,
+    Participant,
+    Project,
+    ProjectForm,
+    ProjectStage,
+)
+from svod.model.entry import Filed
+from svod.model.judgement import Verdict
+from svod.model.when import Basis, Precision, When
+from svod.register import Batch, Register
+from svod.resolve import resolve
+from tests.register.generated import pages
+
+CITED = {"citation": Citation(start=0, end=1, quote="О"), "rule": "test"}
+SIDES = ("Монголия", "Томская область")
+
+
+def filed(claim: Claim, day: str, words: str, name: str, areas: tuple[str, ...] = SIDES) -> Filed:
+    return Filed(id=name, claim=claim, page=name, published=date.fromisoformat(day), areas=areas, words=words)
+
+
+def promise(what: str, due: str | None = None, form: CommitmentForm = CommitmentForm.PROMISE) -> Commitment:
+    term = When(None, date.fromisoformat(due), Precision.SPAN, Basis.STATED) if due else None
+    return Commitment(**CITED, form=form, what=what, owner=("Томская область",), due=term)  # type: ignore[arg-type]
+
+
+def project(what: str, stage: ProjectStage) -> Project:
+    return Project(**CITED, what=what, form=ProjectForm.CONSTRUCTION, taker=("Томская область",), stage=stage)  # type: ignore[arg-type]
+
+
+PROMISE = filed(
+    promise("построить тепличный комплекс в Кедровом", "2024-12-31"),
+    "2024-02-01",
+    "пообещать построить тепличный комплекс в кедровый до конец год",
+    "commitment-a",
+)
+DONE = filed(
+    project("тепличный комплекс", ProjectStage.COMPLETED),
+    "2025-03-01",
+    "обещанный тепличный комплекс в кедровый открыть",
+    "project-b",
+)
+OTHER = filed(
+    project("станция переливания", ProjectStage.COMPLETED), "2025-03-01", "станция переливание открыть", "project-c"
+)
+
+
+def state(*told: Filed, day: str = "2025-06-01") -> Followed:
+    found = follow(
+        resolve(told),
+        {one.id: one for one in told},
+        {claim: entry.id for entry in resolve(told) for claim in entry.claims},
+        date.fromisoformat(day),
+    )
+    return next(one for one in found if PROMISE.id in one.entry.claims)
+
+
+def test_a_later_result_is_a_candidate_with_reasons_and_decides_nothing() -> None:
+    one = state(PROMISE, DONE, OTHER)
+    assert one.state is State.CANDIDATE
+    (result,) = one.results
+    assert result.claim == DONE.id
+    assert {"matter", "sides", "stage", "pointing", "done"} <= {r.code for r in result.score.reasons}
+    assert not one.judged
+
+
+def test_silence_closes_nothing() -> None:
+    assert state(PROMISE, OTHER).state is State.OVERDUE
+    assert state(PROMISE, OTHER).no_news_since == date(2024, 2, 1)
+    assert state(PROMISE, OTHER, day="2024-06-01").state is State.OPEN
+
+
+def test_what_came_earlier_is_no_result() -> None:
+    assert state(PROMISE, replace(DONE, published=date(2023, 3, 1))).results == ()
+
+
+def test_the_same_words_of_strangers_are_no_result() -> None:
+    assert state(PROMISE, replace(DONE, areas=("Хабаровский край",))).results == ()
+
+
+def test_put_off_and_called_off_are_told_apart() -> None:
+    moved = replace(DONE, words="открытие тепличный комплекс в кедровый перенести на весна")
+    broken = replace(DONE, words="строительство тепличный комплекс в кедровый отменить")
+    assert state(PROMISE, moved).results[0].turn is Turn.MOVED
+    assert state(PROMISE, broken).results[0].turn is Turn.BROKEN
+
+
+def test_declarations_are_not_followed() -> None:
+    told = [replace(PROMISE, claim=promise("развивать дружбу", form=CommitmentForm.DECLARATION))]
+    assert follow(resolve(told), {one.id: one for one in told}, {}, date(2025, 1, 1)) == []
+
+
+def test_a_project_that_runs_on_a_later_page_is_kept_with_its_history() -> None:
+    planned = filed(
+        project("тепличный комплекс", ProjectStage.PLANNED), "2024-01-01", "тепличный комплекс", "project-a"
+    )
+    told = {one.id: one for one in (planned, DONE)}
+    (one,) = follow(resolve(told.values()), told, {}, date(2025, 6, 1))
+    assert one.state is State.KEPT
+    assert [step.stage for step in one.entry.history] == ["planned", "completed"]
+
+
+def test_a_planned_visit_that_took_place_is_kept() -> None:
+    def visit(modality: Modality) -> Event:
+        who = tuple(Participant(name, NameKind.AREA) for name in SIDES)
+        when = When.day(date(2024, 5, 5))
+        return Event(**CITED, form=EventForm.VISIT, participants=who, when=when, modality=modality)  # type: ignore[arg-type]
+
+    told = {
+        one.id: one
+        for one in (
+            filed(visit(Modality.PLANNED), "2024-04-01", "визит", "event-a"),
+            filed(visit(Modality.OCCURRED), "2024-05-06", "визит", "event-b"),
+        )
+    }
+    (one,) = follow(resolve(told.values()), told, {}, date(2025, 6, 1))
+    assert one.state is State.KEPT
+
+
+def test_every_weight_has_its_reason_in_words() -> None:
+    for language in ("ru", "en"):
+        assert [code for code in WEIGHTS if f"reason.{code}" not in catalogue(language)] == []
+
+
+def test_a_person_decides_and_takes_back(tmp_path: Path) -> None:
+    with Register(tmp_path / "r.svod", create=True) as register:
+        register.file(Batch(leaves=[leaf_of(page, found) for page, found in pages(12, 6)]))
+        freshen(register)
+        before = promises(register, as_of=date(2030, 1, 1))
+        one = next(p for p in before if p.state in (State.OVERDUE, State.OPEN, State.CANDIDATE))
+        judge_outcome(register, one.entry.id, Verdict.PARTLY, "Анна", "восемь из десяти")
+        after = {p.entry.id: p for p in promises(register, as_of=date(2030, 1, 1))}[one.entry.id]
+        assert (after.state, after.judged) == (State.PARTLY, True)
+        undo(register, "Анна")
+        assert promises(register, as_of=date(2030, 1, 1)) == before
+
+
+@pytest.mark.parametrize("day", ["2022-06-01", "2023-06-01"])
+def test_pages_after_the_day_asked_are_not_looked_at(tmp_path: Path, day: str) -> None:
+    with Register(tmp_path / "r.svod", create=True) as register:
+        register.file(Batch(leaves=[leaf_of(page, found) for page, found in pages(12, 6)]))
+        freshen(register)
+        for one in promises(register, as_of=date.fromisoformat(day)):
+            assert all(result.day is None or result.day <= date.fromisoformat(day) for result in one.results)
