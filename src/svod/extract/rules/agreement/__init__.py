@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.pattern import cite
+from svod.extract.rules.agreement.around import content_of
 from svod.extract.rules.agreement.joining import join
 from svod.extract.rules.agreement.listed import listed
 from svod.extract.rules.agreement.paper import papers
@@ -19,6 +20,7 @@ def claims(text: Text) -> Iterator[Agreement]:
     told = [reading for paper in papers(scene) for reading in read(scene, paper)]
     told += list(listed(scene))
     for reading in join(scene, told):
+        reading.subject = reading.subject or content_of(scene, reading.sentence, reading.noun)
         if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
             reading.when = tied_date(scene, reading)
         yield agreement_claim(text, reading)

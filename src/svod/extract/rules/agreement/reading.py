@@ -7,6 +7,7 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
+from svod.extract.rules.agreement.around import both_meant, signers_after
 from svod.extract.rules.agreement.paper import PLANNED, Paper
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
 from svod.extract.scene import Scene
@@ -100,6 +101,8 @@ def stage_of(scene: Scene, paper: Paper) -> AgreementStage | None:
     if _ordered(scene, paper.verb):
         return None
     stage = STAGE[paper.stage]
+    if paper.act is not None and preposition(scene.text, paper.act) in {"для", "к"}:
+        return AgreementStage.PLANNED
     if paper.act is not None and paper.stage != "negotiated":
         if paper.verb.lemma in PLANNED or paper.verb.lemma == "значиться":
             return AgreementStage.PLANNED
@@ -171,6 +174,8 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
         found = [one for item in (top,) for one in taking_part(scene, item) if top.index <= paper.last]
         if not found and top.lemma in BOTH:
             found = _both(scene)
+    if not found and not (top is not None and top.lemma in BOTH):
+        found = signers_after(scene, paper)
     if verb.morph.voice == "Pass" or verb.morph.short:
         for child in scene.text.children(verb.index, "obl", "nmod"):
             if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
@@ -196,7 +201,7 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
             prep = preposition(scene.text, child)
             if prep not in {"с", "со", "между"} or child.index > paper.last or _is_time_word(scene, child):
                 continue
-            if child.morph.pos == "PRON":
+            if child.morph.pos == "PRON" or (prep == "между" and both_meant(scene, child)):
                 found += _both(scene)
             for item in joined_with(scene.text, child):
                 if item.index <= paper.last:

@@ -1,0 +1,73 @@
+"""Around: what is told of a document past its tree: signers after the verb, «между регионами», its content."""
+
+from svod.extract.pattern import noun_phrase, preposition
+from svod.extract.rules.agreement.paper import Paper
+from svod.extract.scene import Scene
+from svod.lexicon import words
+from svod.model.claim import NameKind, Participant
+from svod.model.text import Sentence, Token
+
+CONTENT, GENERIC, FORMS = (words("agreement", group) for group in ("content", "generic", "forms"))
+SIDES = frozenset({"регион", "область", "край", "страна", "республика", "сторона", "субъект", "государство", "город"})
+
+
+def signers_after(scene: Scene, paper: Paper) -> list[Participant]:
+    """«Соглашение подписали вчера врио мэра Иван Петров – по поручению … – и аким Олег Юдин»: no subject parsed."""
+    verb = paper.verb
+    if verb.morph.form != "Fin" or verb.morph.voice == "Pass" or verb.morph.short or paper.noun.index > verb.index:
+        return []
+    found: list[Participant] = []
+    for mention in scene.text.mentions_in(paper.sentence, NameKind.PERSON):
+        if not verb.index < mention.first <= paper.last or mention.lent:
+            continue
+        between = scene.text.tokens[verb.index + 1 : mention.first]
+        if any(token.morph.pos == "VERB" and token.morph.form == "Fin" for token in between):
+            break
+        if scene.text.tokens[mention.first].morph.case == "Nom":
+            found.append(Participant(mention.name, NameKind.PERSON))
+    return found
+
+
+def both_meant(scene: Scene, item: Token) -> bool:
+    """«между нашими областями», «между двумя регионами»: the page's two sides."""
+    named = any(scene.text.mention_at(token.index) for token in scene.text.subtree(item.index)[:6])
+    return item.lemma in SIDES and item.morph.number == "Plur" and not named
+
+
+def content_of(scene: Scene, sentence: Sentence, noun: Token) -> str | None:
+    """What a document is about by a verb that says so."""
+    found = _content(scene, sentence, noun) if noun.lemma in FORMS else None
+    return noun_phrase(scene.text, found) if found is not None else None
+
+
+def _content(scene: Scene, sentence: Sentence, noun: Token) -> Token | None:
+    """«протокол, который предусматривает поставки»; «Документ касается поставок» in the sentence after."""
+    for clause in scene.text.children(noun.index, "acl:relcl", "acl"):
+        found = _told_by(scene, clause)
+        if found is not None:
+            return found
+    if sentence.index + 1 >= len(scene.text.sentences):
+        return None
+    for verb in scene.text.tokens_of(scene.text.sentences[sentence.index + 1]):
+        top = next(scene.text.children(verb.index, "nsubj"), None) if verb.lemma in CONTENT else None
+        if top is not None and _takes_up(top, noun):
+            return _told_by(scene, verb)
+    return None
+
+
+def _takes_up(top: Token, noun: Token) -> bool:
+    """«документ», «оно», «соглашение»: the one just told of."""
+    same_number = top.morph.number == noun.morph.number
+    return top.lemma in GENERIC or top.lemma == noun.lemma or (top.lemma in {"он", "она", "они", "оно"} and same_number)
+
+
+def _told_by(scene: Scene, verb: Token) -> Token | None:
+    """What the verb of content governs: «предусматривает поставки», «касается поставок», «направлен на развитие»."""
+    if verb.lemma not in CONTENT:
+        return None
+    for child in scene.text.children(verb.index, "obj", "obl", "iobj"):
+        onto = preposition(scene.text, child)
+        bare = onto == "" and child.morph.case in {"Acc", "Gen"}
+        if child.index > verb.index and child.morph.pos == "NOUN" and (bare or (onto == "на" and verb.morph.short)):
+            return child
+    return None
