@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from svod.extract import extract
 from svod.language import understand
 from svod.quality import factrueval as public
+from svod.quality.factrueval_deals import Deals
 from svod.quality.factrueval_gold import Gold, gold_of
+from svod.quality.factrueval_jobs import Jobs
+from svod.quality.factrueval_names import public_names
 from svod.quality.factrueval_scoring import Estimate, Measure, compare_facts, compare_names, facts_of
+from tests.quality.shared import SHARED
 
 TEXT = "Министр связи Эстонии Юхан Тамм проверяет банк «Маяк». Тамм прибыл в Нарву."
 WORDS = (
@@ -130,3 +135,42 @@ def test_what_is_read_is_right(book: Path) -> None:
     estimate.add(gold(book), public.names_answer(book, text), public.facts_answer(text, extract(text)))
     assert estimate.names.f1 == 1
     assert estimate.facts["Occupation"].f1 == 1
+
+
+def facts(tmp_path: Path, line: str) -> list[str]:
+    """What jobs and deals read in a line of our own."""
+    path = tmp_path / "book_2.txt"
+    path.write_text(line, "utf-8")
+    text = understand(public.article_of(path))
+    names = public_names(text)
+    found = [*Jobs(text, names).found(), *Deals(text, names).found()]
+    return [f"{fact.tag}: " + "; ".join(value for _, value in fact.arguments) for fact in found]
+
+
+READ = [
+    ("Корреспондент газеты «Маяк» Юхан Тамм приехал в Нарву.", ["Occupation: Юхан Тамм; Маяк; корреспондент"]),
+    ("Банк «Орион» купил завод «Полюс».", ["Deal: Банк Орион; завод Полюс; купля/продажа"]),
+    ("Владелец клуба «Полюс» Юхан Тамм доволен.", ["Ownership: Юхан Тамм; клуб Полюс"]),
+    ("Юхан Тамм купил молоко.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), READ)
+def test_jobs_and_deals(tmp_path: Path, line: str, wanted: list[str]) -> None:
+    assert facts(tmp_path, line) == wanted
+
+
+DEVSET = SHARED / "factrueval-2016" / "devset"
+
+
+@pytest.mark.skipif(not DEVSET.is_dir(), reason=f"no factRuEval-2016 at {DEVSET}")
+def test_the_development_half_is_read_no_worse_than_its_floors() -> None:
+    estimate = Estimate()
+    for path in public.texts(DEVSET):
+        text = understand(public.article_of(path))
+        if marked := gold_of(path):
+            estimate.add(marked, public.names_answer(path, text), public.facts_answer(text, extract(text)))
+    measured = {"names": estimate.names, **estimate.facts, "facts": estimate.all_facts}
+    floors = yaml.safe_load(Path(__file__).with_name("factrueval.yml").read_text("utf-8"))
+    low = [f"{kind}: {measured[kind].f1:.3f} < {least}" for kind, least in floors.items() if measured[kind].f1 < least]
+    assert not low, "\n".join(low)

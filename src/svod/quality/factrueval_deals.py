@@ -31,7 +31,14 @@ class Deals:
         self.full = {m.first: m.name for m in text.mentions if m.kind is NameKind.PERSON}
 
     def found(self) -> Iterator[Fact]:
-        """All deals and all ownership, in text order."""
+        """All deals and all ownership, in text order, each told once."""
+        kept: list[Fact] = []
+        for fact in self._all():
+            if not any(_same(fact, other) for other in kept):
+                kept.append(fact)
+        yield from kept
+
+    def _all(self) -> Iterator[Fact]:
         for token in self.tokens:
             if kind := table("factrueval", "deals").get(token.lemma):
                 yield from self._told(token, kind)
@@ -39,6 +46,8 @@ class Deals:
                 yield from self._named(token, kind)
             elif token.morph.pos == "NOUN" and token.lemma in words("factrueval", "owners"):
                 yield from self._owner(token)
+            elif token.lemma in words("factrueval", "parts"):
+                yield from self._share(token)
             elif token.lemma in words("factrueval", "owning"):
                 yield from self._owning(token)
 
@@ -60,11 +69,19 @@ class Deals:
         sentence = self.text.sentence_of(noun.index)
         verb = self._verb_above(noun)
         actor = self._subject(verb) if verb is not None else None
+        after = [m for m in self.names if noun.index < m.first <= min(noun.index + REACH, sentence.last)]
+        if noun.lemma in words("factrueval", "mutual"):
+            sides = [m for m in after if m.kind is NameKind.ORGANISATION][:2]
+            if len(sides) > 1 and sides[1].first - sides[0].last == 2:
+                yield self._deal(kind, sides)
+            return
         if actor is None or verb is None:
             return
-        after = [m for m in self.names if noun.index < m.first <= min(noun.index + REACH, sentence.last)]
         inside = [m for m in self._below(verb, OBJECTS) if m is not actor and m not in after and m.first > verb.index]
-        bodies = [m for m in (*after, *inside) if m.kind is NameKind.ORGANISATION and m is not actor]
+        others = [m for m in (*inside, *after) if m is not actor and m.kind is not NameKind.PERSON]
+        bodies = [m for m in (*after, *inside) if m in others and m.kind is NameKind.ORGANISATION]
+        if not bodies and actor.kind is not NameKind.PERSON and kind not in words("factrueval", "goods_deals"):
+            bodies = others  # states lend to states
         if bodies:
             yield self._deal(kind, [actor, bodies[0]])
 
@@ -88,13 +105,34 @@ class Deals:
         below = [m for m in self._below(verb, OBJECTS) if m.kind is not NameKind.AREA]
         subject = self._subject(verb)
         if verb.morph.form == "Part":
-            up = self.at.get(verb.head)
+            comma = self.tokens[verb.index - 1].text == ","
+            up = (self.at.get(verb.index - 2) if comma else None) or self.at.get(verb.head)
             subject = up if up is not None else subject
         others = [m for m in below if m is not subject and m.first > verb.index]
         if subject is None or not others:
             return
-        owner, owned = (others[0], subject) if verb.lemma == "принадлежать" else (subject, others[0])
-        if owned.kind is NameKind.ORGANISATION:
+        listed = self._listed(others[0])
+        pairs = [(one, subject) if verb.lemma == "принадлежать" else (subject, one) for one in listed]
+        for owner, owned in pairs:
+            if owned.kind is NameKind.ORGANISATION:
+                yield self._owns(owner, owned)
+
+    def _listed(self, first: Mention) -> list[Mention]:
+        """«Тамму, Каску и Саару»: a name with those of its kind that follow over commas and «и»."""
+        found = [first]
+        for mention in self.names:
+            follows = mention.first == found[-1].last + 2 and self.tokens[found[-1].last + 1].text in {",", "и"}
+            if follows and mention.kind is first.kind:
+                found.append(mention)
+        return found
+
+    def _share(self, noun: Token) -> Iterator[Fact]:
+        """«доля банка „Маяк“ в „Луче“ составляет 10 %»."""
+        owner = self.at.get(noun.index + 1)
+        owned = self.at.get(owner.last + 2) if owner is not None else None
+        if owner is None or owned is None or self.tokens[owner.last + 1].text != "в":
+            return
+        if owned.kind is NameKind.ORGANISATION and owned is not owner:
             yield self._owns(owner, owned)
 
     def _alike(self, first: int, last: int) -> bool:
@@ -158,3 +196,11 @@ class Deals:
 
     def _called(self, mention: Mention) -> str:
         return self.full.get(mention.first, mention.name)
+
+
+def _same(one: Fact, other: Fact) -> bool:
+    """The same sides by shorter or fuller names: «комиссия ЕС» and «ЕС»."""
+    if one.tag != other.tag or len(one.arguments) != len(other.arguments):
+        return False
+    pairs = zip(one.arguments, other.arguments, strict=True)
+    return all(ours in theirs or theirs in ours for (_, ours), (_, theirs) in pairs)

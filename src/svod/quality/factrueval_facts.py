@@ -55,7 +55,7 @@ def _occupation(text: Text, claim: Office) -> Fact | None:
     """The fact of one office; none for a body without a name («руководитель группы»). An owner owns."""
     post = _post(text, claim)
     position = _position(text, claim.role, post)
-    where = _bare(claim.organisation or "")
+    where = _of_area(text, _bare(claim.organisation or ""), post)
     if where and " " not in where and where.islower():
         return None
     if position.split(" ")[-1] in words("factrueval", "owners"):
@@ -73,6 +73,18 @@ def _occupation(text: Text, claim: Office) -> Fact | None:
 def _bare(name: str) -> str:
     """«Фонд мира (ФМ)» without what stands in brackets."""
     return name.split(" (")[0]
+
+
+def _of_area(text: Text, where: str, post: Post | None) -> str:
+    """«глава японского МИДа»: an abbreviation goes with the adjective of its area, as written."""
+    if post is None or " " in where or not where:
+        return where
+    for token in _tokens(text, post)[1:]:
+        adjective = text.mention_at(token.index - 1)
+        named = text.mention_at(token.index)
+        if named is not None and named.name == where and adjective is not None and adjective.adjective:
+            return text.text[adjective.start : named.end]
+    return where
 
 
 def _without_areas(text: Text, position: str) -> str:

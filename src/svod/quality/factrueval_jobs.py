@@ -9,7 +9,7 @@ from svod.model.text import Mention, Post, Text, Token
 from svod.quality.factrueval_facts import Fact, as_written
 
 BETWEEN = 4  # words between a job and its organisation: «фотограф независимого еженедельника „Маяк“»
-REACH = 8  # words between a post and its holder
+REACH = 12  # words between a post and its holder
 BEFORE = 2  # adjectives before a job
 OPENING, CLOSING = {"«", '"', "„", "“"}, {"»", '"', "“", "”"}
 JOINTS = {",", "—", "–", "-"}
@@ -40,6 +40,8 @@ class Jobs:
         for post in self.text.posts:
             if post.person is not None or not (post.organisation or post.area):
                 continue
+            if post.role.split(" ")[-1] in words("factrueval", "owners"):
+                continue
             person = next((m for m in self.people if m.first > post.last), None)
             if person is None or not self._reaches(post, person):
                 continue
@@ -52,13 +54,19 @@ class Jobs:
         between = self.tokens[post.last + 1 : person.first]
         if len(between) > REACH or self.text.sentence_of(post.first) is not self.text.sentence_of(person.first):
             return False
-        head, name = self.tokens[post.first], self.tokens[person.first]
-        if head.morph.number == "Plur" or (head.morph.case and name.morph.case and head.morph.case != name.morph.case):
+        cases = {_case(self.tokens[post.first]), _case(self.tokens[person.first])} - {""}
+        if self.tokens[post.first].morph.number == "Plur" or len(cases) > 1:
             return False
         if [token.text for token in between] == [","]:
             return True
-        tail = {"ADP", "NOUN", "PROPN", "ADJ"}
-        return bool(between) and all(t.morph.pos in tail and t.morph.case not in {"Nom"} for t in between)
+        return bool(between) and between[0].text != "," and all(self._is_tail(token) for token in between)
+
+    def _is_tail(self, token: Token) -> bool:
+        """«в России, на Украине и в Латвии», «(ПДМ)»: what may stand between a post and its holder."""
+        if token.text in {",", "и", "(", ")"}:
+            return True
+        named = self.text.mention_at(token.index) is not None
+        return token.morph.pos in {"ADP", "NOUN", "PROPN", "ADJ"} and (named or token.morph.case != "Nom")
 
     def _where(self, post: Post) -> str:
         body = next((m for m in self.starts.values() if post.first < m.first <= post.last), None)
@@ -70,7 +78,11 @@ class Jobs:
         """«корреспондент газеты „Маяк“ Юхан Тамм»."""
         body = self.ends.get(person.first - 1)
         job = self._job_left_of(body) if body else None
-        return self._fact(person, job, body) if job and body else None
+        if job is None or body is None:
+            return None
+        one, two = job.morph.case, self.tokens[person.first].morph.case
+        below = self.tokens[job.head].lemma in words("posts", "nominal") and job.rel == "nmod"
+        return None if below or (one == "Gen" and two == "Nom") else self._fact(person, job, body)
 
     def _after(self, person: Mention) -> Fact | None:
         """«Юхан Тамм, корреспондент газеты „Маяк“», «Юхан Тамм — солист группы „Маяк“»."""
@@ -82,6 +94,8 @@ class Jobs:
             return None
         for index in range(job.index + 1, job.index + 2 + BETWEEN):
             if body := self.starts.get(index):
+                if any(other.first == body.last + 1 for other in self.people):
+                    return None
                 return self._fact(person, job, body) if self._joined(job.index, body.first) else None
         return None
 
@@ -142,3 +156,8 @@ class Jobs:
 
 def _plain(name: str) -> str:
     return " ".join(name.split())
+
+
+def _case(token: Token) -> str:
+    """The case; the accusative of a person is its genitive."""
+    return "Gen" if token.morph.case == "Acc" else token.morph.case
