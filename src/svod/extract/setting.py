@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from svod.extract.scene import Scene
-from svod.lexicon import words
+from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Time, Token
 from svod.model.when import Precision, When
 
 VISIT = words("event", "visit")
+TRIPS = table("event", "nouns")
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
     {
@@ -130,9 +131,20 @@ def _describes(scene: Scene, mention: Mention) -> bool:
 
 def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ...]) -> bool:
     top = scene.text.tokens[mention.first]
+    goal = _goal_of(scene, mention)
+    if goal is not None:
+        return goal == trigger.index
     if _past_relative(scene, top.index, trigger, verbs):
         return False
     return scene.clause[top.index] in verbs or within(scene, trigger, top.index)
+
+
+def _goal_of(scene: Scene, mention: Mention) -> int | None:
+    """«в ходе визита в Омск встретился»: the town right after the visit is where that goes, not where they met."""
+    tokens = scene.text.tokens
+    at = mention.first if tokens[mention.first].morph.pos == "ADP" else mention.first - 1
+    journey = at > 0 and tokens[at].lemma in INTO and TRIPS.get(tokens[at - 1].lemma) == "visit"
+    return at - 1 if journey else None
 
 
 def preposition_before(scene: Scene, mention: Mention) -> str:
