@@ -4,20 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from svod.language.bounds import Run, about, bound, compare
 from svod.language.numerals import Number, number_at, ordinal
 from svod.lexicon import table, words
 from svod.model.quantity import Compare, Quantity
 from svod.model.text import Amount, Text, Token
 
 ADJECTIVE = {"ADJ", "DET", "PROPN", "VERB"}
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A sentence's tokens, and which of them belong to phrases of time."""
-
-    tokens: Sequence[Token]
-    timed: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +105,7 @@ def part(run: Run, at: int) -> Found | None:
             "путь",
         }:
             return None
-        return Found(at, at, float(table("amounts", "parts")[token.lemma]), "percent", _about(run, at))
+        return Found(at, at, float(table("amounts", "parts")[token.lemma]), "percent", about(run, at))
     whole = number_at(run.tokens, at)
     if (
         whole
@@ -121,10 +114,10 @@ def part(run: Run, at: int) -> Found | None:
         and run.tokens[whole.after].lemma in {"треть", "четверть"}
     ):
         share = {"треть": 100 / 3, "четверть": 25}[run.tokens[whole.after].lemma] * whole.value
-        return Found(at, whole.after, round(share, 1), "percent", _about(run, at))
+        return Found(at, whole.after, round(share, 1), "percent", about(run, at))
     rank = ordinal(token)
     if rank and rank > 2 and at + 1 < len(run.tokens) and run.tokens[at + 1].lemma in {"часть", "доля"}:
-        return Found(at, at + 1, round(100 / rank, 1), "percent", _about(run, at))
+        return Found(at, at + 1, round(100 / rank, 1), "percent", about(run, at))
     return None
 
 
@@ -134,7 +127,7 @@ def multiple(run: Run, at: int) -> Found | None:
     if number is None or number.after >= len(run.tokens) or run.tokens[number.after].lemma != "раз":
         return None
     back = [t.lemma for t in run.tokens[max(0, at - 3) : at]]
-    return Found(at, number.after, number.value, "times", _bound(run, at, number)) if "в" in back else None
+    return Found(at, number.after, number.value, "times", bound(run, at, number)) if "в" in back else None
 
 
 def signed(run: Run, at: int) -> Found | None:
@@ -144,7 +137,7 @@ def signed(run: Run, at: int) -> Found | None:
     if code is None or at + 1 >= len(run.tokens) or (word.isalpha() and len(word) != 3):
         return None
     number = number_at(run.tokens, at + 1)
-    return Found(at, number.after - 1, number.value, code, _bound(run, at, number)) if number else None
+    return Found(at, number.after - 1, number.value, code, bound(run, at, number)) if number else None
 
 
 def counted(run: Run, at: int) -> Found | None:
@@ -155,7 +148,7 @@ def counted(run: Run, at: int) -> Found | None:
     unit, last = _unit(run, number)
     if unit is None:
         return None
-    return Found(at, last, number.value, unit, _bound(run, at, number))
+    return Found(at, last, number.value, unit, bound(run, at, number))
 
 
 RULES: tuple[Callable[[Run, int], Found | None], ...] = (
@@ -249,55 +242,6 @@ def _is_label(run: Run, at: int) -> bool:
     return at == 0 and following in {".", ")"} and token.text.isdigit() and len(run.tokens) > 2
 
 
-def _about(run: Run, at: int) -> Compare:
-    said = _compare(run, at)
-    return Compare.ABOUT if said is Compare.EQUAL else said
-
-
-def _bound(run: Run, at: int, number: Number) -> Compare:
-    if number.low is not None:  # «вырос с 2 до 2,4 млрд» is a level, «от двух до трёх» a range
-        return Compare.EQUAL if _reached(run, at) and at and run.tokens[at - 1].lemma == "с" else Compare.AT_MOST
-    after = [t.lemma for t in run.tokens[number.after : number.after + 4]]
-    if ["с", "лишний"] in (after[:2], after[1:3]):
-        return Compare.MORE
-    return _compare(run, at)
-
-
-def _compare(run: Run, at: int) -> Compare:
-    """How the words before place `at` bound the number there."""
-    crossed: list[str] = []
-    place = at - 1
-    while place >= 0 and len(crossed) < 3 and run.tokens[place].lemma in words("amounts", "between"):
-        crossed.append(run.tokens[place].lemma)
-        place -= 1
-    if place < 0:
-        return Compare.EQUAL
-    token = run.tokens[place]
-    low = token.text.lower()
-    if low == "до" and not crossed:
-        return Compare.EQUAL if _reached(run, place) else Compare.AT_MOST
-    if low == "от" and not crossed:
-        return Compare.AT_LEAST
-    key = low if low in table("amounts", "compare") else token.lemma
-    if key not in table("amounts", "compare"):
-        return Compare.EQUAL
-    if (
-        crossed
-        and "чем" not in crossed
-        and set(crossed) & {"на", "в", "с"}
-        and low in {"больше", "меньше", "выше", "ниже", "более", "менее"}
-    ):
-        return Compare.EQUAL  # «стало больше на 5%»
-    denied = place > 0 and run.tokens[place - 1].lemma == "не"
-    group = "denied" if denied and key in table("amounts", "denied") else "compare"
-    return Compare(table("amounts", group)[key])
-
-
-def _reached(run: Run, at: int) -> bool:
-    """Whether «до» at place `at` tells a level that was reached: «вырос на 12 %, до 84 млн»."""
-    return any(t.lemma in words("amounts", "reaching") for t in run.tokens[max(0, at - 25) : at])
-
-
 def _codes() -> frozenset[str]:
     return frozenset(table("amounts", "currencies").values()) | frozenset(table("amounts", "adjectives").values())
 
@@ -316,8 +260,8 @@ def _borrowed(run: Run, found: list[Found], before: str) -> list[Found]:
 
 def _amount(run: Run, one: Found) -> Amount:
     first, last = run.tokens[one.first], run.tokens[one.last]
-    compare = one.compare if one.compare is not None else _compare(run, one.first)
+    said = one.compare if one.compare is not None else compare(run, one.first)
     if one.unit in {"place"} and one.compare is None:
-        compare = Compare.EQUAL
+        said = Compare.EQUAL
     number = round(one.number, 6)
-    return Amount(first.start, last.end, first.index, last.index, Quantity(number, one.unit, compare))
+    return Amount(first.start, last.end, first.index, last.index, Quantity(number, one.unit, said))

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
+from svod.language.calendar import Span, quarter_span
 from svod.language.moments import MOMENTS, Moment
 from svod.language.periods import UNITS, InYear, Unit
 from svod.language.symbols import Line, line
@@ -31,6 +33,7 @@ EDGES: tuple[tuple[str, str], ...] = (
     ("IN", r"(?:уже )?в"),
 )
 """What stands before a unit, as (name, symbols); the longest match counts."""
+SPELLED = {"два": 2, "три": 3}
 
 _EDGES = [(name, re.compile(rf"(?:^| )({pattern}) $")) for name, pattern in EDGES]
 
@@ -68,10 +71,16 @@ def phrases_in(text: Text, first: int, last: int) -> list[Phrase]:
             edge, begin = _edge(row, match.start(), span[0])
             for at in range(begin, span[0]):
                 taken[at] = True
-            found.append(
-                _phrase(row, begin, span[1], unit=unit, in_year=unit.build(match), year=match["y"] or "", edge=edge)
-            )
+            in_year = unit.build(match)
+            if unit.name == "quarter" and text.tokens[row.pieces[span[0]].token].lemma in SPELLED:
+                in_year = partial(_first_quarters, SPELLED[text.tokens[row.pieces[span[0]].token].lemma])
+            found.append(_phrase(row, begin, span[1], unit=unit, in_year=in_year, year=match["y"] or "", edge=edge))
     return sorted(found, key=lambda phrase: phrase.start)
+
+
+def _first_quarters(count: int, year: int) -> Span | None:
+    """«за три квартала прошлого года»: the first three, where «третий квартал» and «3 квартал» are one."""
+    return quarter_span(year, 1, count)
 
 
 def _free(row: Line, start: int, end: int, taken: list[bool]) -> tuple[int, int] | None:

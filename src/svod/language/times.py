@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from svod.language.calendar import DAY, Span, part_of
-from svod.language.moments import Seen
 from svod.language.outlook import Outlook, outlook
 from svod.language.periods import InYear
+from svod.language.seen import Seen
 from svod.language.time_phrases import Phrase, phrases_in
 from svod.model.text import Text, Time
 from svod.model.when import Basis, Precision, When
