@@ -74,7 +74,8 @@ class Entry:
     `start`/`end` are the days of the event, the signing, the term or the period. `history` holds the stages in
     the order of the articles that tell them, `tenures` a person's posts. `candidates` are entries that may be the same,
     with the score and its reasons: doubt is shown, never decided silently. `outcome` is what a person judged
-    of a promise, plan or project.
+    of a promise, plan or project. `borrowed` are claims of an event without a date of their own: theirs is inferred
+    from those that have one, and goes when these go.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Entry:
     history: tuple[Step, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     outcome: str | None = None
+    borrowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

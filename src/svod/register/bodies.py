@@ -22,6 +22,8 @@ def body_of(entry: Entry) -> str:
         data["tenures"] = [_tenure_to_json(tenure) for tenure in entry.tenures]
     if entry.history:
         data["history"] = [[step.stage, _iso(step.day), step.claim] for step in entry.history]
+    if entry.borrowed:
+        data["borrowed"] = list(entry.borrowed)
     if entry.outcome:
         data["outcome"] = entry.outcome
     if entry.candidates:
@@ -45,6 +47,7 @@ def entry_from(row: Any, claims: tuple[str, ...]) -> Entry:
         tenures=tuple(_tenure_from_json(one) for one in data.get("tenures", ())),
         history=tuple(Step(stage, _day(day), claim) for stage, day, claim in data.get("history", ())),
         outcome=data.get("outcome"),
+        borrowed=tuple(data.get("borrowed", ())),
         candidates=tuple(_candidate_from_json(one) for one in data.get("candidates", ())),
         **{name: tuple(data.get(name, ())) for name in LISTS},
     )

@@ -1,6 +1,8 @@
 """Events: tellings of one coming-together joined by form, date, body, ordinal and who took part."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
@@ -29,7 +31,6 @@ CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.P
 
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
-MIN = date.min
 
 
 def event_block(event: Event) -> str:
@@ -53,12 +54,27 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if a.body and b.body and telling_body(a) and telling_body(b) and (dated(a, b) or (a.ordinal and b.ordinal)):
         return True
+    if event_block(a) == "fair" and dated(a, b) and a.body and b.body and _named(a.body) == _named(b.body) != "":
+        return True
     common = _common(a, b)
     if dated(a, b):
         return _same_place_and_side(a, b) if not common else _enough(a, b, common) and _rest_agrees(one, a, other, b)
     # without a date much must agree, and at about the same time: people meet again and again
+    return a.modality is b.modality and _near(one, other) and _undated(a, b, common) and _rest_agrees(one, a, other, b)
+
+
+def _undated(a: Event, b: Event, common: list[Participant]) -> bool:
+    """Two people of talks; of a visit or a site, who came and where: «делегация края посетила молокозавод»."""
     people = sum(p.kind is NameKind.PERSON for p in common)
-    return a.modality is b.modality and people >= 2 and _near(one, other) and _rest_agrees(one, a, other, b)
+    if people >= 2:
+        return True
+    here = bool(a.place and b.place and key(a.place) == key(b.place))
+    return here and bool(common) and a.form is b.form and a.form in (EventForm.VISIT, EventForm.SITE_VISIT)
+
+
+def _named(body: str) -> str:
+    """The name of a fair or forum without its year or number: «Сибэкспо-2026» is «Сибэкспо» of that summer."""
+    return " ".join(re.sub(r"[-\s]?\b\d{1,4}\b", " ", key(body)).split())
 
 
 def telling_body(event: Event) -> bool:
@@ -79,7 +95,10 @@ def compatible(one: When | None, other: When | None) -> bool:
 
 
 def _near(one: Filed, other: Filed) -> bool:
-    return bool(one.published and other.published) and abs((one.published or MIN) - (other.published or MIN)) <= NEAR
+    """At about the same time; a page without any date may be of any, if it fits but one event."""
+    if one.published is None or other.published is None:
+        return True
+    return abs(one.published - other.published) <= NEAR
 
 
 def _common(a: Event, b: Event) -> list[Participant]:
@@ -124,7 +143,9 @@ def _entry(cluster: Cluster) -> Entry:
     modality = next(m for m in CERTAINTY if any(event.modality is m for event in told))
     first = told[0]
     names = ", ".join(p.name for p in first.participants)
-    return entry_of(cluster, first.body or names or first.topic or first.form.value, when, modality.value)
+    entry = entry_of(cluster, first.body or names or first.topic or first.form.value, when, modality.value)
+    borrowed = tuple(one.id for one in cluster if isinstance(one.claim, Event) and one.claim.when is None)
+    return replace(entry, borrowed=tuple(sorted(borrowed))) if when else entry
 
 
 def _sharpest(whens: Iterable[When | None]) -> When | None:

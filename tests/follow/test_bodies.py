@@ -1,0 +1,91 @@
+"""Joint bodies with numbered sessions; visits with their parts; an undated telling takes its date from a dated one."""
+
+from dataclasses import replace
+from datetime import date
+
+from svod.follow.bodies import joint_bodies
+from svod.follow.visits import parts_of
+from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Office, Participant
+from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.when import When
+from svod.resolve import resolve
+
+CITED = {"citation": Citation(start=0, end=1, quote="О"), "rule": "test"}
+COUNCIL = "Российско-Монгольский совет по приграничному сотрудничеству"
+SIDES = ("Монголия", "Томская область")
+
+
+def event(
+    page: str, form: EventForm, day: str | None = None, published: str | None = "2025-03-05", **slots: object
+) -> Filed:
+    who = tuple(Participant(name, NameKind.AREA) for name in SIDES)
+    claim = Event(**CITED, **({"form": form, "participants": who} | slots))  # type: ignore[arg-type]
+    claim = replace(claim, when=When.day(date.fromisoformat(day)) if day else None)
+    told = date.fromisoformat(published) if published else None
+    return Filed(id=f"event-{page}-{form.value}", claim=claim, page=page, published=told, areas=SIDES)
+
+
+def session(page: str, ordinal: int | None, day: str, body: str = COUNCIL) -> Filed:
+    return event(page, EventForm.SESSION, day, day, body=body, ordinal=ordinal, participants=())
+
+
+def test_sessions_stand_in_order_with_gaps_and_clashes() -> None:
+    told = [session(p, n, d) for p, n, d in (("a", 7, "2023-05-01"), ("b", 4, "2021-05-01"), ("c", 5, "2024-05-01"))]
+    chair = Office(**CITED, person="Вера Лыкова", role="сопредседатель", organisation=COUNCIL, area="Томская область")  # type: ignore[arg-type]
+    told.append(Filed(id="office-d", claim=chair, page="d", published=date(2024, 1, 1), people=("Вера Лыкова",)))
+    (body,) = joint_bodies(resolve(told))
+    assert [one.ordinal for one in body.sessions] == [4, 5, 7]
+    assert body.gaps == (6,)
+    assert body.clashes == (7,)
+    assert body.sides == SIDES
+    assert [term.name for term in body.chairs] == ["Вера Лыкова"]
+
+
+def test_bodies_of_different_names_are_two_and_a_bare_group_is_none() -> None:
+    other = session("b", 1, "2022-01-01", "Казахстанско-Монгольская комиссия по торговле")
+    bare = session("c", 1, "2022-01-01", "рабочая группа")
+    assert len(joint_bodies(resolve([session("a", 1, "2021-01-01"), other, bare]))) == 2
+
+
+def events(*told: Filed) -> list[Entry]:
+    return [entry for entry in resolve(told) if entry.kind is EntryKind.EVENT]
+
+
+def test_an_undated_telling_takes_its_date_and_loses_it_with_the_dated_page() -> None:
+    dated = event("a", EventForm.VISIT, "2025-03-04", place="Улан-Батор")
+    bare = event("b", EventForm.VISIT, None, None, place="Улан-Батор")
+    (one,) = events(dated, bare)
+    assert one.start == date(2025, 3, 4)
+    assert one.borrowed == (bare.id,)
+    (alone,) = events(bare)
+    assert alone.start is None
+    assert alone.borrowed == ()
+
+
+def test_an_undated_telling_that_fits_two_stays_alone() -> None:
+    dated = [event(day, EventForm.VISIT, day, day, place="Улан-Батор") for day in ("2024-03-04", "2025-03-04")]
+    assert len(events(*dated, event("b", EventForm.VISIT, None, None, place="Улан-Батор"))) == 3
+
+
+def test_one_site_seen_by_one_delegation_told_twice() -> None:
+    dated = event("a", EventForm.SITE_VISIT, "2025-03-04", place="молокозавод")
+    assert len(events(dated, event("b", EventForm.SITE_VISIT, place="молокозавод"))) == 1
+    assert len(events(dated, event("b", EventForm.SITE_VISIT, place="вагонное депо"))) == 2
+
+
+def test_a_fair_is_one_with_and_without_its_year() -> None:
+    one = event("a", EventForm.FORUM, "2026-06-04", body="Сибэкспо-2026", participants=())
+    other = event("b", EventForm.EXHIBITION, "2026-06-04", body="Сибэкспо", participants=())
+    assert len(events(one, other)) == 1
+
+
+def test_sites_and_meetings_belong_to_their_visit() -> None:
+    visit = event("a", EventForm.VISIT, "2025-03-04")
+    site = event("a", EventForm.SITE_VISIT, "2025-03-04", place="молокозавод")
+    late = event("a", EventForm.MEETING, "2025-04-04")
+    plan = event("a", EventForm.SESSION, None, body=COUNCIL, modality=Modality.PLANNED)
+    elsewhere = event("b", EventForm.MEETING, "2025-03-04")
+    told = {one.id: one for one in (visit, site, late, plan, elsewhere)}
+    found = events(*told.values())
+    (whole,) = [entry for entry in found if entry.form == "visit"]
+    assert [part.claims for part in parts_of(whole, found, told)] == [(site.id,)]
