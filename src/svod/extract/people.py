@@ -117,6 +117,8 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
     areas = areas_in(scene.text, item)
     if areas:
         return Participant(areas[0], NameKind.AREA, role)
+    if scene.home and _of_home(scene, item):
+        return Participant(scene.home, NameKind.AREA, role)
     if item.lemma in {"делегация", "представитель"}:
         organisation = _organisation(scene, item)
         if organisation:
@@ -127,6 +129,15 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
     if item.lemma in DELEGATIONS and scene.guests:
         return Participant(scene.guests.name, scene.guests.kind, role or ParticipantRole.GUEST)
     return None
+
+
+def _of_home(scene: Scene, item: Token) -> bool:
+    """«представители региона», «власти края»: the page's own side, where no other region is told of."""
+    for child in scene.text.children(item.index, "nmod"):
+        bare = child.index == item.index + 1 and scene.text.mention_at(child.index) is None
+        if bare and child.lemma in {"регион", "край", "область"} and child.morph.number == "Sing":
+            return child.morph.case == "Gen"
+    return False
 
 
 def _organisation(scene: Scene, item: Token) -> Mention | None:

@@ -40,7 +40,7 @@ def occasions(scene: Scene) -> Iterator[Draft]:
 
 def form_of(scene: Scene, token: Token) -> str | None:
     """The event form that a noun names; None for «рабочая группа», «режим видеоконференции», «открытие завода»."""
-    form = NOUNS.get(token.lemma)
+    form = "other" if _round_table(scene, token) else NOUNS.get(token.lemma)
     if form is None and token.lemma.endswith("форум") and token.morph.pos in {"NOUN", "PROPN"}:
         return "forum"
     if form is None or token.morph.pos not in {"NOUN", "PROPN", "ADJ"}:
@@ -64,6 +64,11 @@ def form_of(scene: Scene, token: Token) -> str | None:
     if token.lemma == "разговор" and any(c.lemma == "телефонный" for c in scene.text.children(token.index)):
         return "call"
     return form
+
+
+def _round_table(scene: Scene, token: Token) -> bool:
+    """«круглый стол»: only with its adjective."""
+    return token.lemma == "стол" and any(c.lemma == "круглый" for c in scene.text.children(token.index, "amod"))
 
 
 def _solemn(scene: Scene, token: Token) -> bool:
@@ -221,9 +226,9 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
         )
     if draft.group in {"show", "other"}:
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
-        return named or (
-            attended(carrier) and draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
-        )
+        table = noun.lemma == "стол" and (held or attended(carrier))
+        shown = draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
+        return named or table or (attended(carrier) and shown)
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
     if draft.group == "meet":
