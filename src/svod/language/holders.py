@@ -14,6 +14,8 @@ from svod.model.text import Mention, Text
 DASHES = frozenset({"–", "—", "-", "−"})
 ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("врип", 1))
 """«и.о.» as its tokens, and how many these are."""
+MADE = (("избранн", Phase.ELECTED), ("новоизбранн", Phase.ELECTED), ("новоназначенн", Phase.APPOINTED))
+"""Words right before a post that tell how lately it was got."""
 ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
 
 
@@ -216,6 +218,9 @@ def phase_of(text: Text, phrase: Phrase) -> tuple[Phase, int]:
     token = text.tokens[at - 1] if at else None
     if token is None or text.sentence_of(at).first == at:
         return Phase.HOLDS, at
+    made = next((phase for start, phase in MADE if token.text.lower().startswith(start)), None)
+    if made is not None and token.morph.case == text.tokens[phrase.outer].morph.case:
+        return made, at - 1
     if token.lemma in words("posts", "former_words") and token.morph.pos in {"ADJ", "DET"}:
         return Phase.FORMER, at - 1
     if token.lemma == "при" and text.tokens[phrase.outer].morph.case == "Loc":

@@ -11,6 +11,7 @@ from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Area, Mention, Text
 
+NAMED_BY_KIND = frozenset({"область", "край", "округ"})  # a region so called has the word in its name
 BOTH = {"страна", "государство", "регион", "область", "республика", "сторона", "парламент"}
 COUNTRY_POSTS = {
     "президент",
@@ -74,10 +75,13 @@ class PostAreas:
             return self.own("область", phrase.inner.word)
         return None
 
-    def _checked(self, part: Part, area: Area, post: str) -> str:
+    def _checked(self, part: Part, area: Area, post: str) -> str | None:
         """«акима области»: not of a Russian region, whatever «области» means elsewhere on the page."""
         mention = self._at.get(part.last)
         country = table("posts", "post_country").get(post)
+        noun = self._text.tokens[part.last].lemma
+        if mention is not None and mention.nominal and noun in NAMED_BY_KIND and noun not in area.name.lower():
+            return self.own(noun, post)  # «края» is no province, however near one stands
         if mention is not None and mention.nominal and country is not None and area.country != country:
             return self.own(self._text.tokens[part.last].lemma, post) or area.name
         return area.name
@@ -120,7 +124,7 @@ class PostAreas:
             republics = [a for a in regions if " " not in a.name or "еспублик" in a.name]
             countries = [a for a in known if a.kind == "country" and a.name != "Россия"]
             return next((a.name for a in (*republics, *countries)), None)
-        fitting = [a for a in regions if noun in a.name.lower()] if noun in {"область", "край", "округ"} else regions
+        fitting = [a for a in regions if noun in a.name.lower()] if noun in NAMED_BY_KIND else regions
         return next((a.name for a in fitting), None)
 
     def own_region(self) -> str | None:
@@ -141,7 +145,10 @@ class PostAreas:
             fitting = [a for a in known if country is None or a.country == country]
             if not fitting and home is not None and word == "министр":
                 fitting = [home]
-            return next((a.name for a in fitting if self._bearings.leads(a)), None)
+            # where even the page's own region does not lead, none of its country does
+            return next(
+                (a.name for a in fitting if self._bearings.leads(a) and (a == home or not _beside(a, home))), None
+            )
         return None
 
     def _known(self) -> list[Area]:
@@ -233,6 +240,10 @@ def _public(lemma: str) -> bool:
 def _tokens(parts: Sequence[Part]) -> Iterator[int]:
     for part in parts:
         yield from range(part.first, part.last + 1)
+
+
+def _beside(area: Area, home: Area | None) -> bool:
+    return home is not None and home.kind == area.kind and home.country == area.country
 
 
 def _country(area: Area) -> str:

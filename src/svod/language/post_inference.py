@@ -63,7 +63,8 @@ class Inference:
             return self._fellow_diplomat(holding)
         if slots.local:
             return self._areas.own_region()
-        return self._areas.inferred("министр" if governs else word)
+        served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
+        return self._areas.inferred("министр" if governs else served)
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""

@@ -46,7 +46,7 @@ def phrases(text: Text) -> Iterator[Phrase]:
 def _phrase(text: Text, sentence: Sentence, index: int, head: Head) -> Phrase:
     heads = [(index, head)]
     first, at = _modifiers(text, sentence, index), index
-    while heads[-1][1].kind is PostKind.DEPUTY and not heads[-1][1].ready:
+    while _serves_a_post(heads[-1][1]):
         below = _post_below(text, sentence, at + 1)
         if below is None:
             break
@@ -54,6 +54,11 @@ def _phrase(text: Text, sentence: Sentence, index: int, head: Head) -> Phrase:
         at = below[0]
     found = tuple(parts(Frame(text, sentence, at, heads[-1][1], head)))
     return Phrase(first, found[-1].last if found else at, tuple(heads), found)
+
+
+def _serves_a_post(head: Head) -> bool:
+    """A deputy, or whoever speaks for the holder of another post: «представитель Президента Сербии»."""
+    return (head.kind is PostKind.DEPUTY and not head.ready) or head.word in words("posts", "envoys")
 
 
 def _post_below(text: Text, sentence: Sentence, at: int) -> tuple[int, Head] | None:

@@ -49,6 +49,8 @@ def head_at(text: Text, index: int) -> Head | None:
     head = _head(token.text.lower().replace("ё", "е"), token.lemma)
     if head is None or (token.morph.pos in {"ADJ", "VERB"} and not _is_noun(token, head)):
         return None
+    if head.word == "уполномоченный" and _follows(text, index, "представитель"):
+        return None
     if head.word == "раис" and not _rules(text, token):
         return None
     if head.word == "глава" and _leads_a_train(text, index):
@@ -83,6 +85,8 @@ def is_plural(token: Token) -> bool:
     """Whether a noun stands in the plural; by its form where that allows but one number («Президентов» is no name)."""
     nouns = [p for p in parses(token.text) if p.tag.POS == "NOUN" and p.normal_form.replace("ё", "е") == token.lemma]
     numbers = {str(p.tag.number) for p in nouns}
+    if token.rel.startswith("nsubj") and token.morph.case == "Gen" and any({"nomn", "plur"} in p.tag for p in nouns):
+        return True  # «Главы двух областей встретились»: a subject is no genitive
     return token.morph.number == "Plur" if len(numbers) != 1 else numbers == {"plur"}
 
 
@@ -102,6 +106,11 @@ def starting(text: Text, index: int) -> list[Mention]:
 def _leads_a_train(text: Text, index: int) -> bool:
     """«во главе с губернатором», «во главе делегации» name no post."""
     return index > 0 and text.tokens[index - 1].text.lower() == "во"
+
+
+def _follows(text: Text, index: int, lemma: str) -> bool:
+    """«уполномоченный представитель»: here the word is an adjective."""
+    return index + 1 < len(text.tokens) and text.tokens[index + 1].lemma == lemma
 
 
 def _before_area(text: Text, index: int) -> bool:

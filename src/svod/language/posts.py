@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from svod.language.colleagues import colleagues
 from svod.language.holders import Holders, Holding, phase_of
 from svod.language.nominal import nominals
 from svod.language.post_area import PostAreas
@@ -21,7 +22,9 @@ def posts(text: Text) -> Text:
     inference = Inference(text, areas, holdings)
     found = [post for holding in holdings for post in inference.posts(holding)]
     named = replace(text, posts=tuple(found))
-    return nominals(guessed(_with_told(nominals(named, holdings), areas, holdings)), holdings)
+    told = guessed(_with_told(nominals(named, holdings), areas, holdings))
+    shared = sorted((*told.posts, *colleagues(told)), key=lambda post: post.start)
+    return nominals(replace(told, posts=tuple(shared)), holdings)
 
 
 def _with_told(text: Text, areas: PostAreas, holdings: list[Holding]) -> Text:
