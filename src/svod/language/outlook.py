@@ -8,7 +8,6 @@ from svod.language.morph import parses
 from svod.lexicon import table, words
 from svod.model.text import Text, Token
 
-
 AGREEING = frozenset({"договориться", "условиться", "договариваться"})
 
 

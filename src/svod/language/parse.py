@@ -12,9 +12,8 @@ from typing import Any
 
 import razdel
 from navec import Navec
-from slovnet import NER
+from slovnet import NER, Syntax
 from slovnet import Morph as MorphTagger
-from slovnet import Syntax
 
 from svod.errors import SvodError
 from svod.language.morph import lemma
