@@ -24,7 +24,8 @@ from svod.web.lines import Line, lines
 from svod.web.rendering import page
 from svod.web.start import pairs
 
-LOOKED_AT = 300
+LOOKED_AT = 120
+"""Entries of a kind that a page looks at, the newest; the counts are of all."""
 MEDIA = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -82,6 +83,7 @@ def area(request: Request) -> Response:
         partners=partners,
         officers=lines(register, found[EntryKind.PERSON][:20], today),
         **_shown(register, found, today),
+        counts=_counts(register, found, names, ()),
     )
 
 
@@ -107,6 +109,7 @@ def pair(request: Request) -> Response:
         chart=trade(found[EntryKind.INDICATOR], one, other),
         plans=lines(register, dossier.plans, today),
         **_shown(register, found, today),
+        counts=_counts(register, found, one, other),
     )
 
 
@@ -135,6 +138,18 @@ def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -
     }
 
 
+def _counts(
+    register: Register, found: dict[EntryKind, list[Entry]], one: tuple[str, ...], other: tuple[str, ...]
+) -> dict[str, int]:
+    """How many entries of each kind there are, those beyond what the page looks at too."""
+    return {
+        kind.value: len(entries)
+        if len(entries) < LOOKED_AT
+        else register.count(Question(kind=kind, areas=one, partners=other))
+        for kind, entries in found.items()
+    }
+
+
 def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> dict[str, Any]:
     """What the pages of one area and of two have in common."""
     timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
@@ -144,7 +159,6 @@ def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date)
         year: lines(register, list(members), today) for year, members in groupby(timed[:80], lambda e: _day(e).year)
     }
     return {
-        "counts": {kind.value: len(entries) for kind, entries in found.items()},
         "years": years,
         "undated": lines(register, undated[:20], today),
         "agreements": lines(register, found[EntryKind.AGREEMENT][:40], today),
