@@ -123,6 +123,20 @@ def entry_to_json(entry: Entry, sources: dict[str, Source]) -> dict[str, Any]:
             {"stage": step.stage, "day": step.day.isoformat() if step.day else None, "claim": step.claim}
             for step in entry.history
         ]
+    if entry.outcome:
+        data["outcome"] = entry.outcome
+    if entry.borrowed:
+        data["dated_by_others"] = list(entry.borrowed)
+    if entry.candidates:
+        data["candidates"] = [
+            {
+                "id": one.other,
+                "name": one.name,
+                "score": one.score.value,
+                "reasons": [{"code": reason.code, "points": reason.points} for reason in one.score.reasons],
+            }
+            for one in entry.candidates
+        ]
     data["sources"] = [source_to_json(sources[claim]) for claim in entry.claims if claim in sources]
     return data
 

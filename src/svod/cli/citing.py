@@ -9,6 +9,7 @@ from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opene
 from svod.cli.output import console, print_json
 from svod.columns import source_to_json
 from svod.errors import MisuseError
+from svod.following import corroborated
 from svod.messages import say
 from svod.model.entry import Source
 from svod.register import Register
@@ -26,12 +27,17 @@ def cite(
     with opened(register) as file:
         sources = list(file.sources(_claims(name, file)).values())
         texts = {source.page: file.text(source.page) or "" for source in sources}
+        backed = corroborated(file, [source.claim for source in sources])
     sources.sort(key=lambda source: (str(source.published and source.published.start), source.claim))
     if as_json:
         print_json(source_to_json(source) for source in sources)
         return
     for source in sources:
         _print(source, texts[source.page])
+    if backed.pages > 1:
+        kinds = ", ".join(f"{say(f'source.{kind}')}: {count}" for kind, count in backed.kinds)
+        texts_, pages, publishers = backed.independent, backed.pages, backed.publishers
+        console().print(say("cite.backed", texts=texts_, pages=pages, publishers=publishers, kinds=kinds), markup=False)
 
 
 def _claims(name: str, file: Register) -> tuple[str, ...]:

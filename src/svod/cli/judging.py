@@ -5,12 +5,15 @@ from typing import Annotated
 
 import typer
 
-from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
-from svod.cli.output import console, print_json, print_table
+from svod.cli.following import reasons
+from svod.cli.options import DEFAULT_REGISTER, JsonOption, LimitOption, RegisterOption, opened
+from svod.cli.output import complain, console, print_json, print_table
 from svod.errors import MisuseError
 from svod.judging import judge_claim, judge_outcome, judge_pair, undo
 from svod.messages import say
+from svod.model.entry import EntryKind
 from svod.model.judgement import Judgement, Verdict
+from svod.model.question import Question
 from svod.model.verdicts import OUTCOMES
 
 app = typer.Typer(no_args_is_help=True, help=say("judge.help"))
@@ -92,6 +95,25 @@ def undo_(
     with opened(register) as file:
         one = undo(file, _name(judge), number, reason)
     console().print(say("judge.undone", number=str(one.id), verdict=say(f"verdict.{one.verdict}")), markup=False)
+
+
+@app.command(help=say("judge.doubts"))
+def doubts(limit: LimitOption = 50, register: RegisterOption = DEFAULT_REGISTER) -> None:
+    """Pairs of people who may be one, the likeliest first, with score and reasons; nobody decides them silently."""
+    with opened(register) as file:
+        people = file.ask(Question(kind=EntryKind.PERSON))
+    pairs = {
+        frozenset((person.id, other.other)): (other.score, person, other)
+        for person in people
+        for other in person.candidates
+    }
+    shown = sorted(pairs.values(), key=lambda pair: (-pair[0].value, pair[1].id))[:limit]
+    for score, person, other in shown:
+        console().print(f"{person.name} ~ {other.name}", style="bold", markup=False)
+        console().print(f"  {reasons(score)}", markup=False)
+        console().print(f"  svod judge same {person.id} {other.other}", style="dim", markup=False)
+    if not shown:
+        complain(say("show.none"))
 
 
 @app.command(help=say("judge.log"))

@@ -9,8 +9,11 @@ from svod.register.tables import articles, copies, sketches
 Sketch = Callable[[str], Sequence[str]]
 Share = Callable[[str, str], float]
 
-COMPARED = 100
+COMPARED = 40
 """Pages that a new one is compared with: those with most bands in common."""
+
+SHARED = 2
+"""Bands that two pages must have in common to be compared: copies have many, strangers one by chance."""
 
 
 def unsketched(connection: Connection) -> list[str]:
@@ -24,7 +27,8 @@ def compare(connection: Connection, page: str, sketch: Sketch, share: Share, lea
     text = connection.execute(select(articles.c.text).where(articles.c.page == page)).scalar() or ""
     bands = sketch(text)
     near = _near(connection, bands)
-    connection.execute(insert(sketches), [{"page": page, "band": band} for band in bands])
+    # a text without bands gets an empty one, which nothing is near to: it has been looked at
+    connection.execute(insert(sketches), [{"page": page, "band": band} for band in bands or ("",)])
     found = connection.execute(select(articles.c.page, articles.c.text).where(articles.c.page.in_(near)))
     rows = []
     for other, its in found:
@@ -57,4 +61,5 @@ def _family(connection: Connection, page: str) -> set[str]:
 
 def _near(connection: Connection, bands: Sequence[str]) -> list[str]:
     query = select(sketches.c.page).where(sketches.c.band.in_(bands)).group_by(sketches.c.page)
+    query = query.having(func.count() >= min(SHARED, len(bands)))
     return list(connection.execute(query.order_by(func.count().desc(), sketches.c.page).limit(COMPARED)).scalars())
