@@ -81,6 +81,15 @@ def test_entries_made_anew_page_by_page_are_those_made_at_once(tmp_path: Path, w
     assert found == wanted
 
 
+def test_one_more_page_makes_anew_its_own_blocks_alone(tmp_path: Path) -> None:
+    path = tmp_path / "r.svod"
+    loaded(path, PAGES[:-1])
+    leaf = leaf_of(*PAGES[-1])
+    with Register(path) as register:
+        register.file(Batch(leaves=[leaf]))
+        assert set(register.stale()) == {block for block, _ in leaf.blocks}
+
+
 KILLED = """
 import sys
 from pathlib import Path

@@ -17,7 +17,7 @@ class Precision(StrEnum):
 
 
 class Basis(StrEnum):
-    """`stated`: every part stands in the phrase itself. `inferred`: the year or more comes from elsewhere on the page."""
+    """`stated`: every part stands in the phrase itself. `inferred`: the year or more comes from elsewhere."""
 
     STATED = "stated"
     INFERRED = "inferred"
