@@ -17,6 +17,7 @@ from svod.cli import (
     evaluate,
     exporting,
     following,
+    importing,
     judging,
     loading,
     persons,
@@ -53,6 +54,7 @@ for asked in (following.follow, following.conflicts, following.compare):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
 app.add_typer(judging.app, name="judge")
 app.add_typer(exporting.app, name="export")
+app.command("import", help=say("import.help"))(importing.bring)
 app.add_typer(evaluate.app, name="eval")
 app.command(help=say("bench.help"))(bench.bench)
 app.command(help=say("demo.help"))(demo.demo)

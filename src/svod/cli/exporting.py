@@ -1,5 +1,6 @@
 """`svod export …`: files for other programs and for those who work in them."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -74,3 +75,47 @@ def calendar(
         raw, count = written(*asked(file, HELD, area, partner))
     save(output, raw)
     print(say("export.events", path=output, events=count))
+
+
+@app.command(help=say("export.claims.help"))
+def claims(
+    output: OutputOption,
+    raw: Annotated[bool, typer.Option("--pages/--no-pages", help=say("export.raw"))] = True,
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, write line by line."""
+    from svod.export.jsonl import dump
+
+    with opened(register) as file:
+        pages = dump(file, output, raw=raw)
+    print(say("export.pages", path=output, pages=pages))
+
+
+@app.command(help=say("export.schema.help"))
+def schema() -> None:
+    """Print the schema of the lines."""
+    from svod.export.schema import schema as made
+
+    print(json.dumps(made(), ensure_ascii=False, indent=1))
+
+
+@app.command(help=say("export.tables.help"))
+def tables(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help=say("export.folder"), show_default=False)
+    ],
+    suffix: Annotated[str, typer.Option("--format", metavar="FORMAT", help=say("export.format"))] = "csv",
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, write table by table."""
+    from svod.export.tables import write
+
+    if suffix not in {"csv", "xlsx"}:
+        raise MisuseError(say("ask.format", path=suffix, known="csv, xlsx"))
+    with opened(register) as file:
+        try:
+            written = write(file, output, suffix)
+        except OSError as error:
+            raise MisuseError(say("ask.output", path=output, error=error.strerror or error)) from error
+    for name, lines in written.items():
+        print(say("export.written", path=output / f"{name}.{suffix}", lines=lines))

@@ -10,14 +10,15 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from svod.errors import Problem
+from svod.errors import Problem, RegisterError
+from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed, Source
 from svod.model.judgement import Judgement
 from svod.model.page import Article, Page
 from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
-from svod.register import claims, copies, entries, judgements, overview, pages, problems, search
+from svod.register import claims, copies, entries, judgements, overview, pages, problems, search, transfer
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
 from svod.register.overview import Held, Overview
@@ -266,6 +267,21 @@ class Register:
         """A page as it came."""
         with self._reading() as connection:
             return pages.page_of(connection, digest)
+
+    def lines(self, *, raw: bool = True) -> Iterator[transfer.Line]:
+        """The whole register as lines of plain data, without what is derived; memory stays the same."""
+        with self._reading() as connection:
+            yield from transfer.lines(connection, raw=raw)
+
+    def restore(self, lines: Iterable[transfer.Line]) -> int:
+        """Put lines down, wholly or not at all; `flow.freshen` then makes what is derived. How many pages there are.
+
+        RegisterError when the register holds something; ValueError, KeyError or CitationError for a foreign line.
+        """
+        with self._writing() as connection:
+            if not transfer.is_empty(connection):
+                raise RegisterError(say("register.taken", path=self.path))
+            return transfer.restore(connection, lines)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
