@@ -73,11 +73,14 @@ def whole_trade(text: Text, first: int, last: int) -> bool:
 
 
 def ours_at(text: Text, first: int, last: int) -> str | None:
-    """«наш экспорт»: the speaker's side."""
+    """«наш экспорт»: the speaker's side. A country's «мы» («торгуем мы друг с другом») tells of both."""
+    there = partner(text)
     for token in text.tokens[first : last + 1]:
         if token.lemma in {"наш", "мы"}:
             speaker = text.speaker_at(token.start)
-            return side_of(text, speaker) if speaker else None
+            side = side_of(text, speaker) if speaker else None
+            mutual = token.lemma == "мы" and there and there.kind == "country" and side == there.name
+            return None if mutual else side
     return None
 
 
