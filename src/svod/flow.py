@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from svod.brief import Briefing, Citing, write
+from svod.brief import digest as newsletter
 from svod.collect import SetAside, collect
 from svod.errors import Problem
 from svod.extract import extract
@@ -171,6 +173,19 @@ def brief(
     asked = (Question(kind=kind, areas=areas, partners=partners, limit=BRIEFED) for kind in kinds)
     entries = [entry for question in asked for entry in register.ask(question)]
     return write(entries, areas, partners, as_of or date.today(), cite or register.sources)
+
+
+def news(
+    register: Register, since: date, as_of: date, area: Sequence[str] = (), partner: Sequence[str] = ()
+) -> Briefing:
+    """The digest of what articles since a day tell, and of terms that came due since; of all or of some sides."""
+    asked = partial(Question, areas=tuple(area), partners=tuple(partner))
+    told = [one for kind in EntryKind for one in register.ask(asked(kind=kind, told=since))]
+    timed = (EntryKind.COMMITMENT, EntryKind.EVENT)
+    due = [one for kind in timed for one in register.ask(asked(kind=kind, since=since, until=as_of))]
+    figures = register.ask(asked(kind=EntryKind.INDICATOR))
+    entries = list({one.id: one for one in (*told, *due, *figures)}.values())
+    return newsletter(entries, register.sources(claim for one in entries for claim in one.claims), since, as_of)
 
 
 def leaf(page: Page) -> Leaf:

@@ -35,13 +35,17 @@ class Briefing:
         return tuple(sorted({self.numbers[claim] for claim in statement.claims}))
 
 
-def written(dossier: Dossier, sections: Sequence[Section], sources: Mapping[str, Source]) -> Briefing:
+def titled(dossier: Dossier) -> str:
+    """«Справка о сотрудничестве Томской области и Китая»"""
+    return f"Справка о сотрудничестве {cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
+
+
+def written(title: str, as_of: date, sections: Sequence[Section], sources: Mapping[str, Source]) -> Briefing:
     """The briefing as Markdown. KeyError when a sentence rests on a claim that has no source."""
     notes: list[Source] = []
     claims = [claim for section in sections for statement in section.statements for claim in statement.claims]
     numbers = {claim: _number(sources[claim], notes) for claim in claims}
-    title = f"Справка о сотрудничестве {cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
-    lines = [f"# {escaped(title)}", "", f"Составлена {day_words(dossier.as_of)}.", ""]
+    lines = [f"# {escaped(title)}", "", f"Составлена {day_words(as_of)}.", ""]
     for section in sections:
         lines += [f"{'#' * section.level} {escaped(section.title)}", ""]
         lines += [_line(statement, numbers) for statement in section.statements]
@@ -49,7 +53,7 @@ def written(dossier: Dossier, sections: Sequence[Section], sources: Mapping[str,
     if notes:
         lines += ["## Источники", ""]
         lines += [f"[^{at}]: {note_text(note)}" for at, note in enumerate(notes, 1)]
-    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes), title, dossier.as_of, tuple(sections), numbers)
+    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes), title, as_of, tuple(sections), numbers)
 
 
 def _line(statement: Statement, numbers: Mapping[str, int]) -> str:

@@ -14,6 +14,7 @@ from svod.cli import (
     briefing,
     citing,
     demo,
+    digesting,
     evaluate,
     exporting,
     following,
@@ -53,6 +54,7 @@ app.command(help=say("serve.help"))(serving.serve)
 for asked in (following.follow, following.conflicts, following.compare):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
 app.add_typer(judging.app, name="judge")
+app.command(help=say("digest.help"))(digesting.digest)
 app.add_typer(exporting.app, name="export")
 app.command("import", help=say("import.help"))(importing.bring)
 app.add_typer(evaluate.app, name="eval")

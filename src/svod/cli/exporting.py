@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from svod.asking import area_names, day
-from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, opened
+from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, SinceOption, opened
 from svod.cli.output import save
 from svod.errors import MisuseError
 from svod.messages import say
@@ -50,12 +50,16 @@ def control(
 
 
 def asked(
-    file: Register, kinds: tuple[EntryKind, ...], area: str | None, partner: str | None
+    file: Register,
+    kinds: tuple[EntryKind, ...],
+    area: str | None,
+    partner: str | None,
+    told: date | None = None,
 ) -> tuple[list[Entry], dict[str, Source]]:
     """Entries of some kinds that concern the sides, with their sources."""
     areas = area_names(area, file) if area else ()
     partners = area_names(partner, file) if partner else ()
-    questions = (Question(kind=kind, areas=areas, partners=partners) for kind in kinds)
+    questions = (Question(kind=kind, areas=areas, partners=partners, told=told) for kind in kinds)
     entries = [entry for question in questions for entry in file.ask(question)]
     return entries, file.sources(claim for entry in entries for claim in entry.claims)
 
@@ -119,3 +123,21 @@ def tables(
             raise MisuseError(say("ask.output", path=output, error=error.strerror or error)) from error
     for name, lines in written.items():
         print(say("export.written", path=output / f"{name}.{suffix}", lines=lines))
+
+
+@app.command(help=say("export.feed.help"))
+def feed(
+    output: OutputOption,
+    area: AreaOption = None,
+    partner: PartnerOption = None,
+    since: SinceOption = None,
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, ask, write."""
+    from svod.export.feed import feed as written
+
+    with opened(register) as file:
+        entries, sources = asked(file, tuple(EntryKind), area, partner, day(since) if since else None)
+    raw, count = written(entries, sources, date.today(), register.stem)
+    save(output, raw)
+    print(say("export.entries", path=output, entries=count))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import icalendar
 
-from svod.brief.dossier import told_last
 from svod.brief.typeset import outward, printable
 from svod.cells import when_cell
 from svod.export.control import CLOSED
@@ -89,7 +88,8 @@ def _event(found: Moment, entry: Entry, sources: Mapping[str, Source]) -> icalen
     event = icalendar.Event()
     event.add("uid", identity(entry))
     # the newest telling dates the event, so the same register gives the same file
-    event.add("dtstamp", datetime.combine(told_last(entry) or date(2000, 1, 1), time(), UTC))
+    told = [day for one in cited if one.published and (day := one.published.end or one.published.start)]
+    event.add("dtstamp", datetime.combine(max(told, default=date(2000, 1, 1)), time(), UTC))
     event.add("sequence", len(entry.claims) - 1)
     event.add("dtstart", found.first)
     event.add("dtend", found.last + timedelta(days=1))

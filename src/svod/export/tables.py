@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from svod.brief.dossier import told_last
 from svod.export.sheets import stream
 from svod.model.claim import KINDS, Participant
 from svod.model.entry import Entry, EntryKind, Source
@@ -33,7 +32,7 @@ CHUNK = 2000
 """Entries read at once."""
 
 FIRST = ("id", "name", "form", "stage", "outcome", "from", "to", "areas", "people", "organisations")
-LAST = ("sources", "told_last", "claims", "quote", "speaker", "publisher", "published", "address")
+LAST = ("sources", "claims", "quote", "speaker", "publisher", "published", "address")
 OFFICE = ("role", "organisation", "area", "phase", "first", "seen")
 OWN = {"citation", "speaker", "confidence", "rule", "form", "stage", "modality"}
 
@@ -115,7 +114,7 @@ def _cells(value: Any, type_: Any) -> Row:
 
 
 def _last(entry: Entry, source: Source | None) -> Row:
-    head: Row = [len(entry.claims), told_last(entry), _joined(entry.claims)]
+    head: Row = [len(entry.claims), _joined(entry.claims)]
     if source is None:
         return [*head, None, None, None, None, None]
     published = source.published.start or source.published.end if source.published else None

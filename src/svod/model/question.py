@@ -12,7 +12,7 @@ class Question:
 
     `areas` and `partners` are names of which one must fit (an area, or the spellings it may have); `people` are all
     spellings of one person; `words` are lemmas that the quote must hold. Entries without a date of their own are
-    dated by the newest article that tells them.
+    dated by the newest article that tells them. `told` asks for what an article of that day or later tells.
     """
 
     kind: EntryKind | None = None
@@ -22,6 +22,7 @@ class Question:
     organisations: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    told: date | None = None
     stage: str | None = None
     form: str | None = None
     words: tuple[str, ...] = ()

@@ -138,6 +138,8 @@ def _select(question: Question) -> Select[Any]:
             query = query.where(_concerns(kinds, names))
     if question.since:
         query = query.where(_last_day() >= question.since.isoformat())
+    if question.told:
+        query = query.where(entries.c.told_last >= question.told.isoformat())
     if question.until:
         first = func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last)
         query = query.where(first <= question.until.isoformat())
