@@ -8,7 +8,16 @@ from svod.extract.clause import first_person as first
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, phrase, subject
 from svod.extract.rules.commitment.made import commitment
-from svod.extract.rules.commitment.promiser import able, able_subject, negated, organisation, sayer, saying, will
+from svod.extract.rules.commitment.promiser import (
+    able,
+    able_subject,
+    body_within,
+    negated,
+    organisation,
+    sayer,
+    saying,
+    will,
+)
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
 from svod.lexicon import words
@@ -19,14 +28,15 @@ FORM = CommitmentForm.PROMISE
 
 
 def given(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Мэр пообещал до осени отремонтировать школу», «которую обещал прислать завод»."""
+    """«Мэр пообещал до осени отремонтировать школу», «которую обещал прислать завод», «в мэрии обещали …»."""
     verb = text.tokens[clause.verb]
     if verb.lemma not in words("commitment", "promise") or verb.morph.form != "Fin":
         return
     found = infinitives(text, verb, clause)
     if not found:
         return
-    by = doers(text, doer) if (doer := _subject(text, verb, clause)) else _speaker(text, verb)
+    doer = _subject(text, verb, clause) or body_within(text, verb)
+    by = doers(text, doer) if doer else _speaker(text, verb)
     if not by:
         return
     leave = frozenset(t.index for t in _own_words(text, doer)) if doer else frozenset()

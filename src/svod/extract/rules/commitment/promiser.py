@@ -83,6 +83,14 @@ def _hidden_body(text: Text, verb: Token, clause: Clause) -> Token | None:
     return None
 
 
+def body_within(text: Text, verb: Token) -> Token | None:
+    """«В правительстве края пообещали достроить мост»: the body in which they, left unnamed, promise."""
+    if verb.morph.number != "Plur" or subject(text, verb) is not None:
+        return None
+    within = (t for t in text.children(verb.index, "obl") if preposition(text, t) == "в")
+    return next((t for t in within if organisation(text, t) or t.lemma in words("commitment", "bodies")), None)
+
+
 def organisation(text: Text, noun: Token) -> bool:
     mention = text.mention_at(noun.index)
     return mention is not None and mention.kind is NameKind.ORGANISATION and not mention.lent
