@@ -42,8 +42,11 @@ class Dossier:
         return entry.end is not None and entry.end < self.as_of
 
 
-def compiled(entries: Iterable[Entry], area: Sequence[str], partner: Sequence[str], as_of: date) -> Dossier:
-    """The dossier of all entries that concern both sides. `area`/`partner` are the names of each side."""
+def compiled(
+    entries: Iterable[Entry], area: Sequence[str], partner: Sequence[str], as_of: date, recent: int | None = RECENT
+) -> Dossier:
+    """The dossier of all entries that concern both sides. `area`/`partner` are the names of each side; `recent`
+    is how many contacts and plans it has at most."""
     by_kind: dict[EntryKind, list[Entry]] = {kind: [] for kind in EntryKind}
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -53,8 +56,8 @@ def compiled(entries: Iterable[Entry], area: Sequence[str], partner: Sequence[st
         partner=partner[0],
         as_of=as_of,
         officers={side[0]: _officers(by_kind[EntryKind.PERSON], side) for side in (area, partner)},
-        contacts=tuple(_newest(_with(events, Modality.OCCURRED))[:RECENT]),
-        plans=tuple(_newest(_with(events, Modality.PLANNED, Modality.PROPOSED))[:RECENT]),
+        contacts=tuple(_newest(_with(events, Modality.OCCURRED))[:recent]),
+        plans=tuple(_newest(_with(events, Modality.PLANNED, Modality.PROPOSED))[:recent]),
         agreements=tuple(_newest(by_kind[EntryKind.AGREEMENT])),
         projects=_by_stage(by_kind[EntryKind.PROJECT]),
         commitments=tuple(_newest(_checkable(by_kind[EntryKind.COMMITMENT]))),
