@@ -1,15 +1,19 @@
 """The briefing: every sentence opens a source whose quote stands in an archived page; silence is never a verdict."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from svod.brief import write
 from svod.brief.grammar import cased, listed, quantity_words, when_words
 from svod.brief.markdown import escaped
 from svod.flow import brief, freshen, leaf_of
+from svod.model.entry import EntryKind
 from svod.model.quantity import Compare, Quantity
+from svod.model.question import Question
 from svod.model.when import Basis, Precision, When
 from svod.register import Batch, Register
 from tests.register.generated import pages
@@ -121,3 +125,17 @@ def test_quantities(given: Quantity, wanted: str) -> None:
 
 def test_lists() -> None:
     assert listed(["А", "Б", "В"]) == "А, Б и В"
+
+
+def judged(register: Register, outcome: str) -> str:
+    """The briefing of a register in which a person has said what became of every promise."""
+    entries = [one for kind in EntryKind for one in register.ask(Question(kind=kind, areas=("Томская область",)))]
+    entries = [replace(one, outcome=outcome if one.kind is EntryKind.COMMITMENT else None) for one in entries]
+    return write(entries, ["Томская область"], ["Китай"], date(2030, 1, 1), register.sources).text
+
+
+def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Register) -> None:
+    open_ = judged(register, "not_kept").partition("## Открытые обязательства")[2].partition("##")[0]
+    assert "не исполнено (решение человека)" in open_
+    assert "сведений нет" not in open_
+    assert "Об обещаниях и поручениях сведений нет" in judged(register, "kept")

@@ -8,6 +8,9 @@ from svod.language.areas import gazetteer
 from svod.model.claim import Commitment, CommitmentForm, Event, Indicator, Modality, ProjectStage
 from svod.model.entry import Entry, EntryKind, Tenure
 
+CLOSED = {"kept", "abandoned", "refuted"}
+"""Outcomes, as a person judged them, after which nothing is open any more."""
+
 RECENT, FEW = 30, 20
 """How many contacts, and how many people a side, a briefing names; the newest come first."""
 
@@ -39,7 +42,8 @@ class Dossier:
 
     def overdue(self, entry: Entry) -> bool:
         """Whether a commitment's or plan's term has passed. That says nothing of its result: silence never does."""
-        return entry.end is not None and entry.end < self.as_of
+        judged = entry.outcome not in {None, "open"}
+        return not judged and entry.end is not None and entry.end < self.as_of
 
 
 def compiled(
@@ -86,7 +90,8 @@ def _officers(people: Iterable[Entry], side: Sequence[str]) -> tuple[Officer, ..
 
 
 def _with(events: Iterable[Entry], *modalities: Modality) -> list[Entry]:
-    return [one for one in events if isinstance(one.gist, Event) and one.stage in {m.value for m in modalities}]
+    stages = {modality.value for modality in modalities}
+    return [one for one in events if isinstance(one.gist, Event) and one.stage in stages and one.outcome not in CLOSED]
 
 
 def told_last(entry: Entry) -> date | None:
@@ -115,11 +120,10 @@ def _by_stage(projects: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
 
 
 def _checkable(commitments: Iterable[Entry]) -> list[Entry]:
-    """Declarations hold no act that could be checked."""
+    """Declarations hold no act that could be checked; what a person has closed is open no more."""
+    open_ = (one for one in commitments if one.outcome not in CLOSED)
     return [
-        one
-        for one in commitments
-        if isinstance(one.gist, Commitment) and one.gist.form is not CommitmentForm.DECLARATION
+        one for one in open_ if isinstance(one.gist, Commitment) and one.gist.form is not CommitmentForm.DECLARATION
     ]
 
 

@@ -5,15 +5,13 @@ from datetime import date
 
 from svod.brief.dossier import Dossier, Officer, compiled
 from svod.brief.grammar import capital, day_words
+from svod.brief.phrases import JUDGED
 from svod.brief.wording import Section, Statement, commitment, contact, document, figure, officer, plan, project
 from svod.messages import NBSP, catalogue
 from svod.model.claim import Modality
 from svod.model.entry import Entry, EntryKind, Source
 
 Telling = Callable[[Entry, Dossier], Statement]
-
-CLOSED = {"kept", "partly", "not_kept", "abandoned", "refuted"}
-"""Outcomes by which a person has said what became of a thing: it is no news that its term has passed."""
 
 NEW = (
     (EntryKind.EVENT, "Новые события", "Новых событий нет"),
@@ -88,7 +86,7 @@ def _moved(entry: Entry, since: date) -> bool:
 
 
 def _awaited(entry: Entry) -> bool:
-    if entry.outcome in CLOSED:
+    if entry.outcome in JUDGED:
         return False
     planned = {Modality.PLANNED.value, Modality.PROPOSED.value}
     return entry.kind is EntryKind.COMMITMENT or (entry.kind is EntryKind.EVENT and entry.stage in planned)

@@ -67,6 +67,15 @@ COMMITMENTS: dict[CommitmentForm, str] = {
     CommitmentForm.DECLARATION: "Заявление",
 }
 
+JUDGED: dict[str | None, str] = {
+    "partly": "исполнено отчасти (решение человека)",
+    "not_kept": "не исполнено (решение человека)",
+    "kept": "исполнено (решение человека)",
+    "abandoned": "оставлено (решение человека)",
+    "refuted": "опровергнуто (решение человека)",
+}
+"""Outcomes are judged by people alone, and the briefing says so."""
+
 MEASURES: dict[Measure, str] = {
     Measure.TURNOVER: "Товарооборот",
     Measure.EXPORT: "Экспорт",

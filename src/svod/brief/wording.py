@@ -16,7 +16,7 @@ from svod.brief.grammar import (
     reading_of,
     when_words,
 )
-from svod.brief.phrases import COMMITMENTS, MEASURES, PHASES, SIDES, STAGES
+from svod.brief.phrases import COMMITMENTS, JUDGED, MEASURES, PHASES, SIDES, STAGES
 from svod.messages import NBSP, catalogue
 from svod.model.claim import Agreement, Commitment, Indicator, Phase, Project
 from svod.model.entry import Entry, Tenure
@@ -211,6 +211,8 @@ def commitment(entry: Entry, dossier: Dossier) -> Statement:
     parts.append(f"срок — {when_words(told.due)}" if told.due else "срок не назван")
     if dossier.overdue(entry):
         parts.append("срок прошёл, о результате сведений нет")
+    if entry.outcome in JUDGED:
+        parts.append(JUDGED[entry.outcome])
     return Statement("; ".join(parts), _cited(entry))
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import icalendar
 
+from svod.brief.dossier import CLOSED
 from svod.brief.typeset import outward, printable
 from svod.cells import when_cell
-from svod.export.control import CLOSED
 from svod.messages import language, say
 from svod.model.claim import Agreement, Commitment, CommitmentForm, Event, Modality
 from svod.model.entry import Entry, EntryKind, Source

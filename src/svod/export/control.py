@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from svod.brief.dossier import CLOSED
 from svod.messages import say
 from svod.model.claim import (
     Agreement,
@@ -23,9 +24,6 @@ from svod.model.when import When
 
 NEAR = timedelta(days=30)
 """How long before its term a thing is marked as near."""
-
-CLOSED = {"kept", "abandoned", "refuted"}
-"""Outcomes, as a person judged them, that take a thing off the list."""
 
 LISTED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 AHEAD = {AgreementStage.PLANNED.value, AgreementStage.NEGOTIATED.value}
