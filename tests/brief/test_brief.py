@@ -10,6 +10,7 @@ import pytest
 from svod.brief import write
 from svod.brief.grammar import cased, listed, quantity_words, when_words
 from svod.brief.markdown import escaped
+from svod.brief.wording import SHOWN
 from svod.flow import brief, freshen, leaf_of
 from svod.model.entry import EntryKind
 from svod.model.quantity import Compare, Quantity
@@ -139,3 +140,12 @@ def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Regis
     assert "не исполнено (решение человека)" in open_
     assert "сведений нет" not in open_
     assert "Об обещаниях и поручениях сведений нет" in judged(register, "kept")
+
+
+def test_a_long_list_is_cut_and_says_so(register: Register) -> None:
+    one = register.ask(Question(kind=EntryKind.AGREEMENT, limit=1))[0]
+    many = [replace(one, id=f"agreement:{at}") for at in range(SHOWN + 3)]
+    text = write(many, ["Томская область"], ["Китай"], date(2026, 1, 1), register.sources).text
+    told = text.partition("## Документы")[2].partition("##")[0]
+    assert told.count("\n- ") == SHOWN
+    assert f"_Показаны {SHOWN} из {SHOWN + 3}; остальные — в реестре._" in told

@@ -1,5 +1,6 @@
 """HTML: a briefing as one page that needs nothing else, laid out for print, with its sources at the end."""
 
+from collections.abc import Sequence
 from html import escape
 
 from svod.brief.grammar import day_words
@@ -47,10 +48,10 @@ def html(briefing: Briefing) -> str:
 
 
 def _section(section: Section, briefing: Briefing) -> str:
-    head = f"<h{section.level}>{_text(section.title)}</h{section.level}>"
-    if section.heads and any(statement.cells for statement in section.statements):
-        return f"{head}\n{_table(section, briefing)}"
-    return "\n".join([head, *(_sentence(statement, briefing) for statement in section.statements)])
+    rows = [statement for statement in section.statements if statement.cells and section.heads]
+    others = (_sentence(statement, briefing) for statement in section.statements if statement not in rows)
+    table = [_table(section.heads, rows, briefing)] if rows else []
+    return "\n".join([f"<h{section.level}>{_text(section.title)}</h{section.level}>", *table, *others])
 
 
 def _sentence(statement: Statement, briefing: Briefing) -> str:
@@ -58,11 +59,11 @@ def _sentence(statement: Statement, briefing: Briefing) -> str:
     return f"<p{nothing}>{_text(statement.text)}.{_marks(statement, briefing)}</p>"
 
 
-def _table(section: Section, briefing: Briefing) -> str:
-    lines = ["<table>", f"<thead><tr>{''.join(f'<th>{_text(head)}</th>' for head in section.heads)}</tr></thead>"]
-    for statement in section.statements:
-        *first, last = (_text(cell) for cell in statement.cells)
-        cells = [*first, last + _marks(statement, briefing)]
+def _table(heads: Sequence[str], rows: Sequence[Statement], briefing: Briefing) -> str:
+    lines = ["<table>", f"<thead><tr>{''.join(f'<th>{_text(head)}</th>' for head in heads)}</tr></thead>"]
+    for statement in rows:
+        first, *others = (_text(cell) for cell in statement.cells)
+        cells = [first + _marks(statement, briefing), *others]
         lines.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
     return "\n".join([*lines, "</table>"])
 

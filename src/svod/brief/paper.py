@@ -34,6 +34,7 @@ class Paper:
         self._document = Document()
         self._marked: set[int] = set()
         self._styles()
+        self._names = {str(style.name): style.style_id for style in self._document.styles}
         self._page(wide)
         self._russian()
         facts = self._document.core_properties
@@ -79,13 +80,13 @@ class Paper:
         return table
 
     def row(self, table: Table, cells: Sequence[str], notes: Sequence[tuple[int, str, str]] = ()) -> None:
-        """A row; footnotes stand in its last cell."""
+        """A row; footnotes stand in its first cell, for after a number a mark would be read as a power."""
         row = table.add_row()  # type: ignore[no-untyped-call]
         self._flag(row._tr.get_or_add_trPr(), "w:cantSplit")
         for at, (cell, text) in enumerate(zip(row.cells, cells, strict=True)):
             cell.width = table.columns[at].width
             self._fill(cell, text)
-        self._notes(row.cells[-1].paragraphs[0], notes)
+        self._notes(row.cells[0].paragraphs[0], notes)
 
     def link(self, cell: _Cell, text: str, address: str) -> None:
         """A line in a cell that opens the address, where that can be followed."""
@@ -101,7 +102,9 @@ class Paper:
         cell._tc.get_or_add_tcPr().append(shade)
 
     def _add(self, text: str, style: str) -> Paragraph:
-        return self._document.add_paragraph(typeset(printable(text)), style)
+        paragraph = self._document.add_paragraph(typeset(printable(text)))
+        paragraph._p.style = self._names[style]  # by its id: the library looks through all styles for a name
+        return paragraph
 
     def _fill(self, cell: _Cell, text: str) -> None:
         cell.paragraphs[0].style = self._document.styles[CELL_STYLE]

@@ -1,9 +1,11 @@
 """Word: a briefing as an office document, each sentence with a real footnote: quote, publisher, date, address."""
 
+from collections.abc import Sequence
+
 from svod.brief.grammar import day_words
 from svod.brief.markdown import Briefing, note_words
 from svod.brief.paper import Paper
-from svod.brief.wording import Section, Statement
+from svod.brief.wording import Statement
 
 WIDTHS = (2.7, 3.2, 2.5, 4.1)
 """How wide the columns of figures are, one to another."""
@@ -16,19 +18,20 @@ def word(briefing: Briefing) -> bytes:
     paper.title(head, rest, f"по состоянию на {day_words(briefing.as_of)}")
     for section in briefing.sections:
         paper.heading(section.title, section.level - 1)
-        if section.heads and any(statement.cells for statement in section.statements):
-            _table(paper, briefing, section)
-        else:
-            for statement in section.statements:
+        rows = [statement for statement in section.statements if statement.cells and section.heads]
+        if rows:
+            _table(paper, briefing, section.heads, rows)
+        for statement in section.statements:
+            if statement not in rows:
                 paper.sentence(f"{statement.text}.", _notes(briefing, statement))
     return paper.raw
 
 
-def _table(paper: Paper, briefing: Briefing, section: Section) -> None:
-    widths = WIDTHS if len(section.heads) == len(WIDTHS) else [1] * len(section.heads)
-    table = paper.table(section.heads, widths)
-    for statement in section.statements:
-        paper.row(table, statement.cells, _notes(briefing, statement))
+def _table(paper: Paper, briefing: Briefing, heads: Sequence[str], rows: Sequence[Statement]) -> None:
+    widths = WIDTHS if len(heads) == len(WIDTHS) else [1] * len(heads)
+    table = paper.table(heads, widths)
+    for row in rows:
+        paper.row(table, row.cells, _notes(briefing, row))
 
 
 def _notes(briefing: Briefing, statement: Statement) -> list[tuple[int, str, str]]:

@@ -1,6 +1,6 @@
 """Wording: a dossier as Russian sentences, each with the claims it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from svod.brief.contacts import foreseen, held
@@ -20,6 +20,9 @@ from svod.brief.phrases import COMMITMENTS, JUDGED, MEASURES, PHASES, SIDES, STA
 from svod.messages import NBSP, catalogue
 from svod.model.claim import Agreement, Commitment, Indicator, Phase, Project
 from svod.model.entry import Entry, Tenure
+
+SHOWN = 40
+"""Entries that a section tells, the newest; how many there are is told too."""
 
 CITED = 3
 """Sources of a sentence: the newest ones; the register holds them all."""
@@ -65,17 +68,20 @@ def worded(dossier: Dossier) -> tuple[Section, ...]:
             "Планы встреч",
             _or_nothing((plan(one, dossier) for one in dossier.plans), "О запланированных встречах сведений нет"),
         ),
-        Section("Документы", _or_nothing(map(document, dossier.agreements), "О подписанных документах сведений нет")),
+        Section(
+            "Документы", _or_nothing(_newest(dossier.agreements, document), "О подписанных документах сведений нет")
+        ),
         *_projects(dossier),
         Section(
             "Открытые обязательства",
             _or_nothing(
-                (commitment(one, dossier) for one in dossier.commitments), "Об обещаниях и поручениях сведений нет"
+                _newest(dossier.commitments, lambda one: commitment(one, dossier)),
+                "Об обещаниях и поручениях сведений нет",
             ),
         ),
         Section(
             "Торговля и показатели",
-            _or_nothing(map(figure, dossier.figures), "Сведений о показателях нет"),
+            _or_nothing(_newest(dossier.figures, figure), "Сведений о показателях нет"),
             heads=FIGURE_HEADS,
         ),
         Section("Что неясно", _or_nothing(_unclear(dossier), "Противоречий и прошедших сроков не найдено")),
@@ -84,6 +90,13 @@ def worded(dossier: Dossier) -> tuple[Section, ...]:
 
 def _or_nothing(statements: Iterable[Statement], nothing: str) -> tuple[Statement, ...]:
     return tuple(statements) or (Statement(nothing),)
+
+
+def _newest(entries: Sequence[Entry], tell: Callable[[Entry], Statement]) -> Iterable[Statement]:
+    """The newest of many as sentences, and in the end how many there are."""
+    yield from map(tell, entries[:SHOWN])
+    if len(entries) > SHOWN:
+        yield Statement(f"Показаны {SHOWN} из {len(entries)}; остальные — в реестре")
 
 
 def _cited(*entries: Entry) -> tuple[str, ...]:
@@ -181,7 +194,7 @@ def _projects(dossier: Dossier) -> Iterable[Section]:
     nothing = () if dossier.projects else (Statement("О совместных проектах и поставках сведений нет"),)
     yield Section("Проекты по стадиям", nothing)
     for stage, members in dossier.projects.items():
-        yield Section(STAGES[stage], tuple(map(project, members)), 3)
+        yield Section(STAGES[stage], tuple(_newest(members, project)), 3)
 
 
 def project(entry: Entry) -> Statement:

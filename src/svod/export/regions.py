@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from svod.brief.dossier import Dossier
+from svod.brief.grammar import cased
 from svod.brief.markdown import Briefing, written
 from svod.brief.phrases import MEASURES, STAGES
 from svod.brief.wording import Section, Statement, contact, figure
@@ -49,7 +50,8 @@ def side_by_side(one: Side, other: Side, sources: Mapping[str, Source], as_of: d
         Section("Обязательства", _promises(one, other, as_of), heads=heads),
         Section("Торговля и инвестиции", tuple(_trade(one, other))),
     )
-    title = f"Сравнение: {one.name} и {other.name}" + (f", сотрудничество с партнёром {partner}" if partner else "")
+    title = f"Сравнение {cased(one.name, 'gent')} и {cased(other.name, 'gent')}"
+    title += f" по сотрудничеству со стороной «{partner}»" if partner else ""
     return written(title, as_of, sections, sources)
 
 
