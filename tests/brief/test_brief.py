@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from svod.brief import write
-from svod.brief.grammar import cased, listed, quantity_words, when_words
+from svod.brief.grammar import agreeing, cased, listed, quantity_words, when_words
 from svod.brief.markdown import escaped
 from svod.brief.wording import SHOWN
 from svod.flow import brief, freshen, leaf_of
@@ -149,3 +149,21 @@ def test_a_long_list_is_cut_and_says_so(register: Register) -> None:
     told = text.partition("## Документы")[2].partition("##")[0]
     assert told.count("\n- ") == SHOWN
     assert f"_Показаны {SHOWN} из {SHOWN + 3}; остальные — в реестре._" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "noun", "wanted"),
+    [
+        ("подписан", "меморандум", "подписан"),
+        ("подписан", "дорожная карта", "подписана"),
+        ("подписан", "соглашение", "подписано"),
+        ("истёк", "программа", "истекла"),
+        ("действует", "соглашение", "действует"),
+    ],
+)
+def test_states_agree_with_their_papers(word: str, noun: str, wanted: str) -> None:
+    assert agreeing(word, noun) == wanted
+
+
+def test_states_of_several_papers_are_plural() -> None:
+    assert agreeing("подписан", "соглашение", plural=True) == "подписаны"

@@ -100,6 +100,18 @@ def past(verb: str, subjects: Sequence[str]) -> str | None:
     return str(form.word) if form else None
 
 
+def agreeing(word: str, noun: str, *, plural: bool = False) -> str:
+    """A short participle or past verb as its noun wants it: «подписан», «дорожная карта» → «подписана»."""
+    reading = reading_of(noun.split(" ")[0])
+    plural = plural or (reading is not None and reading.tag.number == "plur")
+    wanted = "plur" if plural else reading.tag.gender if reading else None
+    state = parses(word)[0]
+    if wanted is None or (state.tag.tense == "pres" and not plural):
+        return word
+    form = state.inflect({wanted})
+    return str(form.word) if form else word
+
+
 def _gender(subject: str) -> str | None:
     """The gender of a noun phrase, or of a person by the first name."""
     word = subject.split(" ")[0]

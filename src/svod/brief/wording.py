@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from svod.brief.contacts import foreseen, held
 from svod.brief.dossier import Dossier, Officer, told_last
 from svod.brief.grammar import (
+    agreeing,
     capital,
     cased,
     counted,
@@ -177,7 +178,8 @@ def document(entry: Entry) -> Statement:
     if agreement.valid:
         parts.append(f"срок действия — {when_words(agreement.valid)}")
     if entry.stage:
-        parts.append(f"состояние: {catalogue('ru')[f'agreement.stage.{entry.stage}']}")
+        state = catalogue("ru")[f"agreement.stage.{entry.stage}"]
+        parts.append(f"состояние: {agreeing(state, agreement.form, plural=(agreement.count or 1) > 1)}")
     return Statement("; ".join(parts), _cited(entry))
 
 
