@@ -1,4 +1,4 @@
-"""Asking: what people ask, in their own words («кировская», «Соколову», «2024») → Questions the register can answer."""
+"""Asking: what people ask, in their own words («кировская», «Петрову», «2024») → Questions the register can answer."""
 
 import re
 from calendar import monthrange
