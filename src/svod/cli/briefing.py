@@ -9,8 +9,7 @@ import typer
 from svod.asking import area_names, day
 from svod.brief.formats import FORMATS
 from svod.cli.options import DEFAULT_REGISTER, RegisterOption, opened
-from svod.cli.output import save
-from svod.errors import MisuseError
+from svod.cli.output import by_suffix, save
 from svod.flow import brief as write
 from svod.messages import say
 
@@ -25,9 +24,7 @@ def brief(
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, write, print or save."""
-    made = FORMATS.get(output.suffix.lower()) if output else None
-    if output and made is None:
-        raise MisuseError(say("ask.format", path=output, known=", ".join(FORMATS)))
+    made = by_suffix(output, FORMATS)
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
         briefing = write(file, area_names(area, file), area_names(partner, file), today)

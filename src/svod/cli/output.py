@@ -4,9 +4,9 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -15,6 +15,8 @@ from rich.text import Text
 
 from svod.errors import MisuseError
 from svod.messages import say
+
+Format = TypeVar("Format")
 
 WIDTH = 160
 """Columns when the output is no terminal: wide, for a file has no edge to spill over."""
@@ -61,3 +63,13 @@ def save(path: Path, raw: bytes) -> None:
         path.write_bytes(raw)
     except OSError as error:
         raise MisuseError(say("ask.output", path=path, error=error.strerror or error)) from error
+
+
+def by_suffix(output: Path | None, formats: Mapping[str, Format]) -> Format | None:
+    """The format that the file's suffix names; None without a file. MisuseError when no format has it."""
+    if output is None:
+        return None
+    made = formats.get(output.suffix.lower())
+    if made is None:
+        raise MisuseError(say("ask.format", path=output, known=", ".join(formats)))
+    return made
