@@ -8,7 +8,7 @@ from svod.follow.comparison import contradictions
 from svod.follow.offices import Term, single, terms
 from svod.follow.trust import Weighing, weigh
 from svod.model.entry import Entry, EntryKind, Source
-from svod.resolve.personas import unrelated
+from svod.resolve.areas import unrelated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,22 @@ RANK = {"country": 0, "region": 1, "city": 2, "union": 3, "district": 4, "town":
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An area with what the gazetteer knows besides: `seat` is country or region for a capital; see areas.tsv."""
+    """An area with what the gazetteer knows besides: `seat` is country or region for a capital; see areas.tsv.
+
+    `code` is ISO 3166-1 or -2; `okato` and `oktmo` are Russia's classifiers; `district` is that of a town; `also` and
+    `adjectives` are its other names. What is not known is empty.
+    """
 
     area: Area
     seat: str
     care: bool
     order: int
+    code: str = ""
+    okato: str = ""
+    oktmo: str = ""
+    district: str = ""
+    also: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +72,11 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once (about 0.1 s)."""
     book = Gazetteer()
-    for entry, also, adjectives, people in _rows():
+    for entry, people in _rows():
         book.by_name.setdefault(entry.area.name, []).append(entry)
-        for name in (entry.area.name, *also):
+        for name in (entry.area.name, *entry.also):
             _enter(book, name, entry)
-        for word in adjectives:
+        for word in entry.adjectives:
             if stem := adjective_stem(word):
                 book.adjectives.setdefault(stem, []).append(entry)
         for word in people:
@@ -90,17 +100,25 @@ def _enter(book: Gazetteer, name: str, entry: Entry) -> None:
         book.adjectives.setdefault(stem, [])
 
 
-def _rows() -> Iterator[tuple[Entry, list[str], list[str], list[str]]]:
+COLUMNS = 13
+"""Columns of areas.tsv; those that are empty at a line's end are left out there."""
+
+
+def _rows() -> Iterator[tuple[Entry, tuple[str, ...]]]:
+    """Each area with the names of its people."""
     source = files("svod") / "data" / "areas.tsv"
     lines = [line for line in source.read_text("utf-8").splitlines() if line and not line.startswith("#")]
     for order, line in enumerate(lines[1:]):
-        name, kind, country, region, _, also, adjectives, people, seat, care = (line.split("\t") + [""] * 10)[:10]
-        entry = Entry(Area(name, kind, country, region), seat, bool(care), order)
-        yield entry, _listed(also), _listed(adjectives), _listed(people)
+        cells = (line.split("\t") + [""] * COLUMNS)[:COLUMNS]
+        name, kind, country, region, code, also, adjectives, people, seat, care, okato, oktmo, district = cells
+        area = Area(name, kind, country, region)
+        names, derived = _listed(also), _listed(adjectives)
+        entry = Entry(area, seat, bool(care), order, code, okato, oktmo, district, names, derived)
+        yield entry, _listed(people)
 
 
-def _listed(cell: str) -> list[str]:
-    return [value for value in cell.split("; ") if value]
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(value for value in cell.split("; ") if value)
 
 
 @cache

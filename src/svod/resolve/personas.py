@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 
-from svod.language.areas import gazetteer
 from svod.model.claim import Office, Phase
 from svod.model.entry import Filed
+from svod.resolve.areas import unrelated
 from svod.resolve.fullname import full_name
 from svod.resolve.names import key
 
@@ -131,19 +130,3 @@ def _exclude(one: Stay, other: Stay) -> bool:
     if one.area == other.area or one.pages & other.pages or not one.overlaps(other):
         return False
     return unrelated(one.area, other.area)
-
-
-@lru_cache(maxsize=50_000)
-def unrelated(one: str, other: str) -> bool:
-    """Whether neither area lies in the other; where the gazetteer does not know them, they may."""
-    book = gazetteer().by_name
-    if one not in book or other not in book:
-        return False
-    around = {one: _around(one), other: _around(other)}
-    return one not in around[other] and other not in around[one]
-
-
-def _around(name: str) -> set[str]:
-    entries = gazetteer().by_name.get(name, [])
-    unions = {name} if any(entry.area.kind == "union" for entry in entries) else set()
-    return unions | {above for entry in entries for above in (entry.area.country, entry.area.region) if above}
