@@ -44,11 +44,11 @@ def loaded(path: Path, found: Iterable[tuple[Page, Digest]], batch: int = 4) -> 
 
 
 def dump(path: Path) -> str:
-    """All that the register holds but times, in order."""
+    """All that the register holds but times and how often it was changed, in order."""
     lines = []
     with sqlite3.connect(path) as file:
         for table in metadata.sorted_tables:
-            passing = {"added", "seen"} | ({"id"} if table.name == "search_items" else set())
+            passing = {"added", "seen", "number"} | ({"id"} if table.name == "search_items" else set())
             names = [column.name for column in table.columns if column.name not in passing]
             quoted = ", ".join(f'"{name}"' for name in names)
             rows = file.execute(f"SELECT {quoted} FROM {table.name} ORDER BY {quoted}").fetchall()

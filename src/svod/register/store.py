@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from svod.errors import Problem, RegisterError
 from svod.messages import say
@@ -19,11 +19,13 @@ from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
 from svod.register import claims, copies, entries, judgements, overview, pages, problems, search, transfer
+from svod.register.accounts import Accounts
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
 from svod.register.overview import Held, Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
+from svod.register.tables import revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Register:
         """RegisterError when there is none (unless `create`), or the file cannot be used."""
         self.path = path
         self._engine = open_database(path, create=create)
+        self.accounts = Accounts(self._reading, self._noting)
         self._overview: Overview | None = None
 
     def __enter__(self) -> Self:
@@ -64,6 +67,12 @@ class Register:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._engine.dispose()
+
+    def revision(self) -> int:
+        """A number that every change of pages, entries or judgements makes greater: what was made of the register at
+        the same number still holds."""
+        with self._reading() as connection:
+            return int(connection.execute(select(revision.c.number)).scalar_one())
 
     def has(self, digest: str) -> bool:
         """Whether the page is in the register."""
@@ -105,6 +114,11 @@ class Register:
         """The entries that a question asks for."""
         with self._reading() as connection:
             return entries.ask(connection, question)
+
+    def every(self, kind: EntryKind) -> Iterator[list[Entry]]:
+        """All entries of a kind, a chunk in memory at a time."""
+        with self._reading() as connection:
+            yield from entries.every(connection, kind)
 
     def count(self, question: Question) -> int:
         """How many entries a question asks for, whatever its limit."""
@@ -290,6 +304,14 @@ class Register:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        """Change what the register tells."""
+        with self._noting() as connection:
+            yield connection
+            connection.execute(update(revision).values(number=revision.c.number + 1))
+
+    @contextmanager
+    def _noting(self) -> Iterator[Connection]:
+        """Write down what changes nothing of what the register tells."""
         with explained(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(writing=True)
             with connection.begin():

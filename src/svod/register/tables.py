@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -227,4 +227,12 @@ copies = Table(
     Column("share", Float, nullable=False, comment="share of the shorter text that stands in the other"),
     Index("copies_by_other", "other"),
     comment="Pages that are copies or light edits of one another; derived",
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="1: there is one row"),
+    Column("number", Integer, nullable=False, comment="one more with every change of what is shown"),
+    comment="By what those who keep answers know that these still hold",
 )
