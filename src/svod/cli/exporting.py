@@ -112,10 +112,10 @@ def tables(
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, write table by table."""
-    from svod.export.tables import write
+    from svod.export.tables import WRITERS, write
 
-    if suffix not in {"csv", "xlsx"}:
-        raise MisuseError(say("ask.format", path=suffix, known="csv, xlsx"))
+    if suffix not in WRITERS:
+        raise MisuseError(say("ask.format", path=suffix, known=", ".join(WRITERS)))
     with opened(register) as file:
         try:
             written = write(file, output, suffix)

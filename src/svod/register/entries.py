@@ -1,6 +1,6 @@
 """Entries in the register: made anew for the blocks that changed, and found for whoever asks."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -87,6 +87,16 @@ def ask(connection: Connection, question: Question) -> list[Entry]:
     rows = list(connection.execute(query.limit(question.limit).offset(question.offset)))
     cited = _claims_of(connection, [row.id for row in rows])
     return [entry_from(row, tuple(cited[row.id])) for row in rows]
+
+
+def every(connection: Connection, kind: EntryKind, chunk: int = 2000) -> Iterator[list[Entry]]:
+    """All entries of a kind in the order of their names, a chunk in memory at a time."""
+    last = ""
+    query = select(entries).where(entries.c.kind == kind.value, entries.c.id > bindparam("last"))
+    while rows := list(connection.execute(query.order_by(entries.c.id).limit(chunk), {"last": last})):
+        cited = _claims_of(connection, [row.id for row in rows])
+        yield [entry_from(row, tuple(cited[row.id])) for row in rows]
+        last = rows[-1].id
 
 
 def count(connection: Connection, question: Question) -> int:
