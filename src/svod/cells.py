@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from svod.messages import NBSP, language
+from svod.messages import NBSP, language, say
 from svod.model.claim import Claim, Event
 from svod.model.entry import Entry, Tenure
 from svod.model.quantity import Quantity
+from svod.model.score import Reason, Score
 from svod.model.when import Precision, When
 
 UNITS = {"percent": "%", "RUB": "₽", "USD": "$", "EUR": "€", "CNY": "¥", "item": "", "times": "×", "BYN": "BYN"}
@@ -86,3 +87,19 @@ def slot_cell(entry: Entry, name: str) -> str:
             return ", ".join(str(one) for one in value)
         case _:
             return str(value)
+
+
+def reasons_cell(score: Score) -> str:
+    """0,61: совпадает предмет (молочный, ферма) +0,41, …"""
+    told = [_reason(one) for one in score.reasons]
+    return f"{_number(score.value)}: {', '.join(told)}"
+
+
+def _reason(one: Reason) -> str:
+    sign = "+" if one.points >= 0 else "−"
+    words = f" ({one.said})" if one.said else ""
+    return f"{say(f'reason.{one.code}')}{words} {sign}{_number(abs(one.points))}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace(".", "," if language() == "ru" else ".")

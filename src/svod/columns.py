@@ -6,7 +6,7 @@ from typing import Any
 from svod.asking import label
 from svod.cells import participants_cell, slot_cell, tenure_cell, when_cell
 from svod.messages import say
-from svod.model.contract import claim_to_json, when_to_json
+from svod.model.contract import claim_to_json, score_to_json, when_to_json
 from svod.model.entry import Entry, EntryKind, Source
 
 Column = tuple[str, Callable[[Entry], str]]
@@ -132,8 +132,7 @@ def entry_to_json(entry: Entry, sources: dict[str, Source]) -> dict[str, Any]:
             {
                 "id": one.other,
                 "name": one.name,
-                "score": one.score.value,
-                "reasons": [{"code": reason.code, "points": reason.points} for reason in one.score.reasons],
+                **score_to_json(one.score),
             }
             for one in entry.candidates
         ]

@@ -1,22 +1,25 @@
 """Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from svod.errors import MisuseError
 from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.corroboration import Corroboration, corroboration
+from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
 from svod.follow.promises import Followed, State, follow
 from svod.messages import say
-from svod.model.claim import Indicator
+from svod.model.claim import Indicator, Project
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
-ORDER = list(State)
+LOOKED_AT = 2000
+"""Projects of a side and stage that are looked at for offers and needs, the newest."""
 
 
 def promises(
@@ -66,6 +69,34 @@ def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Co
     return left, right, compare(left.gist, right.gist)
 
 
+def offers(
+    register: Register, areas: Sequence[str], partners: Sequence[str] = (), as_of: date | None = None
+) -> list[Match]:
+    """What one side offers or can make and the other asks for, both ways, as of a day; without partners, of anybody.
+
+    Each match cites both pages and tells its reasons; the best first.
+    """
+    sides = [tuple(areas), tuple(partners)]
+    asked = [
+        Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=LOOKED_AT) for side in sides for stage in OPEN
+    ]
+    asked += [_of(Question(areas=sides[0], partners=sides[1], stage=stage), EntryKind.PROJECT) for stage in UNDER_WAY]
+    projects = [entry for question in asked for entry in register.ask(question)]
+    return matches(projects, areas, partners, _homes(register, projects), as_of or date.today())
+
+
+def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """The areas that the organisations of projects belong to."""
+    gists = [entry.gist for entry in projects if isinstance(entry.gist, Project)]
+    names = sorted({name for gist in gists for name in (*gist.giver, *gist.taker)})
+    homes: dict[str, tuple[str, ...]] = {}
+    for at in range(0, len(names), 500):
+        asked = Question(kind=EntryKind.ORGANISATION, organisations=tuple(names[at : at + 500]))
+        for body in register.ask(asked):
+            homes |= dict.fromkeys((*body.names, body.name), body.areas)
+    return homes
+
+
 def corroborated(register: Register, claims: Iterable[str]) -> Corroboration:
     """How many independent texts say a thing."""
     names = list(claims)
@@ -81,4 +112,4 @@ def _figure(register: Register, name: str) -> Entry:
 
 
 def _of(asked: Question, kind: EntryKind) -> Question:
-    return Question(kind=kind, areas=asked.areas, partners=asked.partners)
+    return replace(asked, kind=kind)

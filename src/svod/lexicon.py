@@ -30,3 +30,9 @@ def words(name: str, group: str) -> frozenset[str]:
 def table(name: str, group: str) -> Mapping[str, str]:
     """A group that maps lemmas to values: {"январь": "1", …}."""
     return {str(key).replace("ё", "е"): str(value) for key, value in _file(name)[group].items()}
+
+
+@cache
+def lists(name: str, group: str) -> Mapping[str, tuple[str, ...]]:
+    """A group that maps keys to lists of words or phrases, «ё» as «е»: {"8701": ("трактор", …)}."""
+    return {str(key): tuple(str(one).replace("ё", "е") for one in values) for key, values in _file(name)[group].items()}

@@ -22,6 +22,7 @@ from svod.cli import (
     importing,
     judging,
     loading,
+    offering,
     persons,
     reading,
     serving,
@@ -52,7 +53,7 @@ app = typer.Typer(
 for command in (loading.add, reading.read, showing.show, persons.who, chronicle.timeline, citing.cite, briefing.brief):
     app.command(help=say(f"{command.__name__}.help"))(command)
 app.command(help=say("serve.help"))(serving.serve)
-for asked in (following.follow, following.conflicts, comparing.compare):
+for asked in (following.follow, following.conflicts, comparing.compare, offering.offers):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
 app.add_typer(judging.app, name="judge")
 app.command(help=say("digest.help"))(digesting.digest)

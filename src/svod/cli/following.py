@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from svod.asking import area_names, day, label
-from svod.cells import day_cell, quantity_cell, slot_cell, when_cell
+from svod.cells import day_cell, quantity_cell, reasons_cell, slot_cell, when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
     AreaOption,
@@ -25,8 +25,8 @@ from svod.follow.promises import Followed, Result, State
 from svod.following import all_conflicts, compared, promises
 from svod.messages import say
 from svod.model.claim import Indicator
+from svod.model.contract import score_to_json
 from svod.model.entry import Entry, EntryKind, Source
-from svod.model.score import Score
 from svod.register import Register
 
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("follow.as-of"))]
@@ -92,7 +92,7 @@ def compare(
     out.print(say(f"compare.{told.outcome.value}", reasons=reasons), style="bold", markup=False)
     for entry in (left, right):
         out.print(f"  {_figure(entry)}", markup=False)
-        _cite(entry.claims, sources)
+        cite(entry.claims, sources)
     if told.outcome is Outcome.REFUSED:
         raise typer.Exit(1)
 
@@ -110,10 +110,10 @@ def _print(one: Followed, sources: dict[str, Source]) -> None:
     out = console()
     out.print(f"{_what(one.entry)}", style="bold", markup=False)
     out.print(f"  {_state(one)}", markup=False)
-    _cite(one.entry.claims[:1], sources)
+    cite(one.entry.claims[:1], sources)
     for result in one.results:
         out.print(f"    → {_result(result)}", markup=False)
-        _cite((result.claim,), sources, "        ")
+        cite((result.claim,), sources, "        ")
     out.print(f"  {one.entry.id}", style="dim", markup=False)
     out.print()
 
@@ -134,26 +134,11 @@ def _state(one: Followed) -> str:
 
 def _result(result: Result) -> str:
     when = day_cell(result.day)
-    return f"{say(f'follow.turn.{result.turn.value}')}, {when}, {reasons(result.score)}"
+    return f"{say(f'follow.turn.{result.turn.value}')}, {when}, {reasons_cell(result.score)}"
 
 
-def reasons(score: Score) -> str:
-    """«0,61: совпадает предмет (молочный, ферма) +0,41, …»"""
-    told = [_reason(one.code, one.points, one.said) for one in score.reasons]
-    return f"{_number(score.value)}: {', '.join(told)}"
-
-
-def _reason(code: str, points: float, said: str) -> str:
-    sign = "+" if points >= 0 else "−"
-    words = f" ({said})" if said else ""
-    return f"{say(f'reason.{code}')}{words} {sign}{_number(abs(points))}"
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
-
-
-def _cite(claims: Iterable[str], sources: dict[str, Source], indent: str = "      ") -> None:
+def cite(claims: Iterable[str], sources: dict[str, Source], indent: str = "      ") -> None:
+    """Print the words of claims with publisher, date and address."""
     for source in (sources[claim] for claim in claims if claim in sources):
         console().print(f"{indent}«{' '.join(source.quote.split())}»", style="dim", markup=False)
         console().print(f"{indent}{source_line(source)} · {source.claim}", style="dim", markup=False)
@@ -174,8 +159,7 @@ def _to_json(one: Followed, sources: dict[str, Source]) -> dict[str, Any]:
             {
                 "entry": result.entry,
                 "turn": result.turn.value,
-                "score": result.score.value,
-                "reasons": [{"code": r.code, "points": r.points, "said": r.said} for r in result.score.reasons],
+                **score_to_json(result.score),
                 "source": source_to_json(sources[result.claim]) if result.claim in sources else None,
             }
             for result in one.results
@@ -206,7 +190,7 @@ def _print_conflict(one: Conflict, shown: tuple[str, str], sources: dict[str, So
     for said, claims in ((shown[0], one.left_claims), (shown[1], one.right_claims)):
         marks = [say(f"conflicts.{name}") for name in _marks(one, claims)]
         out.print(f"  {said}{' — ' if marks else ''}{', '.join(marks)}", markup=False)
-        _cite(claims[-1:], sources)
+        cite(claims[-1:], sources)
     out.print()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from svod.cli.following import reasons
+from svod.cells import reasons_cell
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, LimitOption, RegisterOption, opened
 from svod.cli.output import complain, console, print_json, print_table
 from svod.errors import MisuseError
@@ -110,7 +110,7 @@ def doubts(limit: LimitOption = 50, register: RegisterOption = DEFAULT_REGISTER)
     shown = sorted(pairs.values(), key=lambda pair: (-pair[0].value, pair[1].id))[:limit]
     for score, person, other in shown:
         console().print(f"{person.name} ~ {other.name}", style="bold", markup=False)
-        console().print(f"  {reasons(score)}", markup=False)
+        console().print(f"  {reasons_cell(score)}", markup=False)
         console().print(f"  svod judge same {person.id} {other.other}", style="dim", markup=False)
     if not shown:
         complain(say("show.none"))

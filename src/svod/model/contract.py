@@ -8,6 +8,7 @@ from svod.errors import Problem
 from svod.model.claim import Claim, Participant, kind_of
 from svod.model.page import Article
 from svod.model.quantity import Quantity
+from svod.model.score import Score
 from svod.model.text import Text
 from svod.model.when import When
 
@@ -30,6 +31,14 @@ def quantity_to_json(quantity: Quantity | None) -> dict[str, Any] | None:
         return None
     number = int(quantity.number) if float(quantity.number).is_integer() else quantity.number
     return {"number": number, "unit": quantity.unit, "compare": quantity.compare.value}
+
+
+def score_to_json(score: Score) -> dict[str, Any]:
+    """A score with its reasons; `said` are the words that show a reason."""
+    return {
+        "score": score.value,
+        "reasons": [{"code": one.code, "points": one.points, "said": one.said} for one in score.reasons],
+    }
 
 
 def claim_to_json(claim: Claim, identity: str) -> dict[str, Any]:
