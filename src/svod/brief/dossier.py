@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svod.language.areas import gazetteer
+from svod.language.areas import lies_in
 from svod.model.claim import Commitment, CommitmentForm, Event, Indicator, Modality, ProjectStage
 from svod.model.entry import Entry, EntryKind, Tenure
 
@@ -69,13 +69,6 @@ def compiled(
         conflicts=_conflicts(by_kind[EntryKind.INDICATOR]),
         names={name: person.name for person in by_kind[EntryKind.PERSON] for name in person.names},
     )
-
-
-def lies_in(name: str, side: Sequence[str]) -> bool:
-    """Whether an area is the side or lies in it: Брестская область in Беларусь."""
-    if name in side:
-        return True
-    return any({entry.area.region, entry.area.country} & set(side) for entry in gazetteer().by_name.get(name, ()))
 
 
 def _officers(people: Iterable[Entry], side: Sequence[str]) -> tuple[Officer, ...]:

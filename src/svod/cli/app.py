@@ -12,6 +12,7 @@ from svod import __version__
 from svod.cli import (
     bench,
     briefing,
+    charting,
     citing,
     comparing,
     demo,
@@ -27,6 +28,7 @@ from svod.cli import (
     reading,
     serving,
     showing,
+    users,
 )
 from svod.cli import timeline as chronicle
 from svod.cli.output import complain
@@ -52,7 +54,9 @@ app = typer.Typer(
 )
 for command in (loading.add, reading.read, showing.show, persons.who, chronicle.timeline, citing.cite, briefing.brief):
     app.command(help=say(f"{command.__name__}.help"))(command)
+app.command(help=say("chart.help"))(charting.chart)
 app.command(help=say("serve.help"))(serving.serve)
+app.add_typer(users.app, name="user")
 for asked in (following.follow, following.conflicts, comparing.compare, offering.offers):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
 app.add_typer(judging.app, name="judge")

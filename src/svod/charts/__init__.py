@@ -1,0 +1,10 @@
+"""Charts: trade, projects by stage, contacts by month, regions on a grid; sole home of Altair and vl-convert."""
+
+from svod.charts.chart import Chart, Undrawn
+from svod.charts.contacts import contacts
+from svod.charts.drawing import png, svg
+from svod.charts.regions import regions
+from svod.charts.stages import stages
+from svod.charts.trade import trade
+
+__all__ = ["Chart", "Undrawn", "contacts", "png", "regions", "stages", "svg", "trade"]

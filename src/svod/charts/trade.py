@@ -1,0 +1,120 @@
+"""Trade: turnover, export and import by periods, each series that can be compared on an axis of its own."""
+
+from collections.abc import Iterable, Sequence
+
+from svod.charts.chart import Chart
+from svod.charts.numbers import Scale, amount, scale_of, unit
+from svod.charts.periods import called, span_of
+from svod.charts.series import Figure, Panel, panels
+from svod.charts.style import BAR, INK, PALE, WIDTH, altair, spec
+from svod.messages import say
+from svod.model.entry import Entry
+
+PANELS = 3
+"""Series that one picture has room for."""
+
+MOST = 12
+"""Years with which an axis that also shows the empty ones is still readable."""
+
+STEP = 76
+"""Pixels that a period takes, so that few bars do not grow broad."""
+
+
+def trade(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[str] = ()) -> Chart | None:
+    """The trade of two sides (or of one with all, or of all), each given by its names; None when no two periods can
+    be compared.
+
+    Where sources differ on a period each figure has its own bar, all but the first pale.
+    """
+    shown, undrawn = panels(entries, area, partner, PANELS)
+    if not shown:
+        return None
+    sides = " — ".join(names[0] for names in (area, partner) if names)
+    title = f"{say('chart.trade.title')}: {sides}" if sides else say("chart.trade.title")
+    rows = tuple(row for panel in shown for row in _rows(panel))
+    description = f"{say('chart.bars')} {' '.join(map(_told, shown))}"
+    return Chart(
+        title=title,
+        description=description,
+        spec=spec(_picture(shown), title, description),
+        heads=tuple(say(f"col.{name}") for name in ("measure", "period", "value")),
+        rows=rows,
+        entries=tuple(figure.entry.id for panel in shown for figure in panel.figures),
+        undrawn=tuple(undrawn),
+    )
+
+
+def headed(panel: Panel) -> str:
+    """«Экспорт (лес), Томская область — Китай, млн долларов»"""
+    told = panel.told
+    assert told.value is not None
+    scope = "; ".join(part for part in (told.of, told.sector) if part)
+    name = say(f"indicator.form.{told.measure.value}").capitalize() + (f" ({scope})" if scope else "")
+    sides = " — ".join(side for side in (told.area, told.partner) if side)
+    return ", ".join(part for part in (name, sides, unit(told.value.unit, _scale(panel))) if part)
+
+
+def _told(panel: Panel) -> str:
+    figures = "; ".join(f"{period} — {text}" for _, period, text in _rows(panel))
+    return f"{headed(panel)}: {figures}."
+
+
+def _rows(panel: Panel) -> list[tuple[str, str, str]]:
+    scale, head = _scale(panel), headed(panel)
+    return [(head, _period(one), _amount(one, scale)) for one in panel.figures]
+
+
+def _scale(panel: Panel) -> Scale:
+    return scale_of(one.told.value.number for one in panel.figures if one.told.value)
+
+
+def _period(figure: Figure) -> str:
+    assert figure.told.period is not None
+    return called(figure.told.period)
+
+
+def _amount(figure: Figure, scale: Scale) -> str:
+    assert figure.told.value is not None
+    return amount(figure.told.value, scale)
+
+
+def _in_order(panel: Panel) -> list[str]:
+    """The periods of the axis; a year of which nothing is known has its empty place, or growth would look faster."""
+    periods = [one.told.period for one in panel.figures if one.told.period]
+    known = list(dict.fromkeys(map(called, periods)))
+    if span_of(periods[0]) != "year":
+        return known
+    years = [period.start.year for period in periods if period.start]
+    every = [str(year) for year in range(min(years), max(years) + 1)]
+    return every if len(every) <= MOST else known
+
+
+def _picture(shown: Sequence[Panel]) -> object:
+    return altair().vconcat(*map(_bars, shown))
+
+
+def _bars(panel: Panel) -> object:
+    alt = altair()
+    scale = _scale(panel)
+    values: list[dict[str, object]] = []
+    for figure in panel.figures:
+        period, value = _period(figure), figure.told.value
+        assert value is not None
+        turn = sum(one["period"] == period for one in values)
+        size = value.number / scale.size
+        values.append({"period": period, "value": size, "text": _amount(figure, scale), "turn": turn})
+    order = _in_order(panel)
+    values += [
+        {"period": one, "text": "—", "value": 0, "turn": 0} for one in order if one not in map(_period, panel.figures)
+    ]
+    axis = alt.Axis(labelAngle=0, ticks=False, title=None, labelLimit=STEP * 2)
+    x = alt.X("period:N", sort=order, axis=axis, scale=alt.Scale(paddingInner=0.35, paddingOuter=0.2))
+    y = alt.Y("value:Q", axis=None, scale=alt.Scale(zero=True))
+    base = alt.Chart(alt.Data(values=values)).encode(x=x, y=y)
+    if any(one["turn"] for one in values):
+        base = base.encode(xOffset=alt.XOffset("turn:N"))
+    fill = alt.condition("datum.turn > 0", alt.value(PALE), alt.value(BAR))
+    labels = base.mark_text(dy=-7, color=INK, fontSize=12).encode(text="text:N")
+    head = alt.TitleParams(headed(panel), anchor="start", fontSize=12, fontWeight="normal", color=INK, offset=16)
+    width = min(WIDTH, max(4, len(order)) * STEP)
+    return (base.mark_bar().encode(color=fill) + labels).properties(title=head, width=width, height=130)
