@@ -90,7 +90,7 @@ def _claim(name: str, kind: type[Claim]) -> Schema:
         confidence={"type": "number", "minimum": 0, "maximum": 1},
         rule=STRING,
         **slots,
-        filed=_object(**known, words=STRING),
+        filed=_object(**known, ties=_list(_list(STRING)), words=STRING),
     )
 
 

@@ -21,14 +21,32 @@ class EntryKind(StrEnum):
     INDICATOR = "indicator"
 
 
+class Relation(StrEnum):
+    """How a page ties an organisation to an area or to another name."""
+
+    AREA = "area"  # it belongs to the area
+    SHORT = "short"  # it is called so for short
+    PART = "part"  # it is a part of the other
+    FORMER = "former"  # it was called so before
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """What a page says of an organisation beside what it does there: «завод „Рубин“, входящий в холдинг „Вега“»."""
+
+    name: str
+    relation: Relation
+    other: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filed:
     """A claim as the register holds it: with its name, its page and whom and what it concerns.
 
     `published` is the first day of the article's date. `areas` are those the claim itself names or its people hold
     posts in; `wider` are the areas those lie in and the sides of its page, good for asking but not for telling.
-    `people` and `organisations` are the names in the claim's slots, told apart by the page's mentions. `words` are
-    the lemmas of the quote, for search.
+    `people` and `organisations` are the names in the claim's slots, told apart by the page's mentions; `ties` are what
+    the page says of these organisations. `words` are the lemmas of the quote, for search.
     """
 
     id: str
@@ -39,6 +57,7 @@ class Filed:
     wider: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
     words: str = ""
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, exists, func, insert, select
 
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
-from svod.model.entry import Filed, Source
+from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
 from svod.register.tables import addresses, articles, blocks, claims, judgements
@@ -96,6 +96,7 @@ def _row(one: Filed) -> dict[str, Any]:
         "page": one.page,
         "slots": _json(slots),
         **{name: _json(list(getattr(one, name))) for name in LISTS},
+        "ties": _json([[tie.name, tie.relation.value, tie.other] for tie in one.ties]),
         "form": slots.get("form") or slots.get("measure"),
         "stage": stage,
         "day_from": when.start.isoformat() if when and when.start else None,
@@ -113,8 +114,14 @@ def _filed(row: Any) -> Filed:
         page=row.page,
         published=date.fromisoformat(published) if published else None,
         **{name: tuple(json.loads(getattr(row, name))) for name in LISTS},
+        ties=ties_from(json.loads(row.ties)),
         words=row.words.strip(),
     )
+
+
+def ties_from(data: Iterable[Sequence[str]]) -> tuple[Tie, ...]:
+    """Ties as they are kept: [name, relation, other]."""
+    return tuple(Tie(name, Relation(relation), other) for name, relation, other in data)
 
 
 def _source(row: Any) -> Source:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -84,6 +84,13 @@ claims = Table(
     Column("wider", Text, nullable=False, comment="JSON list: the areas around those, and the page's sides"),
     Column("people", Text, nullable=False, comment="JSON list: names of people in the slots"),
     Column("organisations", Text, nullable=False, comment="JSON list: names of organisations in the slots"),
+    Column(
+        "ties",
+        Text,
+        nullable=False,
+        server_default="[]",
+        comment="JSON list: [name, relation, other] of organisations in the slots",
+    ),
     Column("form", Text, comment="form or measure, for asking"),
     Column("stage", Text, comment="stage, phase or modality, for asking"),
     Column("day_from", Text, comment="first day of the claim's own date, ISO"),

@@ -16,7 +16,7 @@ from svod.model.claim import Citation
 from svod.model.contract import when_to_json
 from svod.model.entry import Filed
 from svod.model.revive import claim_from_json, when_from_json
-from svod.register.claims import COMMON, LISTS, insert_claims
+from svod.register.claims import COMMON, LISTS, insert_claims, ties_from
 from svod.register.entries import insert_blocks
 from svod.register.pages import published_of
 from svod.register.tables import (
@@ -115,7 +115,7 @@ def _claims(connection: Connection, digests: Sequence[str]) -> dict[str, list[Li
     for row in connection.execute(query):
         own = {name: getattr(row, name) for name in ("id", "kind", *sorted(COMMON - {"id", "kind"}))}
         filed = {name: json.loads(getattr(row, name)) for name in LISTS}
-        filed |= {"words": row.words.strip(), "blocks": placed[row.id]}
+        filed |= {"ties": json.loads(row.ties), "words": row.words.strip(), "blocks": placed[row.id]}
         found[row.page].append({**own, **json.loads(row.slots), "filed": filed})
     return found
 
@@ -164,9 +164,10 @@ def _filed(data: Line, text: str, page: str, published: str | None) -> Filed:
     claim = claim_from_json({name: value for name, value in data.items() if name != "filed"})
     if Citation.of(text, claim.citation.start, claim.citation.end) != claim.citation:
         raise CitationError(data["id"])
-    known = {name: tuple(data["filed"][name]) for name in LISTS}
+    known: dict[str, Any] = {name: tuple(data["filed"][name]) for name in LISTS}
+    known |= {"ties": ties_from(data["filed"].get("ties", ())), "words": data["filed"]["words"]}
     day = date.fromisoformat(published) if published else None
-    return Filed(id=data["id"], claim=claim, page=page, published=day, words=data["filed"]["words"], **known)
+    return Filed(id=data["id"], claim=claim, page=page, published=day, **known)
 
 
 def _packed(raw: str, digest: str) -> bytes:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from svod.language.affiliations import affiliations
 from svod.language.bearings import bearings
 from svod.model.claim import Agreement, Claim, Commitment, Event, Indicator, NameKind, Office, Project
-from svod.model.entry import Filed
+from svod.model.entry import Filed, Relation, Tie
 from svod.model.text import Area, Text
 
 
@@ -52,6 +53,9 @@ class _Page:
             self.homes.setdefault(office.person, office.area or "")
             if office.organisation:
                 self.homes.setdefault(office.organisation, office.area or "")
+        self.ties: dict[str, list[Tie]] = {}
+        for tie in affiliations(text):
+            self.ties.setdefault(tie.name, []).append(tie)
         published = text.article.published
         self.published = (published.start or published.end) if published else None
 
@@ -59,6 +63,7 @@ class _Page:
         names = {name: kind or self._kind(name) for name, kind in names_of(claim).items()}
         named = {name for name, kind in names.items() if kind is NameKind.AREA or name in self.areas}
         direct = named | {home for name in names if (home := self._home(name))}
+        bodies = sorted(n for n, kind in names.items() if kind is NameKind.ORGANISATION and n not in self.areas)
         return Filed(
             id=identity,
             claim=claim,
@@ -67,9 +72,8 @@ class _Page:
             areas=tuple(sorted(direct)),
             wider=tuple(sorted(self._wider(direct) - direct)),
             people=tuple(sorted(name for name, kind in names.items() if kind is NameKind.PERSON)),
-            organisations=tuple(
-                sorted(n for n, kind in names.items() if kind is NameKind.ORGANISATION and n not in self.areas)
-            ),
+            organisations=tuple(bodies),
+            ties=tuple(sorted(tie for name in bodies for tie in self._ties(name))),
             words=self._words(claim),
         )
 
@@ -81,6 +85,11 @@ class _Page:
     def _home(self, name: str) -> str | None:
         """The area that a person or an organisation belongs to: by the page's offices, else by the text around."""
         return self.homes.get(name) or self.bearings.side(name)
+
+    def _ties(self, name: str) -> list[Tie]:
+        """What the page says of an organisation, its area with it."""
+        home = self._home(name)
+        return [*self.ties.get(name, ()), *([Tie(name, Relation.AREA, home)] if home else [])]
 
     def _wider(self, direct: set[str]) -> set[str]:
         """The areas around; and the page's sides where the claim itself shows but one side or none."""
