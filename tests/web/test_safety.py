@@ -2,13 +2,10 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from typer.testing import CliRunner
 
-from svod.cli.app import app, run
 from svod.register import Register
 from svod.web.guard import LARGEST_BODY
 from svod.web.rendering import HERE
@@ -124,14 +121,3 @@ def test_too_much_at_once_is_refused(own: TestClient) -> None:
     told = own.post("/add", content=b"x", headers={"content-length": str(LARGEST_BODY + 1)})
     assert told.status_code == 413
     assert "до 64 МБ" in told.text
-
-
-def test_only_this_machine_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    Register(tmp_path / "r.svod", create=True)
-    for host in ("0.0.0.0", "192.168.1.5", "example.org"):
-        assert run(["serve", "--register", str(tmp_path / "r.svod"), "--host", host]) == 2
-        assert "учётных записей у Свода пока нет" in capsys.readouterr().err
-
-
-def test_the_command_tells_of_itself() -> None:
-    assert "учётных записей" in CliRunner().invoke(app, ["serve", "--help"]).output

@@ -28,6 +28,7 @@ from svod.cli import (
     reading,
     serving,
     showing,
+    standards,
     users,
 )
 from svod.cli import timeline as chronicle
@@ -62,6 +63,8 @@ for asked in (following.follow, following.conflicts, comparing.compare, offering
 app.add_typer(judging.app, name="judge")
 app.command(help=say("digest.help"))(digesting.digest)
 app.add_typer(exporting.app, name="export")
+for standard in (standards.ftm, standards.jsonld, standards.sqlite):
+    exporting.app.command(help=say(f"export.{standard.__name__}.help"))(standard)
 app.command("import", help=say("import.help"))(importing.bring)
 app.add_typer(evaluate.app, name="eval")
 app.command(help=say("bench.help"))(bench.bench)

@@ -18,7 +18,7 @@ from svod.model.page import Article, Page
 from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.model.text import Mention
-from svod.register import claims, copies, entries, judgements, overview, pages, problems, search, transfer
+from svod.register import backup, claims, copies, entries, judgements, overview, pages, problems, search, transfer
 from svod.register.accounts import Accounts
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
@@ -66,6 +66,10 @@ class Register:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._engine.dispose()
+
+    def let_go(self) -> None:
+        """Close all connections; the next question opens its own. Needed before a process parts in two."""
         self._engine.dispose()
 
     def revision(self) -> int:
@@ -286,6 +290,11 @@ class Register:
         """The whole register as lines of plain data, without what is derived; memory stays the same."""
         with self._reading() as connection:
             yield from transfer.lines(connection, raw=raw)
+
+    def backup(self, target: Path) -> int:
+        """Copy the register to a file that is not there yet, consistent while others write and without its accounts;
+        the size in bytes. FileExistsError, OSError or sqlite3.Error."""
+        return backup.backup(self.path, target)
 
     def restore(self, lines: Iterable[transfer.Line]) -> int:
         """Put lines down, wholly or not at all; `flow.freshen` then makes what is derived. How many pages there are.

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from svod.collect import SetAside
 from svod.collect.files import MEDIA, page_of
+from svod.entering import note
 from svod.errors import Problem
 from svod.flow import Outcome, Summary, load
 from svod.messages import say
@@ -18,6 +19,7 @@ from svod.register import Register
 from svod.web import links
 from svod.web.guard import posted
 from svod.web.rendering import page
+from svod.web.visitors import visitor_of
 
 _READING = Lock()
 """The language models read one page at a time."""
@@ -37,6 +39,8 @@ async def add(request: Request) -> Response:
         return page(request, "add.html", 400, outcomes=None, summary=None, digests={}, trouble=say("web.add.nothing"))
     register: Register = request.app.state.register
     outcomes, summary = await run_in_threadpool(read, inputs, register)
+    told = ", ".join(one.address for one in outcomes)
+    await run_in_threadpool(note, register, visitor_of(request).name, "add", told)
     digests = {one.address: links.page(one.digest) for one in inputs if isinstance(one, Page)}
     return page(request, "add.html", outcomes=outcomes, summary=summary, digests=digests, trouble="")
 

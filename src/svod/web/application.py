@@ -12,16 +12,19 @@ from starlette.types import ASGIApp
 
 from svod.errors import MisuseError, RegisterError
 from svod.messages import known, say
+from svod.model.account import Role
 from svod.register import Register
-from svod.web import adding, api, finding, lists, records, review, sides, sources, start
+from svod.web import adding, api, entrance, finding, lists, records, review, sides, sources, start
 from svod.web.guard import Guard
 from svod.web.rendering import HERE, page
+from svod.web.visitors import Door, needs
 
 log = logging.getLogger("svod.web")
 
 
-def application(register: Register) -> ASGIApp:
-    """The whole site over an open register."""
+def application(register: Register, *, alone: bool = True) -> ASGIApp:
+    """The whole site over an open register. `alone`: only this machine is answered, so that a register without
+    accounts needs none."""
     app = Starlette(
         routes=[
             Route("/", start.start),
@@ -35,12 +38,20 @@ def application(register: Register) -> ASGIApp:
             Route("/entry/{identity}", records.record),
             Route("/page/{digest}", sources.source),
             Route("/page/{digest}/raw", sources.raw),
-            Route("/add", adding.form, methods=["GET"]),
-            Route("/add", adding.add, methods=["POST"]),
-            Route("/review", review.queue, methods=["GET"]),
-            Route("/review", review.decide, methods=["POST"]),
-            Route("/review/undo", review.take_back, methods=["POST"]),
+            Route("/add", needs(Role.EDITOR, adding.form), methods=["GET"]),
+            Route("/add", needs(Role.EDITOR, adding.add), methods=["POST"]),
+            Route("/review", needs(Role.EDITOR, review.queue), methods=["GET"]),
+            Route("/review", needs(Role.EDITOR, review.decide), methods=["POST"]),
+            Route("/review/undo", needs(Role.EDITOR, review.take_back), methods=["POST"]),
             Route("/review/log", review.log),
+            Route("/login", entrance.form, methods=["GET"]),
+            Route("/login", entrance.enter, methods=["POST"]),
+            Route("/logout", entrance.leave, methods=["POST"]),
+            Route("/account", entrance.account, methods=["GET"]),
+            Route("/account/password", entrance.change, methods=["POST"]),
+            Route("/account/key", entrance.add_key, methods=["POST"]),
+            Route("/account/key/remove", entrance.remove_key, methods=["POST"]),
+            Route("/audit", needs(Role.ADMIN, entrance.audit)),
             *api.ROUTES,
             Route("/robots.txt", _robots),
             Mount("/static", StaticFiles(directory=HERE / "static")),
@@ -55,7 +66,7 @@ def application(register: Register) -> ASGIApp:
         },
     )
     app.state.register = register
-    return Guard(app)
+    return Guard(Door(app, register, alone=alone), alone=alone)
 
 
 def _robots(request: Request) -> Response:
@@ -65,6 +76,9 @@ def _robots(request: Request) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = error.status_code
+    if error.detail in set(Role):
+        told = say("web.error.forbidden.how", role=say(f"role.{error.detail}"))
+        return page(request, "message.html", status, title=say("web.error.forbidden"), text=told)
     key = f"web.error.{status}" if known(f"web.error.{status}") else "web.error.400"
     return page(request, "message.html", status, title=say(key), text=say(f"{key}.how"))
 

@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from svod.messages import LANGUAGES, say, speak
+from svod.web.visitors import visitor_of
 
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes of a request: several pages at once, each of at most what `collect` takes for a page."""
@@ -31,6 +32,7 @@ HEADERS = {
 }
 
 _SECRET = secrets.token_bytes(32)
+"""Made before the server's processes part, so that all know it; a form does not outlive the server."""
 
 
 class TooLarge(Exception):
@@ -38,10 +40,11 @@ class TooLarge(Exception):
 
 
 class Guard:
-    """Wraps the whole application, errors included."""
+    """Wraps the whole application, errors included. `alone`: only this machine is answered."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, alone: bool) -> None:
         self.app = app
+        self.alone = alone
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or answer it with what is wrong with it."""
@@ -50,9 +53,9 @@ class Guard:
             return
         headers = Headers(scope=scope)
         speak(_language(Request(scope)))
-        answer = _headed(send)
+        answer = _headed(send, secure=scope["scheme"] == "https")
         # a page of the internet may point its own name at this machine; then the Host tells
-        if host_of(headers.get("host", "")) not in LOOPBACK:
+        if self.alone and host_of(headers.get("host", "")) not in LOOPBACK:
             await PlainTextResponse(say("web.error.host"), 421)(scope, receive, answer)
         elif _length(headers) > LARGEST_BODY:
             await PlainTextResponse(say("web.error.large"), 413)(scope, receive, answer)
@@ -82,9 +85,9 @@ def host_of(header: str) -> str:
 
 
 def token_of(request: Request) -> str:
-    """The visitor's token for forms; a new one when there is none of ours."""
+    """The visitor's token for forms; a new one when there is none of ours, or it was another session's."""
     token = request.cookies.get(TOKEN, "")
-    return token if _ours(token) else _signed(secrets.token_urlsafe(18))
+    return token if _ours(token, _session(request)) else _signed(secrets.token_urlsafe(18), _session(request))
 
 
 async def posted(request: Request) -> FormData:
@@ -96,19 +99,25 @@ async def posted(request: Request) -> FormData:
         raise HTTPException(403, "token")
     form = await request.form(max_files=60, max_fields=60, max_part_size=LARGEST_BODY)
     token, sent = request.cookies.get(TOKEN, ""), form.get("token")
-    if not (_ours(token) and isinstance(sent, str) and hmac.compare_digest(token.encode(), sent.encode())):
+    if not (
+        _ours(token, _session(request)) and isinstance(sent, str) and hmac.compare_digest(token.encode(), sent.encode())
+    ):
         await form.close()
         raise HTTPException(403, "token")
     return form
 
 
-def _signed(value: str) -> str:
-    return f"{value}.{hmac.new(_SECRET, value.encode(), hashlib.sha256).hexdigest()}"
+def _signed(value: str, session: str) -> str:
+    return f"{value}.{hmac.new(_SECRET, f'{value}|{session}'.encode(), hashlib.sha256).hexdigest()}"
 
 
-def _ours(token: str) -> bool:
+def _ours(token: str, session: str) -> bool:
     value, _, _ = token.rpartition(".")
-    return bool(value) and hmac.compare_digest(_signed(value).encode(), token.encode())
+    return bool(value) and hmac.compare_digest(_signed(value, session).encode(), token.encode())
+
+
+def _session(request: Request) -> str:
+    return visitor_of(request).session
 
 
 def _language(request: Request) -> str:
@@ -121,12 +130,14 @@ def _length(headers: Headers) -> int:
     return int(text) if text.isdecimal() else 0
 
 
-def _headed(send: Send) -> Send:
+def _headed(send: Send, *, secure: bool) -> Send:
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers.setdefault(name, value)
+            if secure:
+                headers.setdefault("Strict-Transport-Security", "max-age=31536000")
             headers.setdefault("Cache-Control", "no-store")
         await send(message)
 

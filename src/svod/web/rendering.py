@@ -15,6 +15,7 @@ from svod.messages import LANGUAGES, known, language, say
 from svod.model.entry import EntryKind
 from svod.web import links
 from svod.web.guard import TOKEN, token_of
+from svod.web.visitors import visitor_of
 
 HERE = Path(__file__).parent
 
@@ -30,12 +31,14 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
         "back": back if request.method == "GET" else "/",
         "token": token,
         "version": __version__,
+        "visitor": visitor_of(request),
         "asked": "",
     }
     text = environment().get_template(template).render(shown | values)
     response = HTMLResponse(text, status)
     if request.cookies.get(TOKEN) != token:
-        response.set_cookie(TOKEN, token, httponly=True, samesite="strict", path="/")
+        secure = request.url.scheme == "https"
+        response.set_cookie(TOKEN, token, httponly=True, samesite="strict", secure=secure, path="/")
     return response
 
 

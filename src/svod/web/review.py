@@ -1,6 +1,7 @@
 """Review: one claim at a time with its passage: right, wrong, or corrected; who decided what and when; undo."""
 
 import getpass
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
@@ -8,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from svod.entering import note
 from svod.errors import MisuseError
 from svod.judging import judge_claim, undo
 from svod.messages import say
@@ -19,6 +21,7 @@ from svod.web import links
 from svod.web.correcting import fields_of, slots_of
 from svod.web.guard import posted
 from svod.web.rendering import page
+from svod.web.visitors import visitor_of
 
 AROUND, MOST, LOGGED = 400, 100_000, 200
 
@@ -45,7 +48,7 @@ async def decide(request: Request) -> Response:
     if verdict not in {"right", "wrong", "corrected"}:
         raise HTTPException(400)
     try:
-        number = await run_in_threadpool(_judge, register, claim, Verdict(verdict), form)
+        number = await run_in_threadpool(_judge, register, claim, Verdict(verdict), form, _judge_of(request, form))
     except MisuseError as error:
         return await run_in_threadpool(_shown, request, claim, str(error))
     chosen = form.get("kind", "")
@@ -58,9 +61,10 @@ async def take_back(request: Request) -> Response:
     number = str(form.get("number", ""))
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise HTTPException(400)
-    one = await run_in_threadpool(
-        undo, request.app.state.register, _judge_named(str(form.get("judge", ""))), int(number)
-    )
+    register: Register = request.app.state.register
+    judge = _judge_of(request, {"judge": str(form.get("judge", ""))})
+    one = await run_in_threadpool(undo, register, judge, int(number))
+    await run_in_threadpool(note, register, judge, "undo", f"{one.verdict}: {one.subject}")
     return RedirectResponse(links.query("/review", claim=one.subject), 303)
 
 
@@ -71,19 +75,20 @@ def log(request: Request) -> Response:
     standing = {one.id for one in register.judgements()}
     shown = list(reversed(told))[:LOGGED]
     quotes = register.sources({one.subject for one in shown})
-    return page(request, "log.html", log=shown, standing=standing, quotes=quotes, judge=_judge_named(""))
+    return page(request, "log.html", log=shown, standing=standing, quotes=quotes, judge=_judge_of(request, {}))
 
 
-def _judge(register: Register, claim: str, verdict: Verdict, form: dict[str, str]) -> int:
+def _judge(register: Register, claim: str, verdict: Verdict, form: dict[str, str], judge: str) -> int:
     reason = form.get("reason", "").strip()[:500] or None
-    judge = _judge_named(form.get("judge", ""))
     slots = None
     if verdict is Verdict.CORRECTED:
         one = register.filed([claim]).get(claim)
         if one is None:
             raise MisuseError(say("web.review.gone"))
         slots = slots_of(one.claim, form)
-    return judge_claim(register, claim, verdict, judge, reason, slots)
+    number = judge_claim(register, claim, verdict, judge, reason, slots)
+    note(register, judge, "judge", f"{verdict}: {claim}")
+    return number
 
 
 def _shown(request: Request, asked: str = "", trouble: str = "") -> Response:
@@ -112,7 +117,7 @@ def _shown(request: Request, asked: str = "", trouble: str = "") -> Response:
         kind=kind,
         kinds=list(KINDS),
         skip=links.query("/review", kind=kind, skip=skipped + 1),
-        judge=_judge_named(""),
+        judge=_judge_of(request, {}),
     )
 
 
@@ -128,10 +133,12 @@ def _passage(register: Register, one: Filed) -> Passage:
     return Passage(text[left:start], text[start:end], text[end : right if right >= 0 else len(text)])
 
 
-def _judge_named(name: str) -> str:
-    """Who judges: the name given, or that of the machine's user, for there are no accounts yet."""
+def _judge_of(request: Request, form: Mapping[str, str]) -> str:
+    """Who judges: the account's name; without accounts the name given, or that of the machine's user."""
+    if name := visitor_of(request).name:
+        return name
     try:
-        return name.strip()[:80] or getpass.getuser()
+        return form.get("judge", "").strip()[:80] or getpass.getuser()
     except (KeyError, OSError):
         return say("web.review.somebody")
 

@@ -1,0 +1,96 @@
+"""Server: the processes that answer, one or several on one socket, and their end."""
+
+import gc
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+
+import uvicorn
+
+from svod.language.morph import parses
+from svod.register import Register
+from svod.web.application import application
+
+RETRIES = 10
+"""Processes that may die before the server gives up: a fault at the start would go on for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """How to serve. `alone`: only this machine is answered; `proxy`: one with TLS on this machine stands before us."""
+
+    alone: bool = True
+    proxy: bool = False
+    workers: int = 1
+
+
+def run(register: Register, listener: socket.socket, ready: Callable[[], None], how: Serving) -> None:
+    """Answer on the socket until interrupted; `ready` is called when visitors may come."""
+    listener.listen(512)
+    # the dictionary of word forms is shared by all processes when it is there before they part
+    parses("свод")
+    if how.workers == 1:
+        ready()
+        _answer(register, listener, how)
+        return
+    register.let_go()
+    gc.freeze()
+    ready()
+    _tended(lambda: _answer(register, listener, how), how.workers)
+
+
+def _answer(register: Register, listener: socket.socket, how: Serving) -> None:
+    config = uvicorn.Config(
+        application(register, alone=how.alone),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=how.proxy,
+        forwarded_allow_ips="127.0.0.1,::1",
+        lifespan="off",
+        timeout_graceful_shutdown=3,
+        backlog=512,
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _tended(work: Callable[[], None], number: int) -> None:
+    """So many children at the work; one that dies is followed by another, and all end with the parent."""
+    children = {_child(work) for _ in range(number)}
+    died = 0
+    ending = False
+
+    def end(signum: int, frame: FrameType | None) -> None:
+        nonlocal ending
+        ending = True
+        for child in children:
+            os.kill(child, signal.SIGTERM)
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    while children:
+        child, _ = os.wait()
+        children.discard(child)
+        if not ending and died < RETRIES:
+            died += 1
+            children.add(_child(work))
+
+
+def _child(work: Callable[[], None]) -> int:
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        work()
+        code = 0
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
