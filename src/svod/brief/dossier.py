@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svod.language.areas import lies_in
 from svod.model.claim import Commitment, CommitmentForm, Event, Indicator, Modality, ProjectStage
 from svod.model.entry import Entry, EntryKind, Tenure
+from svod.resolve.areas import lies_in
 
 CLOSED = {"kept", "abandoned", "refuted"}
 """Outcomes, as a person judged them, after which nothing is open any more."""
@@ -75,7 +75,7 @@ def _officers(people: Iterable[Entry], side: Sequence[str]) -> tuple[Officer, ..
     """People with a post on the side; those whose own area is the side come before those of its parts."""
     found: list[Officer] = []
     for person in people:
-        tenure = next((t for t in person.tenures if t.area and lies_in(t.area, side)), None)
+        tenure = next((t for t in person.tenures if t.area and any(lies_in(t.area, name) for name in side)), None)
         if tenure:
             found.append(Officer(person, tenure))
     found.sort(key=lambda one: (one.tenure.area not in side, -len(one.person.claims), one.person.name))

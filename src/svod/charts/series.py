@@ -7,10 +7,10 @@ from svod.cells import quantity_cell, when_cell
 from svod.charts.chart import Undrawn
 from svod.charts.periods import span_of
 from svod.follow.comparison import Outcome, compare, same_figure
-from svod.language.areas import lies_in
 from svod.messages import known, say
 from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry
+from svod.resolve.areas import lies_in
 
 TRADE = (Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT)
 FEWEST = 2
@@ -73,11 +73,14 @@ def _of_sides(told: Indicator, area: Sequence[str], partner: Sequence[str]) -> b
     if not told.area or not area:
         return bool(told.area)
     if not partner:
-        return lies_in(told.area, area)
-    if not told.partner:
-        return False
-    straight = lies_in(told.area, area) and lies_in(told.partner, partner)
-    return straight or (lies_in(told.area, partner) and lies_in(told.partner, area))
+        return _of(told.area, area)
+    straight = _of(told.area, area) and _of(told.partner, partner)
+    return straight or (_of(told.area, partner) and _of(told.partner, area))
+
+
+def _of(name: str | None, side: Sequence[str]) -> bool:
+    """Whether an area is the side or lies in it."""
+    return name is not None and any(lies_in(name, one) for one in side)
 
 
 def _unplaced(told: Indicator) -> str | None:

@@ -85,13 +85,6 @@ def gazetteer() -> Gazetteer:
     return book
 
 
-def lies_in(name: str, side: Sequence[str]) -> bool:
-    """Whether an area is the side or lies in it: Брестская область in Беларусь."""
-    if name in side:
-        return True
-    return any({entry.area.region, entry.area.country} & set(side) for entry in gazetteer().by_name.get(name, ()))
-
-
 def _enter(book: Gazetteer, name: str, entry: Entry) -> None:
     if name.isupper() or (sum(c.isupper() for c in name) > 1 and " " not in name and len(name) < 6):
         book.short.setdefault(name, []).append(entry)
