@@ -50,6 +50,11 @@ class Bearings:
         found = [area for area in self._areas.values() if area.kind == "region"]
         return tuple(sorted(found, key=self._home_weight, reverse=True))
 
+    @cached_property
+    def countries(self) -> tuple[Area, ...]:
+        """All countries of the page."""
+        return tuple(area for area in self._areas.values() if area.kind == "country")
+
     def leads(self, area: Area) -> bool:
         """Whether the page is about this area rather than others of its kind and side; in doubt nothing is inferred."""
         home = self.home

@@ -16,6 +16,11 @@ ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("и
 """«и.о.» as its tokens, and how many these are."""
 MADE = (("избранн", Phase.ELECTED), ("новоизбранн", Phase.ELECTED), ("новоназначенн", Phase.APPOINTED))
 """Words right before a post that tell how lately it was got."""
+VOWELS = frozenset("аеёиоуыэюя.")
+NOMINATIVE = ("ов", "ев", "ёв", "ин", "ын", "ич", "ский", "цкий")
+"""Ends of a man's name that say for sure that it stands in the nominative."""
+APPOSITION = 8  # words of an apposition between a name and its post
+BULLETS = frozenset({"•", "·", "*", "▪", "✔"})
 ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
 
 
@@ -55,12 +60,11 @@ class Holders:
 
     def _after(self, holding: Holding) -> None:
         """«губернатор Омской области Иван Петров», «президенты А и Б», «мэр (И. Петров)», «Мэр – И. Петров»."""
-        at = holding.phrase.last + 1
-        while self._lemma(at) in words("posts", "titles"):
-            at += 1
+        at = self._past_titles(self._past_brackets(holding.phrase.last + 1))
         mention = self._persons.get(at)
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
-            holding.holders = [m.name for m in self._listed(mention, self._is_plural(holding))]
+            if not self._parted(holding, mention):
+                holding.holders = [m.name for m in self._listed(mention, self._is_plural(holding))]
             return
         if self._is_plural(holding):
             self._of_both(holding, at)
@@ -77,6 +81,25 @@ class Holders:
         )
         if bracketed or listed:
             holding.holders = [inside.name]
+
+    def _parted(self, holding: Holding, mention: Mention) -> bool:
+        """«Указом президента | Асанов Бакыт Талантович назначен»: a post in the genitive, a man's name that is not."""
+        names = [self._text.tokens[i].text for i in range(mention.first, mention.last + 1)]
+        if holding.phase is Phase.ACTING:  # «исполняющий обязанности министра Иван Петров»
+            return False
+        plain = names[-1].endswith(NOMINATIVE) and all(name[-1] not in VOWELS for name in names)
+        return plain and self._case(holding) == "Gen" and not is_plural(self._text.tokens[holding.phrase.outer])
+
+    def _past_titles(self, at: int) -> int:
+        """«министр культуры | профессор | Иванов», «начальник штаба | генерал-майор | Иванов»."""
+        while self._lemma(at) in words("posts", "titles"):
+            at += 1
+        return at
+
+    def _past_brackets(self, at: int) -> int:
+        """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation in brackets before the name."""
+        short = self._word(at) == "(" and self._word(at + 2) == ")" and self._word(at + 1).isupper()
+        return at + 3 if short and at + 1 not in self._persons else at
 
     def _of_both(self, holding: Holding, at: int) -> None:
         """«Президентов двух стран А и Б», «главы регионов – А и Б»."""
@@ -106,6 +129,9 @@ class Holders:
             return
         joint = self._word(holding.phrase.last + 1)
         following = self._starts.get(holding.phrase.last + 2)
+        beside = self._starts.get(self._past_titles(holding.phrase.last + 1))
+        if beside is not None and self._same_case(holding, beside):
+            joint, following = "–", beside  # «заместитель главы правительства | министр культуры Иван Петров»
         if following is None or not following.holders or len(following.holders) > 1:
             return
         case, other = self._case(holding), self._case(following)
@@ -118,6 +144,10 @@ class Holders:
         if self._persons.get(following.phrase.last + 1) or following.sibling is not None:
             holding.holders = list(following.holders)
             holding.sibling, following.sibling = following, following.sibling or holding
+
+    def _same_case(self, one: Holding, other: Holding) -> bool:
+        cases = self._case(one), self._case(other)
+        return cases[0] == cases[1] != "" and self._same_sentence(one.phrase.first, other.phrase.first)
 
     def _one_actor(self, holding: Holding) -> bool:
         """«заявил бывший глава «Зари» и совладелец «Рассвета» Иван Петров»: a verb in the singular has one subject."""
@@ -143,11 +173,13 @@ class Holders:
             past = past or self._word(at).lower() in words("posts", "past_adverbs")
             at -= 1
         joint = self._word(at)
+        if self._word(holding.phrase.last + 1) in DASHES and holding.phrase.last + 2 in self._persons:
+            return  # «…, а министр юстиции – Анна Белова»: that is the holder
         if joint in DASHES | {",", "("} or (at + 1 < holding.start and self._word(at + 1) in {"и", "а"}):
             end = at - 1 if joint in DASHES | {",", "("} else at
         else:
             return
-        name = self._person_ending(end, holding)
+        name = self._person_ending(end, holding) or (self._past_apposition(end, holding) if joint == "," else None)
         if name is None or not self._closed(holding):
             return
         holding.holders = [name]
@@ -167,6 +199,23 @@ class Holders:
         same = self._case(earlier) == self._case(holding) or not self._case(holding)
         return earlier.holders[0] if after_name and same else None
 
+    def _past_apposition(self, end: int, holding: Holding) -> str | None:
+        """«к Ивану Петрову, | известному хирургу, | депутату Думы»: another apposition stands between."""
+        case, sentence = self._case(holding), self._text.sentence_of(holding.phrase.first)
+        if not case or not holding.phrase.parts:
+            return None
+        for at in range(end, max(sentence.first, end - APPOSITION) - 1, -1):
+            token = self._text.tokens[at]
+            mention = self._ends.get(at - 1)
+            if token.text == "," and mention is not None:
+                noun = self._text.tokens[at + 1 : end + 1]
+                fits = any(t.morph.pos == "NOUN" and t.morph.case == case for t in noun[:3])
+                cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+                return mention.name if fits and case in cases else None
+            if token.morph.pos in {"VERB", "CCONJ", "SCONJ", "PRON"} or token.text == ",":
+                return None
+        return None
+
     def _agrees(self, mention: Mention, holding: Holding) -> bool:
         """In the nominative, or in the case of the name."""
         case = "" if holding.phase is Phase.ACTING else self._case(holding)  # «врио губернатора» does not change
@@ -184,7 +233,9 @@ class Holders:
 
     def _opens(self, first: int) -> bool:
         sentence = self._text.sentence_of(first)
-        return sentence.first == first or self._word(first - 1) in {";", "—", "–", ":", "("}
+        before = self._word(first - 1)
+        numbered = before in {".", ")"} and self._word(first - 2).isdigit() and sentence.first >= first - 2
+        return sentence.first == first or numbered or before in {*DASHES, *BULLETS, ";", ":", "("}
 
     def _is_plural(self, holding: Holding) -> bool:
         return is_plural(self._text.tokens[holding.phrase.outer])

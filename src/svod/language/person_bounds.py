@@ -17,6 +17,7 @@ def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
             first += 1
         while end > first and not _is_name_word(clues, end):
             end -= 1
+        first = _past_titles(clues, first, end)
         if all(i in barred for i in range(first, end + 1)):
             continue
         end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
@@ -63,12 +64,30 @@ def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
         index += 1
 
 
+def _past_titles(clues: Clues, first: int, end: int) -> int:
+    """«Мавзолей Президента | Хо Ши Мина»: a name begins after the last title inside a span."""
+    titles = [i for i in range(first, end) if clues.text.tokens[i].lemma in words("names", "not_person")]
+    return titles[-1] + 1 if titles else first
+
+
 def _joined_spans(clues: Clues, span: Span) -> Span:
-    """Two spans of one name: «Ли | Чэнем»."""
+    """Two spans of one name: «Ли | Чэнем», «Асанов | Бакыт Талантович»."""
     following = clues.span_at.get(span.last + 1)
-    if following and following.type == "PER" and clues.text.tokens[following.first].rel.startswith("flat"):
+    if following is None or following.type != "PER":
+        return span
+    flat = clues.text.tokens[following.first].rel.startswith("flat")
+    if flat or (span.first == span.last and _lacks_surname(clues, following)):
         return Span(span.first, following.last, "PER")
     return span
+
+
+def _lacks_surname(clues: Clues, span: Span) -> bool:
+    """A first name and a patronymic alone, right after a surname."""
+    return (
+        span.last == span.first + 1
+        and is_patronymic(clues.text.tokens[span.last].text)
+        and clues.same_sentence(span.first, span.first - 1)
+    )
 
 
 def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
@@ -89,17 +108,7 @@ def _is_name_word(clues: Clues, index: int) -> bool:
     token = clues.text.tokens[index]
     if token.lemma in words("names", "not_person") or token.text.lower().startswith(("г-н", "г-ж")):
         return False
-    return token.text[0].isupper() or token.text.lower() in {
-        "оглы",
-        "кызы",
-        "улы",
-        "де",
-        "фон",
-        "бен",
-        "аль",
-        "ибн",
-        "ван",
-    }
+    return token.text[0].isupper() or token.text.lower() in words("names", "particles")
 
 
 def _initial(clues: Clues, index: int) -> bool:

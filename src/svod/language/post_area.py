@@ -36,6 +36,12 @@ REGION_POSTS = {
 }
 
 
+CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
+PREMIERS = frozenset({"премьер-министр", "премьер", "вице-премьер", "вице-премьер-министр"})
+WITH_MINISTERS = frozenset({"Каракалпакстан", "Нахичеванская Автономная Республика", "Республика Сербская", "Аджария"})
+"""Regions abroad that have ministers of their own."""
+
+
 class PostAreas:
     """The areas of one text, by token."""
 
@@ -109,6 +115,8 @@ class PostAreas:
         """The area of a public body that is named apart from any post; None for companies."""
         if not self._is_public(parts):
             return None
+        if self._is_of_state(parts):
+            return self._inside(parts) or self._home_country()
         return self._inside(parts) or ("Россия" if self._is_russian(parts) else None)
 
     def own(self, noun: str, post: str = "") -> str | None:
@@ -137,19 +145,31 @@ class PostAreas:
         """The area of a post that names none: «губернатор И. Петров» is the page's own, «президент» the country's."""
         home, partner = self._bearings.home, self._bearings.partner
         if word in COUNTRY_POSTS:
-            abroad = partner or home
+            abroad = home if home is not None and home.kind == "country" else partner or home
+            if word in PREMIERS and home is not None and _is_republic(home):
+                return None  # its own premier or the partner's
             return _country(abroad) if abroad and self._bearings.leads(abroad) else None
         if word in REGION_POSTS:
             country = table("posts", "post_country").get(word)
             known = [a for a in self._known() if a.kind == "region"]
             fitting = [a for a in known if country is None or a.country == country]
-            if not fitting and home is not None and word == "министр":
-                fitting = [home]
+            if word == "министр":  # abroad no region has ministers
+                fitting = [a for a in known if a.country == "Россия" or a.name in WITH_MINISTERS]
+                fitting = [*self._ministers_country(), *fitting]
             # where even the page's own region does not lead, none of its country does
             return next(
                 (a.name for a in fitting if self._bearings.leads(a) and (a == home or not _beside(a, home))), None
             )
         return None
+
+    def _ministers_country(self) -> list[Area]:
+        """The country that a page is at home in; none where a region with ministers of its own is."""
+        home = self._bearings.home
+        if home is None or home.country == "Россия" or home.name in WITH_MINISTERS:
+            return []
+        if home.kind == "country" or not home.country:
+            return [home]
+        return [area for area in self._bearings.countries if area.name == home.country]
 
     def _known(self) -> list[Area]:
         """Home, partner, and then the other regions of the page."""
@@ -194,6 +214,8 @@ class PostAreas:
                 return self._inside([part])
         if self._is_russian(parts):
             return "Россия"
+        if self._is_of_state(parts):
+            return self._home_country()
         by_prefix = next((a for lemma in self._lemmas(parts) if (a := self._by_prefix(lemma)) is not None), None)
         if by_prefix is not None:
             return by_prefix
@@ -210,6 +232,15 @@ class PostAreas:
     def _is_russian(self, parts: Sequence[Part]) -> bool:
         lemmas = " ".join(self._lemmas(parts))
         return any(body in lemmas for body in words("posts", "russian_bodies"))
+
+    def _is_of_state(self, parts: Sequence[Part]) -> bool:
+        lemmas = " ".join(self._lemmas(parts))
+        return any(body in lemmas for body in words("posts", "state_bodies"))
+
+    def _home_country(self) -> str | None:
+        """The country of the page's home: «администрация президента», «МИД» are of that state."""
+        home = self._bearings.home
+        return _country(home) if home is not None else None
 
     def _by_prefix(self, lemma: str) -> str | None:
         """«Гомельоблисполком», «Брестоблисполком»: the region by the first letters, of the page or of Belarus."""
@@ -244,6 +275,12 @@ def _tokens(parts: Sequence[Part]) -> Iterator[int]:
 
 def _beside(area: Area, home: Area | None) -> bool:
     return home is not None and home.kind == area.kind and home.country == area.country
+
+
+def _is_republic(area: Area) -> bool:
+    """«Татарстан», «Республика Алтай»: a region of Russia that has a government like a state's."""
+    plain = not any(noun in area.name.lower() for noun in (*NAMED_BY_KIND, "город"))
+    return area.kind == "region" and area.country == "Россия" and plain and area.name not in CITIES
 
 
 def _country(area: Area) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from svod.language.post_about import about
-from svod.language.post_words import Head, PostKind, can_be, head_at, is_plural, starting
+from svod.language.post_words import INSTRUMENTAL, Head, PostKind, after, can_be, head_at, is_plural, starting
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Sentence, Text
@@ -52,7 +52,7 @@ class Frame:
 
 def parts(frame: Frame) -> Iterator[Part]:
     """Part after part until something cannot belong to the post any more."""
-    at, found = frame.index + 1, list[Part]()
+    at, found = after(frame.text, frame.index), list[Part]()
     while at <= frame.sentence.last:
         part = _part(frame, at, found)
         if part is None:
@@ -69,6 +69,11 @@ def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
         return _after_preposition(frame, at, before)
     if mention is not None and mention.kind is NameKind.PERSON and not mention.lent:
         return None
+    if token.lemma in words("posts", "ranks"):
+        return None
+    ruled = _ruled(frame, at, before)
+    if ruled is not None:
+        return ruled
     named = _named(text, sentence, at, before)
     if named is not None:
         return named
@@ -79,6 +84,24 @@ def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
         part = _named(text, sentence, at + 1, before) if at < sentence.last else None
         return Part(part.kind, at, part.last) if part else None
     return _noun(text, at, before)
+
+
+def _ruled(frame: Frame, at: int, before: list[Part]) -> Part | None:
+    """«управляющий ОТДЕЛЕНИЕМ банка», «заведующая ДЕТСКОЙ БИБЛИОТЕКОЙ»: the first noun, in the instrumental."""
+    text = frame.text
+    if frame.head.word not in INSTRUMENTAL or any(_is_ruled_noun(text, part) for part in before):
+        return None
+    token, mention = text.tokens[at], text.mention_at(at)
+    if token.morph.pos not in {"ADJ", "NOUN", "PROPN"} or not can_be(token, "Ins", "ablt"):
+        return None
+    body = mention is not None and mention.kind is NameKind.ORGANISATION and mention.first == at
+    if body and mention is not None and not any(text.tokens[i].text in QUOTES for i in range(at, mention.last)):
+        return Part(PartKind.ORG, at, mention.last)
+    return Part(PartKind.NOUN, at, at)
+
+
+def _is_ruled_noun(text: Text, part: Part) -> bool:
+    return part.kind is not PartKind.NOUN or text.tokens[part.last].morph.pos in {"NOUN", "PROPN"}
 
 
 def _named(text: Text, sentence: Sentence, at: int, before: list[Part]) -> Part | None:
@@ -128,6 +151,8 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
     participle = token.morph.form == "Part" and not token.morph.short
     if token.lemma in {"два", "оба", "три", "четыре"}:  # «президенты двух стран»
         return None
+    if token.morph.pos == "ADV" and at + 1 < len(text.tokens) and text.tokens[at + 1].morph.pos == "ADJ":
+        return Part(PartKind.NOUN, at, at) if can_be(text.tokens[at + 1], "Gen", "gent") else None  # «крайне правого»
     if token.morph.pos in {"ADJ", "DET", "NUM"} or participle:
         return Part(PartKind.NOUN, at, at) if can_be(token, "Gen", "gent") else None
     if token.morph.pos not in {"NOUN", "PROPN", "X"}:
@@ -203,6 +228,8 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
     if preposition in {"по", "при"}:
         end = about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
         return Part(PartKind.ABOUT, at, end) if end > at else None
+    if preposition in {"в", "во", "на"} and _own_place(text, at + 1):
+        return Part(PartKind.PLACE, at, at + 1)
     if preposition in {"в", "во", "на"} and mention is not None and mention.area is not None and not mention.adjective:
         after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
         person_next = after is not None and after.kind is NameKind.PERSON
@@ -218,3 +245,14 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
         own = following.lemma in words("posts", "own_area")
         return Part(PartKind.FROM, at, at + 1) if own else None
     return None
+
+
+def _own_place(text: Text, at: int) -> bool:
+    """«представитель ведомства В РЕГИОНЕ Иван Петров»: between a post and its holder, or the next post."""
+    token = text.tokens[at]
+    own = words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")
+    if token.lemma not in own or token.morph.case != "Loc" or at + 1 >= len(text.tokens):
+        return False
+    after_it = text.mention_at(at + 1)
+    person = after_it is not None and after_it.kind is NameKind.PERSON and after_it.first == at + 1
+    return person or head_at(text, at + 1) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svod.language.post_parts import Frame, Part, parts
-from svod.language.post_words import Head, PostKind, can_be, head_at
+from svod.language.post_words import Head, PostKind, after, can_be, head_at
 from svod.lexicon import words
 from svod.model.text import Sentence, Text, Token
 
@@ -47,13 +47,13 @@ def _phrase(text: Text, sentence: Sentence, index: int, head: Head) -> Phrase:
     heads = [(index, head)]
     first, at = _modifiers(text, sentence, index), index
     while _serves_a_post(heads[-1][1]):
-        below = _post_below(text, sentence, at + 1)
+        below = _post_below(text, sentence, after(text, at))
         if below is None:
             break
         heads.append(below)
         at = below[0]
     found = tuple(parts(Frame(text, sentence, at, heads[-1][1], head)))
-    return Phrase(first, found[-1].last if found else at, tuple(heads), found)
+    return Phrase(first, found[-1].last if found else after(text, at) - 1, tuple(heads), found)
 
 
 def _serves_a_post(head: Head) -> bool:

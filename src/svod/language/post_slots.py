@@ -14,6 +14,7 @@ from svod.model.text import Text, Token
 
 KEEPS_CAPITAL = {"президент": "Президент"}
 AMBASSADOR = "Чрезвычайный и Полномочный Посол"
+UNQUOTED = str.maketrans("", "", '«»„“”"')
 QUOTATION = '«»„“”"'
 
 
@@ -43,7 +44,7 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
     if kind is PostKind.MINISTER:
         role, organisation = _role(text, phrase, _portfolio(text, parts)), None
     elif kind in (PostKind.AREA, PostKind.DIPLOMAT):
-        about = [p for p in parts if p.kind is PartKind.ABOUT] if kind is PostKind.AREA else []
+        about = [p for p in _fields(parts) if kind is PostKind.AREA]
         role, organisation = _role(text, phrase, about), None
     else:
         own, rest = _role_part(text, parts)
@@ -103,6 +104,15 @@ def _has_body(text: Text, head: Head, parts: Sequence[Part]) -> bool:
 
 def _is_noun(text: Text, part: Part) -> bool:
     return part.kind is PartKind.NOUN and text.tokens[part.last].morph.pos in {"NOUN", "PROPN", "X"}
+
+
+def _fields(parts: Sequence[Part]) -> list[Part]:
+    """«вице-премьер по вопросам торговли», not «мэр второго по величине города»: tails of the post itself."""
+    return [
+        part
+        for at, part in enumerate(parts)
+        if part.kind is PartKind.ABOUT and (at == 0 or parts[at - 1].kind is not PartKind.NOUN)
+    ]
 
 
 def _portfolio(text: Text, parts: Sequence[Part]) -> list[Part]:
@@ -187,6 +197,8 @@ def _inner_words(text: Text, phrase: Phrase) -> str:
     shown = []
     for index in range(start, phrase.heads[-1][0] + 1):
         head = next((h for i, h in phrase.heads if i == index), None)
+        if text.tokens[index].text == ".":
+            continue
         word = text.tokens[index].text.lower()
         shown.append(_unfolded_genitive(head, word) if head else word)
     return " ".join(shown)
@@ -234,7 +246,10 @@ def _mentioned(text: Text, parts: Sequence[Part]) -> str | None:
     kind = [t for t in _stripped(text, before) if t.lemma not in words("posts", "legal_forms")]
     prefix = named(kind)
     if prefix and prefix.split()[0].lower()[:5] not in mention.name.lower():
-        return f"{prefix} {mention.name}"
+        written = text.text[
+            mention.start : mention.end
+        ]  # «отделение | Социального фонда»
+        return f"{prefix} {written.translate(UNQUOTED)}"
     return mention.name
 
 
@@ -243,7 +258,17 @@ def _stripped(text: Text, tokens: list[Token]) -> list[Token]:
     kept = [t for t in tokens if t.lemma not in words("posts", "legal_forms") and t.text not in {"(", ")"}]
     while kept and kept[0].lemma in {"региональный", "местный", "здешний", "наш", "свой"}:
         kept.pop(0)
-    return kept
+    return kept[_praised(kept) :]
+
+
+def _praised(tokens: Sequence[Token]) -> int:
+    """How many words before a name with a capital only praise it: «крайне левой | Рабочей партии»."""
+    for at, token in enumerate(tokens):
+        if token.text[0].isupper():
+            return at
+        if token.morph.pos not in {"ADJ", "ADV"} or token.lemma in words("posts", "place_adjectives"):
+            return 0
+    return 0
 
 
 def named(tokens: Sequence[Token]) -> str:

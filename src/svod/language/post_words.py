@@ -36,9 +36,27 @@ class Head:
     ready: bool = False
 
 
+INSTRUMENTAL = frozenset({"управляющий", "управляющая", "заведующий", "заведующая", "командующий", "зав"})
+"""Posts that rule the instrumental: «управляющий делами», «заведующая отделением»."""
+RULERS = (
+    ("управляющая", "управляющая"), ("управляющей", "управляющая"), ("управляющую", "управляющая"),
+    ("управляющ", "управляющий"), ("заведующая", "заведующая"), ("заведующей", "заведующая"),
+    ("заведующую", "заведующая"), ("заведующ", "заведующий"), ("командующ", "командующий"),
+)  # fmt: skip
+"""What pymorphy3 takes for participles, by the beginning of the form."""
 ENDINGS = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
 FOREIGN = {base + ending: base for base in ("раис", "хоким") for ending in ENDINGS} | {"вали": "вали"}
 """Forms of posts that pymorphy3 does not know: it takes «раис» for Раиса, «хоким» for an adjective, «вали» for Валя."""
+
+
+ABBREVIATED = {
+    "зав": "заведующий",
+    "нач": "начальник",
+    "пред": "председатель",
+    "дир": "директор",
+    "рук": "руководитель",
+}
+"""Heads cut short by a full stop; «зам» stands without one too."""
 
 
 def head_at(text: Text, index: int) -> Head | None:
@@ -48,6 +66,10 @@ def head_at(text: Text, index: int) -> Head | None:
         return None
     head = _head(token.text.lower().replace("ё", "е"), token.lemma)
     if head is None or (token.morph.pos in {"ADJ", "VERB"} and not _is_noun(token, head)):
+        return None
+    if head.word in INSTRUMENTAL and _describes(text, token):
+        return None
+    if head.word in ABBREVIATED and not _abbreviates(text, index):
         return None
     if head.word == "уполномоченный" and _follows(text, index, "представитель"):
         return None
@@ -66,9 +88,26 @@ def head_at(text: Text, index: int) -> Head | None:
     return head
 
 
+def _describes(text: Text, token: Token) -> bool:
+    """«управляющая компания», «управляющий директор»: an adjective of what follows."""
+    following = text.tokens[token.index + 1] if token.index + 1 < len(text.tokens) else None
+    return token.rel == "amod" or (following is not None and _head(following.text.lower(), following.lemma) is not None)
+
+
+def _abbreviates(text: Text, index: int) -> bool:
+    """«зав. кафедрой», «нач. управления»: the word with its full stop; elsewhere it is no post."""
+    return index + 1 < len(text.tokens) and text.tokens[index + 1].text == "."
+
+
+def after(text: Text, index: int) -> int:
+    """The token after a post's head, past the full stop of an abbreviation: «зам. | председателя»."""
+    abbreviated = text.tokens[index].text.lower() in {*ABBREVIATED, "зам"} and _abbreviates(text, index)
+    return index + 2 if abbreviated else index + 1
+
+
 def _is_noun(token: Token, head: Head) -> bool:
     """slovnet takes a rare noun for an adjective now and then («сопредседателями»); some nouns look like one."""
-    return head.word in {"уполномоченный", "управляющий", "хоким", "раис"} or parses(token.text)[0].tag.POS == "NOUN"
+    return head.word in INSTRUMENTAL | {"уполномоченный", "хоким", "раис"} or parses(token.text)[0].tag.POS == "NOUN"
 
 
 def case_of(token: Token) -> str:
@@ -133,6 +172,9 @@ def _head(word: str, lemma: str) -> Head | None:
     former = word.startswith("экс-")
     if former:
         word, lemma = word[4:], lemma.removeprefix("экс-")
+    if word in ABBREVIATED:
+        return Head(word, PostKind.ORG, ABBREVIATED[word], former)
+    lemma = next((ruler for stem, ruler in RULERS if word.startswith(stem)), lemma)
     if word in FOREIGN:
         return Head(FOREIGN[word], PostKind.AREA, FOREIGN[word], former)
     if word.startswith("зам") and word not in {"зам", "заместитель", "замок", "замена"}:

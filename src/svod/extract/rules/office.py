@@ -1,6 +1,7 @@
 """Office claims: who holds which post, once a person, post and page."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from svod.extract.pattern import cite
 from svod.lexicon import words
@@ -21,8 +22,12 @@ def claims(text: Text) -> Iterator[Office]:
         at = next((i for i, other in enumerate(kept) if same_post(post, other)), None)
         if at is None:
             kept.append(post)
-        elif _says_more(text, post, kept[at]):
+            continue
+        lost = next((one for one in (post, kept[at]) if one.phase is Phase.DISMISSED), None)
+        if _says_more(text, post, kept[at]):
             kept[at] = post
+        if lost is not None:
+            kept[at] = replace(kept[at], phase=lost.phase, when=lost.when)
     for post in sorted(kept, key=lambda post: post.start):
         yield _claim(text, post)
 
@@ -44,9 +49,9 @@ RULES: tuple[tuple[Callable[[Text, Post], bool], float], ...] = ((beside_name, 0
 
 def same_post(post: Post, other: Post) -> bool:
     """The same post of the same person in other words: «глава региона» for a governor, «посол» for the ambassador."""
-    if post.person != other.person or _is_past(post) != _is_past(other):
-        return False
     one, two = _role(post), _role(other)
+    if post.person != other.person or (_is_past(post) != _is_past(other) and not _lost(post, other)):
+        return False
     if post.organisation and other.organisation:
         same_area = post.area is not None and post.area == other.area
         return one == two and (_begins(post) == _begins(other) or same_area)
@@ -58,6 +63,12 @@ def same_post(post: Post, other: Post) -> bool:
 
 def _is_past(post: Post) -> bool:
     return post.phase in (Phase.FORMER, Phase.DISMISSED)
+
+
+def _lost(post: Post, other: Post) -> bool:
+    """«министр А … освобождён от должности»: the post that the page calls the person by is the one lost."""
+    lost = Phase.DISMISSED in (post.phase, other.phase) and Phase.HOLDS in (post.phase, other.phase)
+    return lost and _role(post) == _role(other)
 
 
 def _begins(post: Post) -> str:

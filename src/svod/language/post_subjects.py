@@ -1,0 +1,58 @@
+"""Subjects of posts: the persons that a verb names as holding, getting or leaving a post."""
+
+from collections.abc import Iterator, Sequence
+
+from svod.model.claim import NameKind
+from svod.model.text import Text, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+OBJECTS = ("obj", "iobj")
+
+
+def persons_of(text: Text, verb: Token, rels: Sequence[str], apart: Token | None) -> list[str]:
+    """The persons among the verb's arguments of these relations, coordinated ones too; not in the phrase of `apart`."""
+    barred = {t.index for t in text.subtree(apart.index)} if apart is not None else set()
+    for rel in rels:
+        for child in text.children(verb.index, rel):
+            if child.index in barred and rel not in {"nsubj", "nsubj:pass"}:
+                continue
+            found = _persons_in(text, child)
+            if found:
+                return found
+    if verb.morph.form == "Part" and not verb.morph.short:
+        return _persons_in(text, text.tokens[verb.head])[:1]
+    return _free_subject(text, verb, barred) if "nsubj:pass" in rels and verb.morph.short else []
+
+
+def _free_subject(text: Text, verb: Token, barred: set[int]) -> list[str]:
+    """«Указом президента Асанов Бакыт Талантович назначен …»: the one person there without a post."""
+    held = {post.person for post in text.posts}
+    people = text.mentions_in(text.sentence_of(verb.index), NameKind.PERSON)
+    free = {m.name for m in people if m.name not in held and not m.lent and not m.nominal and m.first not in barred}
+    others = {m.name for m in people} - held - free
+    return list(free) if len(free) == 1 and not others else []
+
+
+def _persons_in(text: Text, head: Token) -> list[str]:
+    """Names in the phrase of an argument, by mention, by post, by pronoun."""
+    found: list[str] = []
+    for token in _phrase_with_joined(text, head):
+        mention = text.mention_at(token.index)
+        post = next((p for p in text.posts if p.first <= token.index <= p.last and p.person), None)
+        name = mention.name if mention is not None and mention.kind is NameKind.PERSON and not mention.lent else None
+        name = name or (post.person if post is not None else None)
+        if name and name not in found:
+            found.append(name)
+    return found
+
+
+def _phrase_with_joined(text: Text, head: Token) -> Iterator[Token]:
+    yield head
+    for child in text.children(head.index, "conj", "appos", "flat:name", "nmod"):
+        if child.rel != "nmod" or child.morph.case == head.morph.case:
+            yield from _phrase_with_joined(text, child)
+
+
+def denied(text: Text, verb: Token) -> bool:
+    """«не назначен», «был бы назначен»: nothing is told."""
+    return any(c.lemma in {"не", "бы", "если", "чтобы"} for c in text.children(verb.index))
