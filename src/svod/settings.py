@@ -1,4 +1,4 @@
-"""Settings: where the register is and which language is spoken, from SVOD_* variables."""
+"""Settings: where the register is, which language is spoken, where letters go out, from SVOD_* variables."""
 
 import os
 from collections.abc import Mapping
@@ -12,9 +12,10 @@ class Settings:
 
     register: Path = Path("register.svod")
     language: str = "ru"
+    smtp: str = ""
 
     @classmethod
     def of(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Settings of SVOD_REGISTER and SVOD_LANG; empty variables set nothing."""
+        """Settings of SVOD_REGISTER, SVOD_LANG and SVOD_SMTP; empty variables set nothing."""
         register = environment.get("SVOD_REGISTER") or "register.svod"
-        return cls(Path(register), environment.get("SVOD_LANG") or "ru")
+        return cls(Path(register), environment.get("SVOD_LANG") or "ru", environment.get("SVOD_SMTP") or "")

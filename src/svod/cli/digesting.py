@@ -1,4 +1,4 @@
-"""`svod digest`: what is new since a day, printed or saved as the file's suffix says."""
+"""`svod digest`: what is new since a day, printed, saved as the file's suffix says, or sent by mail."""
 
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,10 @@ from svod.asking import area_names, day
 from svod.brief.formats import FORMATS
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, opened
 from svod.cli.output import by_suffix, save
+from svod.export.mail import Server, letter, send
 from svod.flow import news
 from svod.messages import say
+from svod.settings import Settings
 
 
 def digest(
@@ -20,17 +22,25 @@ def digest(
     partner: PartnerOption = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=say("brief.output"))] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("brief.as-of"))] = None,
+    mail_to: Annotated[
+        list[str] | None, typer.Option("--mail-to", metavar="ADDRESS", help=say("digest.mail"), show_default=False)
+    ] = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
-    """Parse, gather, print or save."""
+    """Parse, gather, print, save or send."""
     made = by_suffix(output, FORMATS)
+    server = Server.of(Settings.of().smtp) if mail_to else None
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
         areas = area_names(area, file) if area else ()
         partners = area_names(partner, file) if partner else ()
         told = news(file, day(since), today, areas, partners)
-    if output is None or made is None:
+    if server is not None and mail_to:
+        html = FORMATS[".html"](told).decode("utf-8")
+        send(letter(told.title, told.text, html, server.sender, mail_to), server)
+        print(say("digest.sent", readers=", ".join(mail_to)))
+    if output is not None and made is not None:
+        save(output, made(told))
+        print(say("brief.written", path=output, sources=told.sources))
+    if output is None and server is None:
         print(told.text)
-        return
-    save(output, made(told))
-    print(say("brief.written", path=output, sources=told.sources))
