@@ -11,13 +11,14 @@ from svod.model.text import Mention, Token
 GROUPS = words("event", "groups")
 DELEGATIONS = words("event", "delegations")
 GATHERED = frozenset({"гость", "гостья", "визави", "дипломат", "собеседник"})
+KINDS = frozenset({"республика", "страна", "область", "край", "провинция", "регион"})
 PARTED = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def subject_of(scene: Scene, verb: Token) -> Token | None:
     """The verb's subject; «который» and «она» give way to the noun that they stand for."""
-    found = subject(scene.text, verb)
+    found = subject(scene.text, verb) or _of_verb_before(scene, verb)
     if found is None and verb.rel in {"acl:relcl", "acl", "xcomp"}:
         up = scene.text.tokens[verb.head]
         return subject_of(scene, up) if verb.rel == "xcomp" and up.index != verb.index else None
@@ -26,16 +27,38 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
     return found
 
 
+def _of_verb_before(scene: Scene, verb: Token) -> Token | None:
+    """«Гости осмотрели музей, встретились с мэром»: the verb that goes on, taken for a sentence of its own."""
+    if verb.rel != "root" or verb.morph.form != "Fin" or verb.morph.tense != "Past":
+        return None
+    first = scene.text.sentence_of(verb.index).first
+    for token in reversed(scene.text.tokens[first : verb.index]):
+        if token.morph.pos == "VERB" and token.morph.form == "Fin" and token.rel in {"root", "conj"}:
+            same = (token.morph.tense, token.morph.number, token.morph.gender)
+            alike = same == (verb.morph.tense, verb.morph.number, verb.morph.gender)
+            return subject(scene.text, token) if alike else None
+    return None
+
+
 def taking_part(scene: Scene, head: Token, role: ParticipantRole | None = None) -> list[Participant]:
     """All persons of an argument; for each coordinated item without a person the area or organisation it stands for."""
     if head.morph.pos == "PRON":
         return _pronoun(scene, head, role)
     found: list[Participant] = []
     for item in joined_with(scene.text, head):
+        if _past_clause(scene, head, item):
+            continue
         persons = list(_persons(scene, item, role)) or list(_gathered(scene, item, role))
         sides = [] if persons and not _is_group(item) else sides_of(scene, item, role)
         found += [side for side in sides if not _covered(scene, side, persons)] + persons
     return list({one.name: one for one in found}.values())
+
+
+def _past_clause(scene: Scene, head: Token, item: Token) -> bool:
+    """«с послом, который является членом совета по торговле и туризму»: what «который» parts is not joined."""
+    between = scene.text.tokens[head.index + 1 : item.index]
+    clause = next((token for token in between if token.lemma == "который"), None)
+    return clause is not None and not any(t.text == "," for t in scene.text.tokens[clause.index : item.index])
 
 
 def _covered(scene: Scene, side: Participant, persons: list[Participant]) -> bool:
@@ -112,6 +135,9 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
     post = scene.posts.get(item.index)
     if post and post.area:
         return Participant(post.area, NameKind.AREA, role)
+    named = scene.text.mention_at(item.index + 1) if item.lemma in KINDS and mention is None else None
+    if named and named.area and named.area.kind in {"country", "region"} and not named.adjective:
+        return Participant(named.area.name, NameKind.AREA, role)  # «республика Беларусь»
     if item.lemma not in GROUPS:
         return None
     areas = areas_in(scene.text, item)
@@ -157,7 +183,10 @@ def _pronoun(scene: Scene, token: Token, role: ParticipantRole | None) -> list[P
         return [scene.guests]
     if token.lemma not in {"он", "она"} or token.morph.number != "Sing":
         return []
-    before = [m for m in scene.text.mentions if m.kind is NameKind.PERSON and m.first < token.index and not m.lent]
+    speech = scene.text.speech_at(token.start)
+    own = speech.speaker if speech is not None and speech.direct else None
+    persons = (m for m in scene.text.mentions if m.kind is NameKind.PERSON and m.first < token.index)
+    before = [m for m in persons if not m.lent and m.name != own]  # nobody calls himself «он»
     for known in reversed(before[-6:]):
         top = scene.text.tokens[known.first]
         while top.rel in {"appos", "flat:name", "nmod"} and top.head != top.index:

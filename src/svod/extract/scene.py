@@ -115,6 +115,14 @@ def _person_from(text: Text, first: int, last: int) -> str | None:
     return None
 
 
+def outside(text: Text, token: Token) -> bool:
+    """«прошла в Баку, когда министр находился …», «в Баку» hung on «находился»: it stands before that clause."""
+    verb = text.tokens[token.head]
+    return verb.index > token.index and any(
+        token.index < mark.index < verb.index for mark in text.children(verb.index, "mark")
+    )
+
+
 def _clauses(text: Text) -> list[int]:
     """For every token the index of the verb whose clause it stands in; a chain «планирует посетить» is one clause."""
     found = [-1] * len(text.tokens)
@@ -127,7 +135,7 @@ def _clauses(text: Text) -> list[int]:
             chained = at.rel in {"xcomp", "aux", "aux:pass", "cop"}
             if at.head == at.index or (at.morph.pos in {"VERB", "AUX"} and not chained):
                 break
-            at = text.tokens[at.head]
+            at = text.tokens[at.head if not outside(text, at) else text.tokens[at.head].head]
         for index in path:
             found[index] = found[at.index]
     return found

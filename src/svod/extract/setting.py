@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.scene import Scene
 from svod.lexicon import table, words
 from svod.model.claim import NameKind
-from svod.model.text import Mention, Time, Token
+from svod.model.text import Area, Mention, Time, Token
 from svod.model.when import Precision, When
 
 VISIT = words("event", "visit")
@@ -18,6 +18,7 @@ TYPE_WORDS = frozenset(
     }
 )
 CITIES = frozenset({"city", "town", "village"})
+TOWNS = words("event", "towns")
 LONG = frozenset({Precision.YEAR, Precision.SPAN})
 
 
@@ -71,21 +72,38 @@ def _joined(scene: Scene, verbs: tuple[int, ...]) -> set[int]:
     found = set()
     for verb in verbs:
         at = scene.text.tokens[verb]
-        while at.rel == "conj" and at.head != at.index:
+        while (at.rel == "conj" or _while(scene, at)) and at.head != at.index:
             at = scene.text.tokens[at.head]
             found.add(at.index)
     return found
+
+
+def _while(scene: Scene, verb: Token) -> bool:
+    """«В июне они виделись, когда министр находился в Баку»: at that time too."""
+    return verb.rel == "advcl" and any(mark.lemma == "когда" for mark in scene.text.children(verb.index, "mark"))
 
 
 def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
     """The area or venue after «в», «на» in the event's clause: a city before a region, a named venue last."""
     found = [mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs)]
     own = [mention for mention in found if within(scene, trigger, mention.first)] or found
-    cities = [mention for mention in own if mention.area and mention.area.kind in CITIES]
+    cities = [mention for mention in own if mention.area and is_town(mention.area)]
     best = next(iter(cities or [m for m in own if m.area] or own), None)
     if best is None:
         return _there(scene, trigger, verbs)
-    return best.area.name if best.area else best.name
+    return best.area.name if best.area else _town_of(scene, best) or best.name
+
+
+def is_town(area: Area) -> bool:
+    """A town or village; «Санкт-Петербург» too, which is a region."""
+    return area.kind in CITIES or area.name in TOWNS
+
+
+def _town_of(scene: Scene, venue: Mention) -> str | None:
+    """«в Зимнем театре Сочи»: the town goes before its venue."""
+    after = scene.text.mention_at(venue.last + 1) if venue.last + 1 < len(scene.text.tokens) else None
+    town = after is not None and after.area is not None and is_town(after.area) and not after.adjective
+    return after.area.name if town and after and after.area else None
 
 
 def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
@@ -96,7 +114,7 @@ def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
         return None
     before = scene.text.mentions_in(scene.text.sentences[here.index - 1], NameKind.AREA)
     areas = [m.area for m in before if m.area and not m.adjective and not m.nominal and m.first not in scene.posts]
-    cities = [area for area in areas if area.kind in CITIES]
+    cities = [area for area in areas if is_town(area)]
     return (cities or areas)[-1].name if areas else None
 
 

@@ -71,8 +71,9 @@ def _next_day(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, b
 
 
 def _same_day(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
-    """«в тот же день», «в этот день»."""
-    return _one(seen.last_day())
+    """«в тот же день», «в этот день»; of a plan, the day that it was told for."""
+    ahead = seen.next_day() if outlook(seen.text, at) is Outlook.FUTURE else None
+    return _one(ahead or seen.last_day())
 
 
 def _weekday(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:

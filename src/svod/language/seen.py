@@ -30,6 +30,12 @@ class Seen:
                 return when.end
         return None
 
+    def next_day(self) -> date | None:
+        """The last day told when that is ahead: «Заседание пройдёт 12 мая. В этот же день подпишут …»."""
+        told = next((time for time in reversed(self.times) if time.when and time.when.start), None)
+        when = told.when if told is not None and not told.due else None
+        return when.end if when and when.end and when.start == when.end else None
+
     def event_day(self) -> date | None:
         """The latest day told that is not ahead; the article's own day when none is."""
         days = [

@@ -28,6 +28,25 @@ def signers_after(scene: Scene, paper: Paper) -> list[Participant]:
     return found
 
 
+def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
+    """«между Омским НИИ (Россия) и правительством Сербии»: the names after «между», word by word."""
+    tokens, at, idle = scene.text.tokens, between.index + 1, 0
+    found: list[Participant] = []
+    while at <= last and idle < 4:
+        mention, token = scene.text.mention_at(at), tokens[at]
+        named = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}
+        if mention and named and not mention.adjective and not mention.lent and mention.first == at:
+            found.append(Participant(mention.area.name if mention.area else mention.name, mention.kind))
+            at, idle = mention.last + 1, 0
+        elif token.text == "(":
+            at = next((t.index + 1 for t in tokens[at : at + 8] if t.text == ")"), last + 1)
+        elif token.lemma in {"и", ",", "а", "также"} or (token.morph.case == "Ins" and mention is None):
+            at, idle = at + 1, idle + 1
+        else:
+            break
+    return list({one.name: one for one in found}.values())
+
+
 def both_meant(scene: Scene, item: Token) -> bool:
     """«между нашими областями», «между двумя регионами»: the page's two sides."""
     named = any(scene.text.mention_at(token.index) for token in scene.text.subtree(item.index)[:6])

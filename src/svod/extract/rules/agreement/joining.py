@@ -18,6 +18,20 @@ def join(scene: Scene, told: Iterable[Reading]) -> list[Reading]:
             if reading.former or reading.first:
                 inherit(reading, found)
             found.append(reading)
+    return one_by_one(found)
+
+
+def one_by_one(found: list[Reading]) -> list[Reading]:
+    """«16 мая подписали ряд соглашений. Так, мэр подписал меморандум …»: the day of all, and not a document more."""
+    for known in list(found):
+        if not known.plural or known.stage is not AgreementStage.SIGNED:
+            continue
+        near = [one for one in found if 0 < one.sentence.index - known.sentence.index <= 6 and not one.former]
+        told = [one for one in near if one.stage is AgreementStage.SIGNED]
+        for one in told:
+            one.when = one.when or (known.when.inferred() if known.when else None)
+        if known.some and told and known.count is None:
+            found.remove(known)
     return found
 
 

@@ -7,8 +7,8 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
-from svod.extract.rules.agreement.around import both_meant, signers_after
-from svod.extract.rules.agreement.paper import PLANNED, Paper
+from svod.extract.rules.agreement.around import both_meant, in_a_row, signers_after
+from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
 from svod.extract.scene import Scene
 from svod.language.morph import nominative
@@ -50,6 +50,7 @@ class Reading:
     plural: bool = False
     first: bool = False
     new: bool = False
+    some: bool = False  # «ряд соглашений»: the sentences after it may name them
 
 
 def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
@@ -74,6 +75,7 @@ def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
     reading.generic = noun.lemma in GENERIC and noun.morph.number == "Sing"
     reading.former = any(child.lemma in FORMER for child in scene.text.subtree(noun.index)[:6])
     reading.plural = noun.morph.number == "Plur"
+    reading.some = scene.text.tokens[noun.head].lemma in MANY and reading.plural
     described = {child.lemma for child in scene.text.children(noun.index, "amod", "det")}
     reading.first, reading.new = "первый" in described, "новый" in described
     fill_sides(scene, first, reading)
@@ -141,7 +143,7 @@ def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     elif len(reading.parties) == 1 and len(reading.signers) == 1:
         other = [side for side in sides if side not in {reading.parties[0], scene.side_of(reading.parties[0])}]
         reading.parties = [*other, *reading.parties]
-    elif len(reading.parties) == 1 and not reading.signers and scene.home:
+    elif len(reading.parties) == 1 and not reading.signers and scene.home and not reading.some:
         own = scene.home in {reading.parties[0], scene.side_of(reading.parties[0])}
         reading.parties = reading.parties if own else [scene.home, *reading.parties]
 
@@ -156,7 +158,9 @@ def _put(reading: Reading, people: list[Participant]) -> None:
 def _doers(scene: Scene, paper: Paper) -> list[Participant]:
     """The subject of «подписали» or the agents of «подписано … Петровым»; «стороны» are the page's two."""
     verb = paper.verb
-    if paper.stage not in {"signed", "negotiated", "extended"} or paper.act is not None:
+    if paper.act is not None:
+        return _heading_for(scene, paper)
+    if paper.stage not in {"signed", "negotiated", "extended"}:
         return []
     above = scene.text.tokens[verb.head]
     if verb.morph.form == "Inf" and above.lemma in {"предложить", "предлагать", "призвать"}:
@@ -183,6 +187,16 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
     return found
 
 
+def _heading_for(scene: Scene, paper: Paper) -> list[Participant]:
+    """«Дума края и совет области готовятся к заключению соглашения», «стороны договорились о подписании»."""
+    top = doer_of(scene, paper.verb)
+    joint = paper.verb.lemma in PLANNED and paper.verb.morph.number == "Plur"
+    if not joint or top is None or paper.act is None or top.index > paper.act.index:
+        return []
+    found = [one for one in taking_part(scene, top) if one.kind is not NameKind.PERSON]
+    return found or (_both(scene) if top.lemma in BOTH else [])
+
+
 def _is_document(token: Token) -> bool:
     return token.lemma in words("agreement", "forms") | words("agreement", "plans")
 
@@ -195,6 +209,10 @@ def _both(scene: Scene) -> list[Participant]:
 def _with(scene: Scene, paper: Paper) -> list[Participant]:
     """Counterparts: «между А и Б», «соглашение с Б»; «договор о побратимстве А и Б»."""
     found: list[Participant] = []
+    between = next((t for t in scene.text.tokens[paper.noun.index : paper.last] if t.lemma == "между"), None)
+    listed = in_a_row(scene, between, paper.last) if between is not None else []
+    if len(listed) > 1:
+        return listed
     sources = [paper.noun, paper.verb, *scene.text.children(paper.noun.index, "nmod")]
     for source in sources:
         for child in scene.text.children(source.index, "nmod", "obl"):

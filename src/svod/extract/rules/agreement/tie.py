@@ -16,10 +16,11 @@ NOUNS = table("event", "nouns")
 
 def tied_date(scene: Scene, reading: Reading) -> When | None:
     """The date of the event before the signing, when the signing's sentence or the one before it says it was there."""
-    if reading.former or reading.count == 0 or not _tied(scene, reading):
+    if reading.former or reading.count == 0 or reading.stage is AgreementStage.PLANNED:
         return None
-    if reading.stage is AgreementStage.PLANNED:
-        return None
+    ceremony = _ceremony_after(scene, reading)
+    if ceremony is not None or not _tied(scene, reading):
+        return ceremony
     dated = [event for event in events(scene) if event.when and event.modality is Modality.OCCURRED]
     before = [event for event in dated if event.sentence.index <= reading.sentence.index and event.group != "visit"]
     then = scene.text.tokens[reading.sentence.first].lemma == "тогда"
@@ -28,6 +29,15 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
     named = [event for event in before if event.group in groups] or before
     found = next(reversed(named), None) if then else _latest(named)
     return found.when.inferred() if found and found.when else None
+
+
+def _ceremony_after(scene: Scene, reading: Reading) -> When | None:
+    """«Палаты подписали соглашение. Торжественная церемония состоялась 17 июля»."""
+    for event in events(scene):
+        near = 0 <= event.sentence.index - reading.sentence.index <= 2
+        if event.form is EventForm.SIGNING and event.modality is Modality.OCCURRED and near and event.when:
+            return event.when.inferred()
+    return None
 
 
 def _latest(events: list[Draft]) -> Draft | None:

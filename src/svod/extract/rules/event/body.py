@@ -13,6 +13,9 @@ BODIES = words("event", "bodies")
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 OPEN, CLOSE = '«"“„', '»"”“'
 INSIDE = frozenset({"по", "о", "об", "с", "со", "между", "при", "за"})
+KEEPERS = frozenset(
+    {"компания", "завод", "предприятие", "фабрика", "организация", "группа", "холдинг", "фирма", "концерн"}
+)
 STOPPERS = frozenset({"глава", "председательство", "руководство", "режим", "формат", "участие", "итог", "ход", "рамка"})
 
 
@@ -24,6 +27,8 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
             if number:
                 return number
     before = scene.text.tokens[noun.index - 1] if noun.index else None
+    if before is not None and before.morph.pos == "ADJ" and number_of(before):
+        return number_of(before)  # hung elsewhere
     bare = before is not None and re.fullmatch(r"[1-9]\d{0,2}", before.text) and noun.morph.number == "Sing"
     return int(before.text) if before is not None and bare else None  # «47 заседание коллегии»
 
@@ -143,9 +148,21 @@ def _hangs(scene: Scene, index: int, noun: Token) -> bool:
     return token.head == noun.index and token.rel in {"appos", "nmod", "flat:name", "flat"}
 
 
+def _quoted_further(scene: Scene, noun: Token) -> str | None:
+    """«выставка народных ремёсел „Город мастеров“», «форум по туризму „Лето“»: the name after what it is about."""
+    for token in scene.text.tokens[noun.index + 1 : noun.index + 6]:
+        if token.text in OPEN:
+            return quoted_after(scene, scene.text.tokens[token.index - 1])
+        if token.morph.pos not in {"ADJ", "NOUN", "CCONJ"} and token.lemma not in {"по", "о"}:
+            return None
+        if token.morph.case == "Nom" or token.lemma in KEEPERS:
+            return None
+    return None
+
+
 def name_of_show(scene: Scene, noun: Token) -> str | None:
     """The name of a forum or an exhibition: the quoted one, else «Форум регионов …» when it is a proper name."""
-    quoted = quoted_after(scene, noun)
+    quoted = quoted_after(scene, noun) or _quoted_further(scene, noun)
     if quoted:
         return quoted
     mention = scene.text.mention_at(noun.index + 1) if noun.index + 1 < len(scene.text.tokens) else None

@@ -9,9 +9,12 @@ from svod.extract.scene import Scene, areas_in
 from svod.extract.setting import TYPE_WORDS
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, Participant, ParticipantRole
-from svod.model.text import Token
+from svod.model.text import Sentence, Token
 
 NOUNS = table("event", "nouns")
+ASKING = frozenset(
+    {"предложить", "предлагать", "поручить", "поручать", "рекомендовать", "попросить", "просить", "призвать"}
+)
 HOLD, ATTEND, SPEAK, VISIT = (words("event", group) for group in ("hold", "attend", "speak", "visit"))
 
 
@@ -30,13 +33,23 @@ def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
             for inner in scene.text.children(child.index, "nmod"):
                 found += taking_part(scene, inner)
         elif prep in {"с", "со", "между"} and draft.form not in SHOW:
-            found += taking_part(scene, child)
+            found += _after_colon(scene, draft, child) or taking_part(scene, child)
         elif prep == "под" and child.lemma in {"председательство", "руководство"}:
             for inner in scene.text.children(child.index, "nmod"):
                 found += taking_part(scene, inner, ParticipantRole.CHAIR)
         elif prep == "" and child.morph.case in {"Gen", "Nom"}:
             found += _genitive_people(scene, draft, child)
     return found
+
+
+def _after_colon(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
+    """«встречи с коллегами из регионов: губернатором Иваном Петровым и мэром Перми»: those whom the list names."""
+    following = scene.text.tokens[child.index + 1 : min(child.index + 7, draft.sentence.last)]
+    colon = next((token.index for token in following if token.text == ":"), None)
+    if colon is None or any(token.morph.pos in {"VERB", "PUNCT"} for token in following[: colon - child.index - 1]):
+        return []
+    top = next((t for t in scene.text.tokens[colon + 1 : colon + 4] if t.morph.case == "Ins" and t.head <= colon), None)
+    return taking_part(scene, top) if top is not None else []
 
 
 def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
@@ -59,7 +72,7 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         return _whose(scene, draft)
     if draft.form is EventForm.VISIT and top and _during(scene, draft.trigger, carrier):
         return taking_part(scene, top, ParticipantRole.GUEST)
-    if carrier.rel == "obj" and verb.lemma in HOLD and top:
+    if carrier.rel == "obj" and verb.lemma in HOLD and top and not _asked(scene, verb):
         chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
         return taking_part(scene, top, chair)
     if is_purpose(carrier) and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
@@ -83,6 +96,11 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         unnamed = draft.group == "meet" and carrier.preposition == "на" and top.index in scene.posts
         return [one for one in there if one.kind is NameKind.PERSON] or (there if unnamed else [])
     return []
+
+
+def _asked(scene: Scene, verb: Token) -> bool:
+    """«предложил провести заседание», «поручил организовать визит»: who asks for it need not hold it."""
+    return verb.morph.form == "Inf" and scene.text.tokens[verb.head].lemma in ASKING
 
 
 def _during(scene: Scene, noun: Token, carrier: Carrier) -> bool:
@@ -109,6 +127,23 @@ def _whose(scene: Scene, draft: Draft) -> list[Participant]:
         if token.morph.case == "Gen" and preposition(scene.text, token) == "у":
             return taking_part(scene, token)
     return []
+
+
+def on_programme(scene: Scene, sentence: Sentence, noun: Token) -> bool:
+    """«В программе губернатора – встреча с мэром, осмотр порта»: a list without a verb."""
+    tokens = scene.text.tokens_of(sentence)
+    head = next((token for token in tokens[:4] if token.lemma in {"программа", "план", "повестка"}), None)
+    told = any(token.morph.form == "Fin" and token.index < noun.index for token in tokens)
+    dash = any(token.text in "-–—:" for token in tokens if token.index < noun.index)
+    return head is not None and dash and not told and preposition(scene.text, head) in {"в", "во"}
+
+
+def whose_programme(scene: Scene, sentence: Sentence) -> list[Participant]:
+    """«В программе губернатора», «в планах делегации»: whose events are listed; else the page's guest."""
+    head = next(t for t in scene.text.tokens_of(sentence) if t.lemma in {"программа", "план", "повестка"})
+    found = [one for child in scene.text.children(head.index, "nmod") for one in taking_part(scene, child)]
+    leader = [Participant(scene.leader, NameKind.PERSON)] if scene.leader else []
+    return [Participant(one.name, one.kind) for one in found] or leader
 
 
 def _listed_after(scene: Scene, draft: Draft, verb: Token, role: ParticipantRole | None) -> list[Participant]:

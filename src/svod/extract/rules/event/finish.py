@@ -21,6 +21,8 @@ def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
             event.people = [scene.guests]
         if event.form is EventForm.SIGNING:
             add_signers(scene, event)
+        if event.group == "meet" and not event.people and event.modality is Modality.OCCURRED:
+            told_before(scene, event)
     kept = [event for event in events if tells(event)]
     for event in kept:
         if event.body:
@@ -89,6 +91,20 @@ def other_side(scene: Scene, event: Draft, events: list[Draft]) -> None:
         if name and name != known and scene.side_of(name) != scene.side_of(known):
             event.add([Participant(name, NameKind.PERSON)])
             return
+
+
+def told_before(scene: Scene, event: Draft) -> None:
+    """«Губернатор показал послу порт. Встреча прошла на полях форума»: the two persons of the sentence before."""
+    if event.plural or event.earlier or not event.firm or not event.sentence.index:
+        return
+    here = event.trigger
+    opens = event.sentence.first <= here.index <= event.sentence.first + 1
+    before = scene.text.sentences[event.sentence.index - 1]
+    found = [m.name for m in scene.text.mentions_in(before, NameKind.PERSON) if not m.lent]
+    persons = list(dict.fromkeys(found))
+    sides = {scene.side_of(name) for name in persons}
+    if opens and before.kind is event.sentence.kind and len(persons) == 2 and len(sides) == 2 and None not in sides:
+        event.add(Participant(name, NameKind.PERSON) for name in persons)
 
 
 def _long_ago(scene: Scene, visit: Draft) -> bool:

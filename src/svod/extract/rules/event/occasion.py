@@ -6,7 +6,15 @@ from dataclasses import replace
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
 from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of
-from svod.extract.rules.event.company import attended, carried_people, is_purpose, own_people
+from svod.extract.rules.event.company import (
+    attended,
+    carried_people,
+    is_purpose,
+    on_programme,
+    own_people,
+    whose_programme,
+)
+from svod.extract.rules.event.council import is_council, name_of_council
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.mood import by_date, mood_of
 from svod.extract.rules.event.signing import signing_before
@@ -43,6 +51,10 @@ def form_of(scene: Scene, token: Token) -> str | None:
     form = "other" if _round_table(scene, token) else NOUNS.get(token.lemma)
     if form is None and token.lemma.endswith("форум") and token.morph.pos in {"NOUN", "PROPN"}:
         return "forum"
+    if token.lemma == "подписание" and scene.text.tokens[token.head].lemma == "церемония":
+        return None  # told by «церемония»
+    if form is None and is_council(scene, token):
+        return "session"
     if form is None or token.morph.pos not in {"NOUN", "PROPN", "ADJ"}:
         return "days" if _are_days(scene, token) else None
     before = scene.text.tokens[token.index - 1] if token.index else None
@@ -77,11 +89,7 @@ def _solemn(scene: Scene, token: Token) -> bool:
 
 def _are_days(scene: Scene, token: Token) -> bool:
     """«Дни татарской кухни»: a named festival of trade or culture."""
-    return (
-        token.text in {"Дни", "Днях", "Дней", "Днями"}
-        and genitive(scene, token) is not None
-        and token.morph.number != "Sing"
-    )
+    return token.text in {"Дни", "Днях", "Дней", "Днями"} and genitive(scene, token) is not None
 
 
 def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> Iterator[Draft]:
@@ -89,9 +97,9 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     carrier = carrier_of(scene, noun)
     draft = Draft(_event_form(form), noun, sentence, "occasion", any_form=form == "any")
     if noun.lemma == "церемония":
-        signing = signing_before(scene, sentence, noun)
-        if signing is not None:
-            draft = signing
+        draft = signing_before(scene, sentence, noun) or draft
+        if any(child.lemma == "подписание" for child in scene.text.children(noun.index, "nmod")):
+            draft.form = EventForm.SIGNING
     draft.plural = noun.morph.number == "Plur" and noun.lemma != "переговоры"
     draft.earlier = any(child.lemma in EARLY for child in scene.text.children(noun.index, "amod"))
     draft.ordinal = ordinal_of(scene, noun)
@@ -129,6 +137,9 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     draft.purpose = is_purpose(carrier)
     if draft.purpose and draft.body:
         draft.firm, draft.modality = True, Modality.PLANNED
+    if carrier.verb is None and on_programme(scene, sentence, noun):
+        draft.firm, draft.modality = draft.form is not EventForm.VISIT, Modality.PLANNED
+        draft.add(whose_programme(scene, sentence))
     if set(carrier.frames) & PREPARED and not held:
         draft.firm, draft.purpose = False, True  # «проработаны вопросы организации визита»: only talked about
     yield from moved(scene, draft, carrier)
@@ -200,7 +211,9 @@ def _event_form(form: str) -> EventForm:
 
 def name_event(scene: Scene, draft: Draft, noun: Token) -> None:
     """Fill the body of a session, the name of a forum or an exhibition."""
-    if draft.form is EventForm.SESSION:
+    if draft.form is EventForm.SESSION and noun.lemma not in NOUNS:
+        draft.body = name_of_council(scene, noun)
+    elif draft.form is EventForm.SESSION:
         draft.body = body_of_session(scene, noun) or own_name(scene, noun)
     elif draft.form in SHOW or draft.form is EventForm.OTHER:
         draft.body = name_of_show(scene, noun)
@@ -236,7 +249,8 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
         there = carrier.preposition in {"на", "в", "во", "с", "со"}
         return held or len(draft.persons) >= 2 or (bool(own) and (there or (told and carrier.rel in {"obl", "nmod"})))
     if draft.form is EventForm.VISIT:
-        return held or bool(own) or bool(draft.people)
+        in_general = draft.plural and not (draft.place or draft.when)  # «продолжаются визиты делегаций»
+        return not in_general and (held or bool(own) or bool(draft.people))
     return held or bool(own) or attended(carrier)
 
 

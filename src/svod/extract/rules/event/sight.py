@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import own_phrase
 from svod.extract.rules.event.body import quoted_after
-from svod.extract.scene import Scene
+from svod.extract.scene import Scene, outside
 from svod.extract.setting import TYPE_WORDS
 from svod.language.morph import nominative
 from svod.lexicon import table, words
@@ -53,6 +53,8 @@ def sights(scene: Scene, verb: Token, *, inspecting: bool) -> Iterator[Sight]:
     """Everything the verb goes to, coordinated objects one by one; events («посетил выставку») are no sights."""
     goals = [*scene.text.children(verb.index, "obj", "obl", "nmod"), *_second_subject(scene, verb)]
     for child in sorted(goals, key=lambda token: token.index):
+        if outside(scene.text, child):
+            continue
         prep = preposition(scene.text, child)
         if child.rel == "nsubj":
             yield from _items(scene, child, prep)

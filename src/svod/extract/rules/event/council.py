@@ -1,0 +1,39 @@
+"""Council: a body whose own name stands for its session: «второй Совет регионов прошёл в Омске»."""
+
+from svod.extract.rules.event.body import BODIES, genitive, name_run, ordinal_of
+from svod.extract.rules.event.carrier import SUBJECTS, carrier_of
+from svod.extract.rules.event.company import attended
+from svod.extract.scene import Scene
+from svod.language.morph import nominative
+from svod.lexicon import words
+from svod.model.claim import NameKind
+from svod.model.text import Token
+
+SITTING = words("event", "sitting")
+GATHERINGS = BODIES - {"правительство", "группа", "союз", "объединение", "ассоциация", "палата", "штаб"}
+
+
+def is_council(scene: Scene, token: Token) -> bool:
+    """«прошёл Совет регионов», «участвовал во втором Совете регионов»; never «вошёл в совет», «совет решил»."""
+    if token.lemma not in GATHERINGS or token.morph.number == "Plur":
+        return False
+    told_apart = ordinal_of(scene, token) is not None or genitive(scene, token) is not None
+    if not told_apart or scene.text.tokens[token.index - 1].lemma in {"заседание", "сессия", "совещание"}:
+        return False
+    carrier = carrier_of(scene, token)
+    verb = carrier.verb
+    if verb is None or carrier.preposition not in {"", "в", "во", "на"}:
+        return False
+    if carrier.rel in SUBJECTS:
+        return verb.lemma in SITTING and not carrier.frames
+    taken = verb.lemma in {"участвовать", "поучаствовать", "принять", "принимать", "выступить", "выступать"}
+    return taken and attended(carrier)
+
+
+def name_of_council(scene: Scene, token: Token) -> str:
+    """The body's full name in the nominative."""
+    run = name_run(scene, token)
+    mention = scene.text.mention_at(token.index)
+    named = nominative(run, token.index)
+    longer = mention is not None and mention.kind is NameKind.ORGANISATION and len(mention.name) >= len(named)
+    return mention.name if mention and longer else named
