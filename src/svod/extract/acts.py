@@ -36,7 +36,7 @@ FITTING: dict[str, frozenset[ProjectForm | None]] = {
     "builds": STANDING | {ProjectForm.CULTURE, ProjectForm.RESEARCH},
 }
 """What things go with a group of verbs: one opens a plant, a line or a school, and supplies goods."""
-ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить"})
+ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить", "поставляться"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """The acts told by nouns: «поставка тракторов», «строительство цеха»."""
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
-        form = act_nouns().get(token.lemma) if token.morph.pos == "NOUN" else None
+        form = act_nouns().get(token.lemma) if token.morph.pos in {"NOUN", "PROPN"} else None
         if not form or is_name(text, token) or _occasion(text.tokens[token.head]):
             continue
         if _purpose(text, token):
@@ -150,10 +150,11 @@ def _occasion(noun: Token) -> bool:
 
 
 def _purpose(text: Text, noun: Token) -> bool:
-    """«завод по производству двигателей»: the plant is the thing, not what it will make."""
+    """«завод по производству двигателей», «цех переработки», «как замена»: the plant is the thing, not what it does."""
     above = text.tokens[noun.head]
     before = text.tokens[noun.index - 1] if noun.index else noun
-    return before.lemma in {"по", "для"} and above.index < noun.index and kind_of_thing(above) in PLANTS
+    of_plant = before.lemma in {"по", "для"} or (above.index == noun.index - 1 and noun.morph.case == "Gen")
+    return before.lemma == "как" or (of_plant and above.index < noun.index and kind_of_thing(above) in PLANTS)
 
 
 def whole(text: Text, noun: Token) -> bool:
@@ -187,7 +188,8 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
     if vehicle and own is ProjectForm.SUPPLY:
         return ProjectForm.SERVICE
     if own not in fitting:
-        return None
+        supplied = verb.lemma in ALWAYS_SUPPLY and own in PLANTS  # «поставляют посевные комплексы»
+        return ProjectForm.SUPPLY if supplied else None
     return FORMS.get(kind, own) if own not in {EDUCATION, ProjectForm.CULTURE, ProjectForm.RESEARCH} else own
 
 
@@ -201,7 +203,7 @@ def _fits(form: str, noun: Token, thing: Token) -> bool:
         return own in {ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.CULTURE, ProjectForm.RESEARCH}
     if form == "education":
         return own is EDUCATION
-    return own is not None or (noun.lemma in {"поставка", "выпуск", "производство", "сборка"} and not vague(thing))
+    return own is not None or (noun.lemma in words("project", "plain") and not vague(thing))
 
 
 def _form(form: str, thing: Token) -> ProjectForm:

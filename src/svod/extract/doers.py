@@ -112,7 +112,11 @@ def counterpart(text: Text, name: str) -> str | None:
 
 def _body(text: Text, noun: Token) -> str:
     """A body without a name, in the nominative: «подрядчик», «областная администрация»."""
-    run = [t for t in phrase(text, noun) if t.index >= noun.index or t.morph.number in {"", noun.morph.number}]
+    joined = {t.index for c in text.children(noun.index, "conj", "cc") for t in text.subtree(c.index)}
+    whole = [t for t in phrase(text, noun) if t.index not in joined and not (t.lemma == "и" and t.index < noun.index)]
+    while whole[-1].morph.pos in {"CCONJ", "PUNCT"}:
+        whole.pop()
+    run = [t for t in whole if t.index >= noun.index or t.morph.number in {"", noun.morph.number}]
     said = nominative(tuple(run), noun.index)  # without «остальные» of «остальные подрядчик сдаст»
     return said[:1].lower() + said[1:] if opens(text, noun) or _capital(text, noun) else said
 

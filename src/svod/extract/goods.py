@@ -232,9 +232,15 @@ def _another(text: Text, head: Token, index: int, last: int) -> int | None:
     if deeper and noun.morph.case == inner.morph.case and noun.morph.case != "Gen":
         return start if text.tokens[index].text != "," else None  # «по продаже и обслуживанию»
     same = {"Nom", "Acc", "Gen"} if case in {"Nom", "Acc"} else {case}
-    known = kind_of_thing(head) in {ProjectForm.SUPPLY, None} or kind_of_thing(noun) is not None
+    known = kind_of_thing(head) in {ProjectForm.SUPPLY, None} or kind_of_thing(noun) is not None or _wares(text, noun)
     fits = known and noun_like(noun) and (noun.morph.case in same or not noun.morph.case) and noun.lemma != "год"
     return start if fits else None
+
+
+def _wares(text: Text, noun: Token) -> bool:
+    """«комплексы, культиваторы»: things in the plural that no list knows."""
+    plural = noun.morph.number == "Plur" and noun.morph.animacy != "Anim"
+    return plural and not vague(noun) and text.mention_at(noun.index) is None
 
 
 def _alike(one: str, two: str) -> bool:

@@ -130,10 +130,19 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
         value, low, scaled, after = value * float(factor), low * float(factor) if low else low, True, after + 1
         if after < len(tokens) and tokens[after].text == "." and tokens[after].start == tokens[after - 1].end:
             after += tokens[after - 1].lemma in {"тыс", "млн", "млрд", "трлн"} and after + 1 < len(tokens)
-        rest = _in_words(tokens, after) if number.spelled and after < len(tokens) else None
+        rest = _rest(tokens, after, number.spelled)
         if rest and not rest.scaled and rest.value < float(factor):
             value, after = value + rest.value, rest.after
     return Number(value, after, scaled or number.scaled, number.spelled, low)
+
+
+def _rest(tokens: Sequence[Token], at: int, spelled: bool) -> Number | None:
+    """The smaller part after «тысяч»: «две тысячи пятьсот», «8 тысяч 423»."""
+    if at >= len(tokens):
+        return None
+    if spelled:
+        return _in_words(tokens, at)
+    return Number(float(tokens[at].text), at + 1) if re.fullmatch(r"\d{1,3}", tokens[at].text) else None
 
 
 def _lemmas(tokens: Sequence[Token], at: int, count: int) -> list[str]:

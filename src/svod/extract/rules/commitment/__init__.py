@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.clause import Clause, clauses
-from svod.extract.rules.commitment.duty import must, prescribed, set_task
+from svod.extract.rules.commitment.duty import must, needed, prescribed, set_task
 from svod.extract.rules.commitment.expectation import (
     asks,
     awaits_act,
@@ -13,8 +13,9 @@ from svod.extract.rules.commitment.expectation import (
     others_must,
 )
 from svod.extract.rules.commitment.instruction import instruction, listed
-from svod.extract.rules.commitment.intention import intention, keen, readiness, ready, will_go_on, wish
+from svod.extract.rules.commitment.intention import intention, ready, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
+from svod.extract.rules.commitment.leaning import agreed_on, keen, readiness, relies
 from svod.extract.rules.commitment.promise import assured, first_person, given, of_body, reported
 from svod.model.claim import Commitment
 from svod.model.page import ParagraphKind
@@ -39,8 +40,11 @@ RULES: tuple[Rule, ...] = (
     ready,
     readiness,
     keen,
+    relies,
+    agreed_on,
     wish,
     must,
+    needed,
     will_go_on,
     asks,
     may_reach,

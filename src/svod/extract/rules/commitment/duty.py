@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
 from svod.extract.parties import both
-from svod.extract.pattern import subject
+from svod.extract.pattern import preposition, subject
 from svod.extract.rules.commitment.intention import INTENTION, by_whom, is_project, negated
-from svod.extract.rules.commitment.made import commitment
-from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.extract.rules.commitment.made import of_task
+from svod.extract.rules.commitment.promiser import conditional
+from svod.extract.rules.commitment.task import infinitives, is_event, soft
 from svod.lexicon import words
-from svod.model.claim import Commitment
-from svod.model.text import Text
+from svod.model.claim import Commitment, CommitmentForm
+from svod.model.text import Text, Token
+
+EXPECTATION = CommitmentForm.EXPECTATION
 
 
 def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -26,29 +29,31 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not found or soft(found[0]):
         return
     by = by_whom(text, verb, clause)
-    made = commitment(
-        text,
-        verb,
-        INTENTION,
-        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-        rule="set_task",
-        by=by,
-        owner=by,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
+    told = _told(text, clause, verb, found[0])
+    form = CommitmentForm.INSTRUCTION if told else INTENTION
+    yield from of_task(text, clause, verb, found[0], form, rule="set_task", by=by, owner=told or by)
+
+
+def _told(text: Text, clause: Clause, verb: Token, act: Token) -> tuple[str, ...]:
+    """«поставил министерству задачу»: the body or person in the dative before the act."""
+    nouns = (t for t in text.tokens[clause.first : act.index] if t.morph.case == "Dat" and not preposition(text, t))
+    known = words("commitment", "bodies")
+    for noun in nouns:
+        mention = text.mention_at(noun.index)
+        if noun.morph.pos in {"NOUN", "PROPN"} and (noun.lemma in known or (mention and not mention.adjective)):
+            return doers(text, noun)
+    return ()
 
 
 def must(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«В этом году мы должны войти в тройку»: what the speaker sets himself."""
     verb = text.tokens[clause.verb]
     doer = subject(text, verb)
-    if verb.lemma in {"нужный", "нужно", "надо", "необходимый"}:
+    if verb.lemma in words("commitment", "needful"):
         doer = next(
             (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma == "мы" and t.morph.case == "Dat"), None
         )
-    elif verb.lemma not in {"должный", "обязанный"}:
+    elif verb.lemma not in {"должный", "обязанный", "обязать"}:
         return
     if doer is None or doer.lemma != "мы":
         return
@@ -56,18 +61,29 @@ def must(text: Text, clause: Clause) -> Iterator[Commitment]:
     by = doers(text, doer)
     if not found or soft(found[0]) or is_event(found[0]) or not by or found[0].lemma in words("commitment", "idle"):
         return
-    made = commitment(
-        text,
-        verb,
-        INTENTION,
-        task(text, found[0], clause),
-        rule="must",
-        by=by,
-        owner=by,
-        due=due(text, clause.first, clause.last),
+    if is_project(text, clause, found[0]):
+        return
+    yield from of_task(text, clause, verb, found[0], INTENTION, rule="must", by=by, owner=by, span=clause)
+
+
+def needed(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Необходимо ускорить ремонт моста», said by somebody: an expectation of nobody, or of the one in the dative."""
+    verb = text.tokens[clause.verb]
+    speaker = text.speaker_at(verb.start)
+    if verb.lemma not in words("commitment", "needful") or not speaker or negated(text, verb):
+        return
+    if subject(text, verb) is not None or conditional(text, clause):
+        return
+    found = infinitives(text, verb, clause)
+    if not found or soft(found[0]) or is_event(found[0]) or found[0].lemma in words("commitment", "idle"):
+        return
+    if found[0].morph.aspect != "Perf" or is_project(text, clause, found[0]):
+        return
+    told = [t for t in text.tokens[clause.first : found[0].index] if t.morph.case == "Dat" and t.morph.pos == "NOUN"]
+    owner = doers(text, told[0]) if told else ()
+    yield from of_task(
+        text, clause, verb, found[0], EXPECTATION, rule="needed", by=(speaker,), owner=owner, confidence=0.4
     )
-    if made:
-        yield made
 
 
 def prescribed(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -82,15 +98,4 @@ def prescribed(text: Text, clause: Clause) -> Iterator[Commitment]:
     sides = both(text)
     if not found or not sides or soft(found[0]) or is_event(found[0]) or is_project(text, clause, found[0]):
         return
-    made = commitment(
-        text,
-        verb,
-        INTENTION,
-        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-        rule="prescribed",
-        by=sides,
-        owner=sides,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
+    yield from of_task(text, clause, verb, found[0], INTENTION, rule="prescribed", by=sides, owner=sides)

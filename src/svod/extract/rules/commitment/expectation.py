@@ -7,7 +7,7 @@ from svod.extract.clause import Clause, first_person, future, opens
 from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
-from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.task import due, infinitives, task
 from svod.language.morph import joined
 from svod.lexicon import words
@@ -43,7 +43,7 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
     if source is None or wanted is None or wanted.morph.pos in {"PRON", "DET"}:
         return
     owner = doers(text, source) or parties(text, source)
-    made = commitment(
+    yield from commitment(
         text,
         verb,
         FORM,
@@ -53,8 +53,6 @@ def awaits_from(text: Text, clause: Clause) -> Iterator[Commitment]:
         owner=owner,
         due=due(text, clause.first, clause.last),
     )
-    if made:
-        yield made
 
 
 def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -70,11 +68,9 @@ def awaits_thing(text: Text, clause: Clause) -> Iterator[Commitment]:
     )
     if wanted is None or wanted.lemma in words("commitment", "groups"):
         return
-    made = commitment(
+    yield from commitment(
         text, verb, FORM, _lower(text, wanted), rule="awaits_thing", by=(speaker,), due=term, confidence=0.5
     )
-    if made:
-        yield made
 
 
 def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -94,18 +90,8 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
         owner = _other(text, above)
     inner = infinitives(text, verb, clause)
     main = inner[0] if inner and verb.lemma in {"смочь", "суметь"} else verb
-    made = commitment(
-        text,
-        verb,
-        FORM,
-        task(text, main, clause),
-        rule="awaits_act",
-        by=_by(text, above),
-        owner=owner,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
+    by = _by(text, above)
+    yield from of_task(text, clause, verb, main, FORM, rule="awaits_act", by=by, owner=owner, span=clause)
 
 
 def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -131,18 +117,7 @@ def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
         owner = (rest,) if rest else ()
     if not by:
         return
-    made = commitment(
-        text,
-        verb,
-        FORM,
-        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-        rule="asks",
-        by=by,
-        owner=owner,
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
+    yield from of_task(text, clause, verb, found[0], FORM, rule="asks", by=by, owner=owner)
 
 
 def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -164,18 +139,7 @@ def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     doer = subject(text, verb)
     owner = doers(text, doer) if doer is not None else ()
-    made = commitment(
-        text,
-        verb,
-        FORM,
-        task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-        rule="may_reach",
-        by=(speaker,),
-        owner=owner or both(text),
-        due=due(text, clause.first, clause.last),
-    )
-    if made:
-        yield made
+    yield from of_task(text, clause, verb, found[0], FORM, rule="may_reach", by=(speaker,), owner=owner or both(text))
 
 
 def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -199,7 +163,7 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     owner = doers(text, doer) or parties(text, doer)
     what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {noun_phrase(text, doer)}"
-    made = commitment(
+    yield from commitment(
         text,
         verb,
         FORM,
@@ -210,8 +174,6 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
         due=due(text, clause.first, clause.last),
         confidence=0.4,
     )
-    if made:
-        yield made
 
 
 def _hoping(text: Text, clause: Clause) -> Token | None:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, subject
-from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.receiver import receivers
-from svod.extract.rules.commitment.task import due, infinitives, task
+from svod.extract.rules.commitment.task import infinitives
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.page import ParagraphKind
@@ -38,19 +38,18 @@ def listed(text: Text, sentence: Sentence) -> Iterator[Commitment]:
     clause = Clause(verb.index, verb.index, sentence.last)
     whole = Clause(verb.index, sentence.first, sentence.last)
     by = _by(text, intro, Clause(intro.index, text.sentence_of(intro.index).first, text.sentence_of(intro.index).last))
-    made = commitment(
+    yield from of_task(
         text,
+        whole,
+        verb,
         verb,
         FORM,
-        task(text, verb, clause),
         rule="listed",
         by=by,
         owner=doers(text, owner_noun),
         to=receivers(text, verb),
-        due=due(text, whole.first, whole.last),
+        span=clause,
     )
-    if made:
-        yield made
 
 
 def _intro(text: Text, sentence: Sentence) -> Token | None:
@@ -122,26 +121,24 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
         found = [c for c in text.children(verb.index, "csubj:pass", "csubj", "xcomp") if c.morph.form == "Inf"]
     if not found:
         if verb.morph.pos == "NOUN" and _told(text, verb):
-            made = commitment(text, verb, FORM, noun_phrase(text, verb), rule="instruction", by=by, owner=owner)
-            if made:
-                yield made
+            yield from commitment(text, verb, FORM, noun_phrase(text, verb), rule="instruction", by=by, owner=owner)
         return
     inside = frozenset(t.index for t in (_phrase(text, addressee) if addressee else ()))
-    for at, (first, last) in enumerate(_spans(text, found, verb, clause)):
-        span = Clause(found[at].index, first, last)
-        made = commitment(
+    for act, (first, last) in zip(found, _spans(text, found, verb, clause), strict=False):
+        span = Clause(act.index, first, last)
+        yield from of_task(
             text,
-            found[at],
+            Clause(act.index, first, last),
+            act,
+            act,
             FORM,
-            task(text, found[at], span, inside),
             rule="instruction",
             by=by,
             owner=owner,
-            to=receivers(text, found[at]),
-            due=due(text, first, last),
+            to=receivers(text, act),
+            span=span,
+            leave=inside,
         )
-        if made:
-            yield made
 
 
 def _told(text: Text, noun: Token) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from svod.extract.acts import noun_acts, operators, verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
-from svod.extract.goods import kind_of_thing
-from svod.extract.pattern import noun_phrase, subject
-from svod.extract.rules.commitment.made import commitment
-from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.extract.pattern import subject
+from svod.extract.rules.commitment.made import commitment, of_task
+from svod.extract.rules.commitment.promiser import organisation
+from svod.extract.rules.commitment.task import infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -55,88 +55,7 @@ def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = text.speaker_at(verb.start)
     if not speaker or main.lemma in words("commitment", "idle"):
         return
-    made = commitment(text, verb, DECLARATION, task(text, main, clause), rule="will_go_on", by=(speaker,))
-    if made:
-        yield made
-
-
-def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Область заинтересована во взаимодействии с соседями»; «нацелены на работу с заводом» is an intention."""
-    verb = text.tokens[clause.verb]
-    aim = verb.lemma in words("commitment", "aim")
-    if not (aim or verb.lemma in words("commitment", "keen")) or not (verb.morph.short or verb.morph.pos == "ADJ"):
-        return
-    noun = next(
-        (
-            c
-            for c in text.children(verb.index, "obl", "nmod", "iobj", "obj")
-            if any(text.children(c.index, "case")) and c.index > verb.index
-        ),
-        None,
-    )
-    if noun is None or (not aim and noun.lemma not in words("commitment", "soft_nouns")):
-        return
-    if aim and (kind_of_thing(noun) or noun.lemma not in words("commitment", "soft_nouns")):
-        return
-    doer = subject(text, verb)
-    if doer is not None and doer.lemma == "который":
-        doer = text.tokens[verb.head]
-    by = by_whom(text, verb, clause)
-    if not by or (doer is not None and not doers(text, doer)):
-        return  # «документ ориентирован на …» binds nobody
-    form = INTENTION if aim and _definite(text, noun) else DECLARATION
-    owner = by if form is INTENTION else ()
-    made = commitment(text, verb, form, noun_phrase(text, noun), rule="keen", by=by, owner=owner)
-    if made:
-        yield made
-
-
-def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«выразил готовность области участвовать», «заявил о готовности помочь с подбором площадки»."""
-    verb = text.tokens[clause.verb]
-    noun = next(
-        (t for t in text.tokens[clause.verb + 1 : clause.last + 1] if t.lemma in words("commitment", "readiness")), None
-    )
-    if noun is None or verb.morph.form != "Fin" or is_project(text, clause, noun):
-        return
-    if verb.lemma not in {
-        "выразить",
-        "выражать",
-        "заявить",
-        "заявлять",
-        "подтвердить",
-        "подтверждать",
-        "высказать",
-        "сообщить",
-    }:
-        return
-    by = by_whom(text, verb, clause)
-    if not by:
-        return
-    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
-    if not found:
-        after = next(
-            (t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.lemma in words("commitment", "soft_nouns")),
-            None,
-        )
-        made = commitment(text, noun, DECLARATION, noun_phrase(text, after), rule="readiness", by=by) if after else None
-    elif is_event(found[0]):
-        return
-    else:
-        form = DECLARATION if soft(found[0]) or found[0].morph.aspect == "Imp" else INTENTION
-        owner = by if form is INTENTION else ()
-        made = commitment(
-            text,
-            noun,
-            form,
-            task(text, found[0], Clause(found[0].index, found[0].index, clause.last)),
-            rule="readiness",
-            by=by,
-            owner=owner,
-            due=due(text, clause.first, clause.last),
-        )
-    if made:
-        yield made
+    yield from commitment(text, verb, DECLARATION, task(text, main, clause), rule="will_go_on", by=(speaker,))
 
 
 def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Commitment]:
@@ -148,12 +67,7 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         text.tokens[i].lemma == "который" for i in range(act.index, clause.last)
     ):
         return
-    if (
-        is_event(act)
-        or is_project(text, clause, act)
-        or _supplies(text, clause, act)
-        or (rule == "intention" and _paper(text, act))
-    ):
+    if is_event(act) or is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return
     by = by_whom(text, verb, clause)
     if not by:
@@ -161,18 +75,15 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
     # «намерены эту долю удвоить»: the object may stand before its infinitive
     span = Clause(act.index, verb.index + 1 if verb.index < act.index else act.index, clause.last)
-    made = commitment(
-        text,
-        verb,
-        form,
-        task(text, act, span),
-        rule=rule,
-        by=by,
-        owner=by if form is INTENTION else (),
-        due=due(text, clause.first, clause.last) if form is INTENTION else None,
-    )
-    if made:
-        yield made
+    owner = (_for_body(text, verb) or by) if form is INTENTION else ()
+    yield from of_task(text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=span)
+
+
+def _for_body(text: Text, verb: Token) -> tuple[str, ...]:
+    """«завод готов ускорить отгрузку», said by the mayor: the body that he speaks for is to act."""
+    doer = subject(text, verb)
+    body = doer is not None and (organisation(text, doer) or doer.lemma in words("commitment", "bodies"))
+    return doers(text, doer) if doer is not None and body else ()
 
 
 def _paper(text: Text, act: Token) -> bool:
@@ -199,17 +110,23 @@ def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
 
 
 def is_project(text: Text, clause: Clause, act: Token) -> bool:
-    """«намерены построить завод», «готовы предложить поставку»: an act with a definite thing is a project."""
-    opens_act = act.lemma in operators() or act.lemma in {"перейти", "приступить"}
-    if opens_act and any(found.head.index > act.index for found in noun_acts(text, clause)):
+    """«намерены построить завод», «готовы предложить поставку», «увеличить поставки зерна»: a definite thing.
+
+    With a figure of change or a sum it is a target.
+    """
+    if any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf"):
         return True
-    return any(found.head.index >= act.index for found in verb_acts(text, clause) if found.head.morph.form == "Inf")
+    opens_act = act.lemma in operators() or act.lemma in {"перейти", "приступить"}
+    after = [found for found in noun_acts(text, clause) if found.head.index > act.index]
+    if opens_act and after:
+        return True
+    return not _figure(text, clause) and any(_under(text, found.head, act) for found in after)
 
 
-def _supplies(text: Text, clause: Clause, act: Token) -> bool:
-    """«договорились увеличить поставки зерна»: a definite product; with a figure it is a target."""
-    objects = {c.index for c in text.children(act.index, "obj")}
-    return not _figure(text, clause) and any(found.head.index in objects for found in noun_acts(text, clause))
+def _under(text: Text, noun: Token, act: Token) -> bool:
+    """Whether the noun is the act's object, or that of its object: «увеличить объёмы поставок»."""
+    above = text.tokens[noun.head]
+    return act.index in {above.index, above.head} and above.morph.pos in {"VERB", "NOUN"}
 
 
 def _figure(text: Text, clause: Clause) -> bool:
@@ -218,10 +135,3 @@ def _figure(text: Text, clause: Clause) -> bool:
 
 def negated(text: Text, verb: Token) -> bool:
     return verb.index > 0 and text.tokens[verb.index - 1].lemma == "не"
-
-
-def _definite(text: Text, noun: Token) -> bool:
-    """«сотрудничество с конкретным предприятием»: somebody definite stands in the phrase."""
-    return any(
-        t.lemma == "конкретный" or t.lemma in {"предприятие", "завод", "компания"} for t in text.subtree(noun.index)
-    )

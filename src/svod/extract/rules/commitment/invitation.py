@@ -87,11 +87,9 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not by and not to:
         return
     what = "приезд " + joined_phrase(text, found[0], genitive=True) + _places(text, occasion)
-    made = commitment(
+    yield from commitment(
         text, verb, FORM, what.strip(), rule="awaited", by=by, to=to, due=due(text, clause.first, clause.last)
     )
-    if made:
-        yield made
 
 
 def joined_phrase(text: Text, head: Token, *, genitive: bool = False) -> str:
@@ -114,7 +112,7 @@ def _occasions(
     """One claim for an infinitive, else one per «на форум …, а также на ярмарку …»."""
     found = infinitives(text, head, clause)
     if found and not _apart(text, head, found[0]):
-        made = commitment(
+        yield from commitment(
             text,
             head,
             FORM,
@@ -124,8 +122,6 @@ def _occasions(
             to=to,
             due=due(text, clause.first, _sentence_end(text, head)),
         )
-        if made:
-            yield made
         return
     last = _sentence_end(text, head)
     goals = [
@@ -143,7 +139,7 @@ def _occasions(
         start = clause.first if at == 0 else noun.index
         run = phrase(text, noun, leave=frozenset({"acl:relcl", "parataxis", "punct", "cc", "acl"}))
         what = joined(run, [t.text for t in run])
-        made = commitment(
+        yield from commitment(
             text,
             head,
             FORM,
@@ -153,8 +149,6 @@ def _occasions(
             to=to,
             due=_due(text, start, end),
         )
-        if made:
-            yield made
 
 
 def _apart(text: Text, head: Token, act: Token) -> bool:

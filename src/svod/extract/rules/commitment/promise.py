@@ -7,11 +7,12 @@ from svod.extract.clause import Clause, future
 from svod.extract.clause import first_person as first
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, phrase, subject
-from svod.extract.rules.commitment.made import commitment
+from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import (
     able,
     able_subject,
     body_within,
+    conditional,
     negated,
     organisation,
     sayer,
@@ -40,19 +41,20 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not by:
         return
     leave = frozenset(t.index for t in _own_words(text, doer)) if doer else frozenset()
-    made = commitment(
+    yield from of_task(
         text,
+        clause,
         verb,
+        found[0],
         FORM,
-        task(text, found[0], clause, leave | {verb.index}, wide=True),
         rule="given",
         by=by,
         owner=by,
         to=receivers(text, found[0]),
-        due=due(text, clause.first, clause.last),
+        span=clause,
+        leave=leave | {verb.index},
+        wide=True,
     )
-    if made:
-        yield made
 
 
 def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -83,7 +85,7 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     what = task(text, verb, clause, leave)
     if doer is not None and not owner:
         what = f"{what} {noun_phrase(text, doer)}"
-    made = commitment(
+    yield from commitment(
         text,
         verb,
         FORM,
@@ -94,8 +96,6 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
         to=receivers(text, verb),
         due=due(text, clause.first, clause.last),
     )
-    if made:
-        yield made
 
 
 def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -104,24 +104,23 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not first(verb) or not will(text, verb) or verb.lemma in words("commitment", "idle"):
         return
     main = _main(text, verb)
-    if soft(main) or is_event(main) or _conditional(text, clause) or main.lemma in words("commitment", "idle"):
+    if soft(main) or is_event(main) or conditional(text, clause) or main.lemma in words("commitment", "idle"):
         return
     speaker = _speaker(text, verb)
     if not speaker:
         return
-    made = commitment(
+    yield from of_task(
         text,
+        clause,
         verb,
+        main,
         FORM,
-        task(text, main, clause),
         rule="first_person",
         by=speaker,
         owner=speaker,
         to=receivers(text, main),
-        due=due(text, clause.first, clause.last),
+        span=clause,
     )
-    if made:
-        yield made
 
 
 def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -129,7 +128,7 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     if first(verb) or not will(text, verb) or not future(verb) or is_event(verb) or soft(verb):
         return
-    if saying(text, clause) is not None or _conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
+    if saying(text, clause) is not None or conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
         return
     if (
         any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
@@ -149,20 +148,20 @@ def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     by = _speaker(text, verb) or owner
     leave = frozenset(t.index for t in phrase(text, doer))
-    made = commitment(
+    yield from of_task(
         text,
+        clause,
+        verb,
         verb,
         FORM,
-        task(text, verb, clause, leave),
         rule="of_body",
         by=by,
         owner=owner,
         to=receivers(text, verb),
-        due=due(text, clause.first, clause.last),
+        span=clause,
+        leave=leave,
         confidence=0.5,
     )
-    if made:
-        yield made
 
 
 def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -179,22 +178,21 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         or verb.lemma in words("commitment", "idle")
     ):
         return
-    if _conditional(text, clause) or negated(text, verb) or _built(text, clause):
+    if conditional(text, clause) or negated(text, verb) or _built(text, clause):
         return
-    made = commitment(
+    yield from of_task(
         text,
+        clause,
+        verb,
         verb,
         FORM,
-        task(text, verb, clause),
         rule="reported",
         by=speaker,
         owner=speaker,
         to=receivers(text, verb),
-        due=due(text, clause.first, clause.last),
+        span=clause,
         confidence=0.5,
     )
-    if made:
-        yield made
 
 
 def _own_words(text: Text, doer: Token) -> tuple[Token, ...]:
@@ -235,11 +233,6 @@ def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
 def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
     speaker = text.speaker_at(verb.start)
     return (speaker,) if speaker else ()
-
-
-def _conditional(text: Text, clause: Clause) -> bool:
-    first = text.tokens[clause.first : clause.verb]
-    return any(t.lemma in {"если", "когда", "чтобы", "как", "пока"} and t.morph.pos == "SCONJ" for t in first)
 
 
 __all__ = ["assured", "first_person", "given", "of_body", "reported"]

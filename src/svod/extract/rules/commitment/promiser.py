@@ -94,3 +94,9 @@ def body_within(text: Text, verb: Token) -> Token | None:
 def organisation(text: Text, noun: Token) -> bool:
     mention = text.mention_at(noun.index)
     return mention is not None and mention.kind is NameKind.ORGANISATION and not mention.lent
+
+
+def conditional(text: Text, clause: Clause) -> bool:
+    """«если», «когда», «чтобы» open the clause: what it tells is nobody's word."""
+    opening = text.tokens[clause.first : clause.verb]
+    return any(t.lemma in {"если", "когда", "чтобы", "как", "пока"} and t.morph.pos == "SCONJ" for t in opening)

@@ -108,15 +108,28 @@ def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     found = [
         c
         for c in text.children(governor.index, "xcomp", "csubj", "ccomp", "obj", "nmod", "acl", "advcl", "conj")
-        if c.morph.form == "Inf" and c.index > governor.index
+        if c.morph.form == "Inf" and c.index > governor.index and not _of_purpose(text, c)
     ]
     if not found and governor.lemma in _groups("agree") | _groups("intend"):
         found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp") if c.morph.form == "Inf"][:1]
     if not found:
-        linear = [t for t in text.tokens[governor.index + 1 : clause.last + 1] if t.morph.form == "Inf"]
-        found = linear[:1]
+        found = _next_infinitive(text, governor, clause)
     joined_ones = [c for one in found for c in text.children(one.index, "conj") if c.morph.form == "Inf"]
     return sorted({t.index: t for t in [*found, *joined_ones]}.values(), key=lambda t: t.index)
+
+
+def _of_purpose(text: Text, verb: Token) -> bool:
+    return any(c.lemma in {"чтобы", "дабы"} for c in text.children(verb.index, "mark"))
+
+
+def _next_infinitive(text: Text, governor: Token, clause: Clause) -> list[Token]:
+    """The first infinitive after the word, not one of purpose: «нужны камеры, чтобы следить»."""
+    for token in text.tokens[governor.index + 1 : clause.last + 1]:
+        if token.morph.form == "Inf":
+            return [token]
+        if token.lemma in {"чтобы", "дабы"}:
+            return []
+    return []
 
 
 def _around(text: Text, verb: Token, clause: Clause, wide: bool) -> tuple[list[Token], list[Token]]:

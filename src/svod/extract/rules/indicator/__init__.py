@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     volumes.contracts,
     volumes.investment,
     volumes.volume,
+    counts.count_change,
     counts.count,
 )
 """Earlier rules take their figures; a figure once taken is not read again."""

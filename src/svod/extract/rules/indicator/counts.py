@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
 from svod.extract.parties import other
-from svod.extract.rules.indicator.frame import Frame, Reading
+from svod.extract.rules.indicator.frame import RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import NOWHERE, Sides, period_before
 from svod.extract.sides import home, partner
 from svod.language.morph import inflected, joined
@@ -36,8 +36,12 @@ MOVING = frozenset(
 def count(frame: Frame) -> Iterator[Reading]:
     """С партнёрами из республики торгуют 64 предприятия; «280 – из России» after a count of firms."""
     last: str | None = None
-    for amount in [a for a in frame.free() if a.quantity.unit == "item"]:
+    for amount in [a for a in frame.free() if a.quantity.unit == "item" or _herd(frame, a)]:
         noun = counted_noun(frame, amount)
+        if amount.quantity.unit == "item" and (people := _population(frame, amount)) is not None:
+            frame.take(amount)
+            yield Reading(Measure.COUNT, amount.first, amount.quantity, of="население", sides=Sides(people))
+            continue
         told = _number_of(frame, amount) if noun is None or noun.lemma == "человек" else None
         if told is not None:
             frame.take(amount)
@@ -68,10 +72,29 @@ def count(frame: Frame) -> Iterator[Reading]:
 
 
 def _nation(frame: Frame, noun: Token) -> bool:
-    """«проживает около 6 тысяч сербов»: people of a nation."""
-    mention = frame.text.mention_at(noun.index)
+    """«проживает около 6 тысяч сербов»: people, whoever they are."""
     living = any(t.lemma in words("indicator", "living") for t in frame.tokens)
-    return living and mention is not None and mention.kind is NameKind.AREA and not mention.adjective
+    return living and noun.morph.animacy == "Anim" and noun.morph.number == "Plur"
+
+
+def count_change(frame: Frame) -> Iterator[Reading]:
+    """Число туристов выросло на 12%; «поток гостей увеличился вдвое»."""
+    for amount in [a for a in frame.free() if a.quantity.unit in RELATIVE]:
+        told = _number_of(frame, amount)
+        way = direction_of(frame.tokens, amount)
+        if told is None or way is None or told.lemma not in words("indicator", "counted"):
+            continue
+        frame.take(amount)
+        yield Reading(
+            Measure.COUNT,
+            amount.first,
+            change=amount.quantity,
+            direction=way,
+            of=_small(named(frame, told)),
+            sides=_sides(frame, amount, told),
+            period=_period(frame, amount),
+            base=frame.base(amount.first),
+        )
 
 
 def counted_noun(frame: Frame, amount: Amount) -> Token | None:
@@ -82,6 +105,21 @@ def counted_noun(frame: Frame, amount: Amount) -> Token | None:
         if token.morph.pos not in {"ADJ", "DET", "VERB", "PROPN"}:
             return None
     return None
+
+
+def _population(frame: Frame, amount: Amount) -> str | None:
+    """«население района составляет 95 тысяч человек»: whose people they are."""
+    before = [t for t in frame.tokens if amount.first - 12 <= t.index < amount.first]
+    head = next((t for t in before if t.lemma == "население" and t.morph.case == "Nom"), None)
+    if head is None:
+        return None
+    mentions = (m for m in frame.text.mentions_in(frame.sentence, NameKind.AREA) if head.index < m.last < amount.first)
+    return next((m.name for m in mentions), None)
+
+
+def _herd(frame: Frame, amount: Amount) -> bool:
+    """«насчитывается 200 тысяч голов скота»."""
+    return amount.quantity.unit == "голова" and any(t.lemma in words("indicator", "living") for t in frame.tokens)
 
 
 def _small(words_: str) -> str:

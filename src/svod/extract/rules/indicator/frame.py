@@ -56,12 +56,9 @@ class Frame:
         """The frame of a sentence; `before` is that of the sentence before, kept only inside a paragraph."""
         amounts = [a for a in text.amounts_in(sentence) if outlook_of(text, a) is not Outlook.FUTURE]
         if before:
-            before.before = (
-                None
-                if before.before is None or before.before.sentence.paragraph != sentence.paragraph
-                else before.before
-            )
-        same = before if before and before.sentence.paragraph == sentence.paragraph else None
+            last = before.before
+            before.before = last if last and last.sentence.paragraph == sentence.paragraph else None
+        same = before if before and sentence.paragraph - before.sentence.paragraph in {0, 1} else None
         return cls(text, sentence, text.tokens_of(sentence), amounts, list(text.times_in(sentence)), same)
 
     def free(self) -> Iterator[Amount]:

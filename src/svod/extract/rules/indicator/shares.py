@@ -50,7 +50,10 @@ def rank(frame: Frame) -> Iterator[Reading]:
 def _is_rank(frame: Frame, amount: Amount) -> bool:
     """A place among sides or by a figure, not a prize or a seat."""
     lemmas = {t.lemma for t in frame.tokens}
-    return bool(lemmas & (RANKING | words("indicator", "trade")))
+    if "структура" in lemmas:
+        return False  # «на первом месте в структуре экспорта – металл»
+    goes_on = "занимать" in lemmas and frame.last_reading(frozenset({Measure.RANK, Measure.SHARE})) is not None
+    return goes_on or bool(lemmas & (RANKING | words("indicator", "trade")))
 
 
 def _moved(frame: Frame, amount: Amount) -> Direction | None:
@@ -98,6 +101,10 @@ def share(frame: Frame) -> Iterator[Reading]:
     told = False
     for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
         falls = _falls_after(frame, amount)
+        if _bracketed(frame, amount):
+            frame.take(amount)
+            yield _in_brackets(frame, amount)
+            continue
         if not (_by_word(frame, amount) or _of_trade(frame, amount) or falls or (told and _again(frame, amount))):
             continue
         told = True
@@ -140,6 +147,41 @@ def share_change(frame: Frame) -> Iterator[Reading]:
             period=frame.period(amount.first, carry=False),
             base=frame.base(amount.first),
         )
+
+
+def _bracketed(frame: Frame, amount: Amount) -> bool:
+    """«основные партнёры: Китай (56 % оборота), Иран (13 %)»: a share in brackets after its holder or its goods."""
+    opening = frame.text.tokens[amount.first - 1] if amount.first > frame.sentence.first + 1 else None
+    if opening is None or opening.text != "(" or direction_of(_inside(frame, amount), amount):
+        return False
+    lemmas = {t.lemma for t in frame.tokens if t.index < amount.first}
+    return bool(lemmas & words("indicator", "sharing"))
+
+
+def _inside(frame: Frame, amount: Amount) -> tuple[Token, ...]:
+    """The words in the brackets of a figure."""
+    after = [t for t in frame.tokens if t.index >= amount.first]
+    end = next((t.index for t in after if t.text == ")"), amount.last)
+    return tuple(t for t in after if t.index <= end)
+
+
+def _in_brackets(frame: Frame, amount: Amount) -> Reading:
+    named = frame.text.tokens[amount.first - 2]
+    mention = frame.text.mention_at(named.index)
+    sides = frame.sides(amount.first, amount.last, amount.first)
+    period = frame.period(amount.first, carry=True)
+    if mention is not None and mention.area is not None:
+        return Reading(
+            Measure.SHARE, amount.first, amount.quantity, sides=Sides(sides.area, mention.name), period=period
+        )
+    marks = [t.index for t in frame.tokens if t.index < named.index and t.text in {",", "—", "–", "-", ":", ")", "("}]
+    run = frame.text.tokens[max(marks, default=frame.sentence.first) + 1 : named.index + 1]
+    while len(run) > 1 and run[0].morph.pos in {"ADV", "CCONJ", "PART", "VERB"}:
+        run = run[1:]
+    head = next((t for t in run if t.morph.pos in {"NOUN", "PROPN"}), named)
+    return Reading(
+        Measure.SHARE, amount.first, amount.quantity, sides=sides, sector=nominative(run, head.index), period=period
+    )
 
 
 def _falls_after(frame: Frame, amount: Amount) -> Token | None:

@@ -64,15 +64,24 @@ def investment(frame: Frame) -> Iterator[Reading]:
         start = max(frame.sentence.first, (last.last if last else head.index - 4))
         last = amount
         frame.take(amount)
-        area = next((m.name for m in frame.text.mentions if m.area and start <= m.first < amount.first), None)
+        sides = _investors(frame, start, amount)
         yield Reading(
             Measure.INVESTMENT,
             amount.first,
             amount.quantity,
-            sides=Sides(area),
+            sides=sides,
             of=_aim(frame, amount),
             period=frame.period(amount.first, carry=False),
         )
+
+
+def _investors(frame: Frame, start: int, amount: Amount) -> Sides:
+    """«объём сербских инвестиций в область»: whose money it is, and into what area it went."""
+    named = [m for m in frame.text.mentions if m.area and not m.lent and start <= m.first < amount.first]
+    into = [m for m in named if m.first and frame.text.tokens[m.first - 1].lemma in {"в", "на"} and not m.adjective]
+    whose = next((m.name for m in named if m not in into), None)
+    partner = next((m.name for m in into if m.name != whose), None) if whose else None
+    return Sides(whose or (into[0].name if into else None), partner)
 
 
 def _aim(frame: Frame, amount: Amount) -> str | None:
@@ -120,8 +129,10 @@ def _habitual(frame: Frame, amount: Amount) -> bool:
     told = [t for t in frame.tokens if t.lemma in words("indicator", "habitual")]
     if any(t.lemma == "мощность" for t in frame.tokens):
         return any(t.lemma == "мощность" and t.morph.case == "Nom" for t in told)  # not «завод мощностью 40 тысяч тонн»
-    after = [t.lemma for t in frame.text.tokens[amount.last + 1 : min(amount.last + 6, frame.sentence.last + 1)]]
-    return bool(told) or any(pair in (("в", "год"), ("в", "месяц"), ("в", "сутки")) for pair in pairwise(after))
+    clause = clause_at(frame.text, amount.first)
+    first = clause.first if clause else amount.first
+    near = [t.lemma for t in frame.text.tokens[first : min(amount.last + 6, frame.sentence.last + 1)]]
+    return bool(told) or any(pair in (("в", "год"), ("в", "месяц"), ("в", "сутки")) for pair in pairwise(near))
 
 
 def _together(frame: Frame, verb: Token, amount: Amount) -> bool:
@@ -152,7 +163,7 @@ def _without_partner(frame: Frame, noun: Token) -> str:
 
 def _machines(frame: Frame, amount: Amount) -> bool:
     """«собрано восемнадцать машин»: pieces of a product."""
-    made = {"собрать", "выпустить", "произвести", "изготовить", "выпуск", "производство"}
+    made = words("indicator", "making")
     return amount.quantity.unit == "item" and any(t.lemma in made for t in frame.tokens)
 
 

@@ -1,0 +1,167 @@
+"""Leaning: what a side is drawn to, told by a noun: «заинтересованы в», «открыты для», «подтвердили готовность к»."""
+
+from collections.abc import Iterator
+
+from svod.extract.acts import act_nouns, noun_acts, operators
+from svod.extract.clause import Clause
+from svod.extract.doers import doers
+from svod.extract.goods import kind_of_thing
+from svod.extract.parties import both
+from svod.extract.pattern import noun_phrase, phrase, preposition, subject
+from svod.extract.rules.commitment.intention import DECLARATION, INTENTION, by_whom, is_project, negated
+from svod.extract.rules.commitment.made import commitment, of_task
+from svod.extract.rules.commitment.task import is_event, soft
+from svod.language.morph import nominative
+from svod.lexicon import words
+from svod.model.claim import Commitment, NameKind
+from svod.model.text import Text, Token
+
+TOWARD = frozenset({"в", "во", "к", "ко", "на", "для", "о", "об"})
+
+
+def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Область заинтересована во взаимодействии с соседями», «мы открыты для диалога», «настроены на работу»."""
+    verb = text.tokens[clause.verb]
+    aim = verb.lemma in words("commitment", "aim")
+    leans = aim or verb.lemma in words("commitment", "keen")
+    if not leans or not (verb.morph.short or verb.morph.pos == "ADJ") or negated(text, verb):
+        return
+    noun = _toward(text, clause, verb)
+    if noun is None or _definite_thing(text, clause, noun) or _told_of_paper(text, verb):
+        return
+    if aim and noun.lemma not in words("commitment", "soft_nouns"):
+        return
+    by = by_whom(text, verb, clause)
+    if not by:
+        return
+    form = INTENTION if aim and _somebody(text, noun) else DECLARATION
+    owner = by if form is INTENTION else ()
+    yield from commitment(text, verb, form, _named(text, noun), rule="keen", by=by, owner=owner)
+
+
+def relies(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Область рассчитывает на дальнейший рост торговли»: a hope that nobody can check."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "rely") or verb.morph.form != "Fin" or negated(text, verb):
+        return
+    noun = _toward(text, clause, verb)
+    if noun is None or noun.lemma not in words("commitment", "soft_nouns"):
+        return
+    by = by_whom(text, verb, clause)
+    if by:
+        yield from commitment(text, verb, DECLARATION, _named(text, noun), rule="relies", by=by)
+
+
+def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«выразил готовность области участвовать», «подтвердила интерес к обмену опытом»."""
+    verb = text.tokens[clause.verb]
+    if verb.morph.form != "Fin" or verb.lemma not in words("commitment", "express"):
+        return
+    after = text.tokens[clause.verb + 1 : clause.last + 1]
+    noun = next((t for t in after if t.lemma in words("commitment", "readiness")), None)
+    if noun is None or is_project(text, clause, noun):
+        return
+    by = by_whom(text, verb, clause)
+    if not by:
+        return
+    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
+    if not found:
+        goal = _toward(text, clause, noun)
+        if goal is not None and not _definite_thing(text, clause, goal):
+            yield from commitment(text, noun, DECLARATION, _named(text, goal), rule="readiness", by=by)
+        return
+    if is_event(found[0]):
+        return
+    form = DECLARATION if soft(found[0]) or found[0].morph.aspect == "Imp" else INTENTION
+    owner = by if form is INTENTION else ()
+    yield from of_task(text, clause, noun, found[0], form, rule="readiness", by=by, owner=owner)
+
+
+def agreed_on(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Достигнута договорённость увеличить закупки», «стороны договорились о взаимной поддержке выставок»."""
+    noun = _understanding(text, clause)
+    if noun is None:
+        return
+    sides = _agreeing(text, noun, clause)
+    after = text.tokens[noun.index + 1 : clause.last + 1]
+    reached = noun.morph.pos == "NOUN"  # «договорились создать» is read as an intention
+    acts = [t for t in after if reached and t.morph.form == "Inf" and t.head == noun.index][:1]
+    if acts and sides and not is_event(acts[0]) and not is_project(text, clause, acts[0]):
+        form = DECLARATION if soft(acts[0]) else INTENTION
+        owner = sides if form is INTENTION else ()
+        yield from of_task(text, clause, noun, acts[0], form, rule="agreed_on", by=sides, owner=owner)
+        return
+    goal = next((t for t in after if preposition(text, t) in {"о", "об"}), None)
+    if not sides or goal is None or goal.lemma not in words("commitment", "agreed_matters"):
+        return
+    if _definite_thing(text, clause, goal):
+        return
+    form = DECLARATION if goal.lemma in words("commitment", "soft_nouns") else INTENTION
+    owner = sides if form is INTENTION else ()
+    yield from commitment(text, noun, form, _named(text, goal), rule="agreed_on", by=sides, owner=owner)
+
+
+def _understanding(text: Text, clause: Clause) -> Token | None:
+    """«договорились» or the «договорённость» that is reached."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma in words("commitment", "agree") and verb.morph.tense != "Fut" and not negated(text, verb):
+        return verb
+    if verb.lemma not in words("commitment", "reach"):
+        return None
+    tied = [t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in {"договоренность", "согласие"}]
+    return next((t for t in tied if t.morph.case in {"Nom", "Acc", "Gen"} and not preposition(text, t)), None)
+
+
+def _agreeing(text: Text, noun: Token, clause: Clause) -> tuple[str, ...]:
+    verb = text.tokens[clause.verb]
+    doer = subject(text, verb)
+    if doer is not None and doer.index != noun.index:
+        return doers(text, doer) or by_whom(text, verb, clause)
+    return both(text)
+
+
+def _toward(text: Text, clause: Clause, word: Token) -> Token | None:
+    """The noun after the word's preposition: «в сотрудничестве», «на долгосрочную работу», «к обмену»."""
+    for token in text.tokens[word.index + 1 : clause.last + 1]:
+        if token.morph.form in {"Inf", "Fin"}:
+            return None
+        if token.morph.pos in {"NOUN", "PROPN"} and preposition(text, token):
+            return token if preposition(text, token) in TOWARD and not _place(text, token) else None
+        if token.morph.pos == "NOUN" and token.morph.case in {"Gen", "Ins"}:
+            continue  # «готовность области к …»
+    return None
+
+
+def _place(text: Text, noun: Token) -> bool:
+    mention = text.mention_at(noun.index)
+    return mention is not None and mention.kind in {NameKind.AREA, NameKind.PLACE} and not mention.adjective
+
+
+def _definite_thing(text: Text, clause: Clause, noun: Token) -> bool:
+    """«заинтересованы в поставках зерна», «настроены на строительство цеха»: a project's matter."""
+    if any(found.head.index >= noun.index and found.head.index <= noun.index + 2 for found in noun_acts(text, clause)):
+        return True
+    if noun.lemma in words("commitment", "soft_nouns"):
+        return False
+    return noun.lemma in act_nouns() or noun.lemma in operators() or kind_of_thing(noun) is not None
+
+
+def _told_of_paper(text: Text, verb: Token) -> bool:
+    """«документ ориентирован на …» binds nobody."""
+    doer = subject(text, verb)
+    if doer is not None and doer.lemma == "который":
+        doer = text.tokens[verb.head]
+    return doer is not None and not doers(text, doer)
+
+
+def _somebody(text: Text, noun: Token) -> bool:
+    """«сотрудничество с конкретным предприятием»: somebody definite stands in the phrase."""
+    return any(t.lemma in {"конкретный", "предприятие", "завод", "компания"} for t in text.subtree(noun.index))
+
+
+def _named(text: Text, noun: Token) -> str:
+    """The matter in the nominative, without «этот», «такой» before it."""
+    run = phrase(text, noun)
+    while len(run) > 1 and run[0].morph.pos == "DET":
+        run = run[1:]
+    return nominative(run, noun.index) if run else noun_phrase(text, noun)
