@@ -10,13 +10,14 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--custom-compile-command 'make lock'
 SAY := @printf '%s\n'
 
-.PHONY: help demo test check bench floors lock clean
+.PHONY: help demo test check extras bench floors lock clean
 .DELETE_ON_ERROR:
 
 help:
 	$(SAY) 'make demo    install Svod into $(VENV) and show it on the demonstration pages'
 	$(SAY) 'make test    install Svod and its test tools into $(VENV) and run every test'
 	$(SAY) 'make check   format, lint, types, layering of imports'
+	$(SAY) 'make extras  also install what the exports to FollowTheMoney and Parquet need (PyICU is built: libicu-dev, g++)'
 	$(SAY) 'make bench   measure speed beside natasha, which gets its own environment'
 	$(SAY) 'make floors  raise the pinned quality floors to what is measured now (needs the gold, see CONTRIBUTING.md)'
 	$(SAY) 'make lock    renew the locked versions (needs uv)'
@@ -40,6 +41,8 @@ check: $(VENV)/.installed-dev
 	$(SAY) '== Layering of imports (import-linter)'
 	@$(BIN)/lint-imports --no-cache
 
+extras: $(VENV)/.installed-extras
+
 bench: $(VENV)/.installed $(VENV)-natasha/.installed
 	@$(BIN)/svod bench --natasha $(VENV)-natasha/bin/python
 
@@ -59,6 +62,7 @@ lock:
 	@$(COMPILE) --group build --constraints requirements.lock --output-file requirements-build.lock
 	@$(COMPILE) pyproject.toml --group dev --constraints requirements-build.lock --constraints requirements.lock \
 		--output-file requirements-dev.lock
+	@$(COMPILE) pyproject.toml --all-extras --constraints requirements-dev.lock --output-file requirements-extras.lock
 
 clean:
 	rm -rf $(VENV) $(VENV)-natasha build dist demo.svod demo.svod-* demo-brief.md .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -74,6 +78,11 @@ $(VENV)/.installed: $(LOCKS) pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	$(SAY) '== Installing locked test tools into $(VENV)'
 	@$(PIP) install --require-hashes --no-build-isolation --requirement requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-extras: $(VENV)/.installed requirements-extras.lock
+	$(SAY) '== Installing locked extras into $(VENV)'
+	@$(PIP) install --require-hashes --no-build-isolation --requirement requirements-extras.lock
 	@touch $@
 
 $(VENV)/bin/python:
