@@ -1,5 +1,6 @@
 """When: a day or a span of days, with how it is known."""
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -47,6 +48,22 @@ class When:
         """One day."""
         return cls(day, day, Precision.DAY, basis, text)
 
+    @classmethod
+    def between(cls, start: date | None, end: date | None, basis: Basis = Basis.STATED) -> "When":
+        """An interval whose precision its two ends tell: 1 January to 31 March of one year is a quarter."""
+        return cls(start, end, _precision(start, end), basis)
+
     def inferred(self) -> "When":
         """The same interval, known from elsewhere."""
         return replace(self, basis=Basis.INFERRED)
+
+
+def _precision(start: date | None, end: date | None) -> Precision:
+    if start is None or end is None:
+        return Precision.SPAN
+    if start == end:
+        return Precision.DAY
+    whole = start.year == end.year and start.day == 1 and end.day == monthrange(end.year, end.month)[1]
+    months = end.month - start.month + 1
+    by_length = {1: Precision.MONTH, 3: Precision.QUARTER, 6: Precision.HALF, 12: Precision.YEAR}
+    return by_length.get(months, Precision.SPAN) if whole and (start.month - 1) % months == 0 else Precision.SPAN

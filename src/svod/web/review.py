@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from svod.correcting import fields_of, slots_of
 from svod.entering import note
 from svod.errors import MisuseError
 from svod.judging import judge_claim, undo
@@ -18,7 +19,6 @@ from svod.model.entry import Filed
 from svod.model.judgement import Judgement, Verdict
 from svod.register import Register
 from svod.web import links
-from svod.web.correcting import fields_of, slots_of
 from svod.web.guard import posted
 from svod.web.rendering import page
 from svod.web.visitors import visitor_of
