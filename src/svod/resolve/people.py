@@ -2,25 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from svod.model.claim import Office
 from svod.model.entry import Entry, EntryKind, Filed, Tenure
-from svod.model.score import Candidate, Score
+from svod.model.score import Score
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import ids, merged, short_hash
+from svod.resolve.groups import Rule, gather, with_candidates
 from svod.resolve.names import key
 from svod.resolve.personas import Persona, apart, personas
 from svod.resolve.romanise import stem
 from svod.resolve.scoring import DOUBT, SAME, initials, score
-
-CLEARLY = 0.15
-"""How much better one person must fit than the next for a name that may be either's."""
-
-SHOWN = 8
-"""Candidates shown beside a person, the best."""
 
 Group = list[Persona]
 
@@ -39,45 +33,8 @@ def people(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list
         for name in dict.fromkeys(one.people):
             if person_block(name) in blocks:
                 by_name.setdefault(name, []).append(one)
-    groups = gather(personas(by_name), verdicts)
-    entries = [_person(group) for group in groups]
-    return _with_candidates(entries, groups, verdicts)
-
-
-def gather(found: Iterable[Persona], verdicts: Verdicts = NONE) -> list[Group]:
-    """Personas put together: each to the fuller one that it fits, when it fits but one, or one much better."""
-    groups: list[Group] = []
-    near: dict[str, list[Group]] = {}  # by the first letters of first names; "" are bare surnames
-    for one in sorted(found, key=_fullness):
-        letters = initials(one.name)
-        asked = [*near.get("", ()), *(group for letter in letters for group in near.get(letter, ()))]
-        fits = _fitting(one, asked if letters else groups, verdicts)
-        if len(fits) == 1 or (len(fits) > 1 and fits[0][0] - fits[1][0] >= CLEARLY):
-            group = fits[0][1]
-            group.append(one)
-        else:
-            group = [one]
-            groups.append(group)
-        for letter in letters or {""}:
-            known = near.setdefault(letter, [])
-            if not any(other is group for other in known):
-                known.append(group)
-    return _put_together(groups, verdicts)
-
-
-def _fitting(one: Persona, asked: list[Group], verdicts: Verdicts) -> list[tuple[float, Group]]:
-    each = {id(group): group for group in asked}
-    fits = [(_fit(one, group, verdicts), group) for group in each.values()]
-    return sorted(((value, group) for value, group in fits if value >= SAME), key=lambda fit: (-fit[0], fit[1][0].name))
-
-
-def _fit(one: Persona, group: Group, verdicts: Verdicts) -> float:
-    """How well a persona fits a group: as well as it fits the worst of its members' names."""
-    if any(verdicts.apart(one.anchors, member.anchors) for member in group if verdicts.parted):
-        return 0.0
-    values = [likeness(one, member).value for member in group]
-    # «А. Белова» stands beside «Анна Петровна Белова» well enough, though less so beside «А. П. Белова»
-    return max(values) if min(values) >= DOUBT else 0.0
+    groups = gather(personas(by_name), RULE, verdicts)
+    return with_candidates([_person(group) for group in groups], groups, RULE, verdicts)
 
 
 def likeness(one: Persona, other: Persona) -> Score:
@@ -97,53 +54,12 @@ def _fullness(one: Persona) -> tuple[int, int, int, str, str]:
     return (-len(name.patronymic), -len(name.given), -len(one.name), one.name, one.home)
 
 
-def _put_together(groups: list[Group], verdicts: Verdicts) -> list[Group]:
-    """What people judged to be one, unless somebody in it was judged to be another."""
-    if not verdicts.together:
-        return groups
-    out: list[Group] = []
-    for group in groups:
-        mine = {anchor for one in group for anchor in one.anchors}
-        for other in [known for known in out if verdicts.joined(mine, {a for one in known for a in one.anchors})]:
-            if not any(verdicts.apart(x.anchors, y.anchors) for x in group for y in other):
-                out = [known for known in out if known is not other]
-                group = [*other, *group]
-                mine = {anchor for one in group for anchor in one.anchors}
-        out.append(group)
-    return out
+def _signs(one: Persona) -> frozenset[str]:
+    """The first letters of the first name; a bare surname may be anybody's."""
+    return initials(one.name) or frozenset({""})
 
 
-def _with_candidates(entries: Sequence[Entry], groups: Sequence[Group], verdicts: Verdicts) -> list[Entry]:
-    """Each person with those whose names are near, but not near enough to join."""
-    found: list[list[Candidate]] = [[] for _ in entries]
-    letters = [_letters(group) for group in groups]
-    for at, group in enumerate(groups):
-        for below in range(at):
-            other = groups[below]
-            if not _may_meet(letters[at], letters[below]) or _parted(group, other, verdicts):
-                continue
-            best = max((likeness(x, y) for x in group for y in other), key=lambda s: s.value)
-            if best.value >= DOUBT:
-                found[at].append(Candidate(entries[below].id, entries[below].name, best))
-                found[below].append(Candidate(entries[at].id, entries[at].name, best))
-    return [_shown(entry, candidates) for entry, candidates in zip(entries, found, strict=True)]
-
-
-def _shown(entry: Entry, candidates: list[Candidate]) -> Entry:
-    best = sorted(candidates, key=lambda c: (-c.score.value, c.other))[:SHOWN]
-    return replace(entry, candidates=tuple(best))
-
-
-def _letters(group: Group) -> set[str]:
-    return {letter for one in group for letter in initials(one.name) or {""}}
-
-
-def _may_meet(one: set[str], other: set[str]) -> bool:
-    return bool(one & other) or "" in one or "" in other
-
-
-def _parted(one: Group, other: Group, verdicts: Verdicts) -> bool:
-    return any(verdicts.apart(x.anchors, y.anchors) for x in one for y in other) if verdicts.parted else False
+RULE = Rule(_fullness, _signs, likeness, SAME, DOUBT)
 
 
 def _person(group: Group) -> Entry:
