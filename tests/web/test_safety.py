@@ -82,10 +82,10 @@ def test_no_path_of_the_server_is_told(visitor: TestClient) -> None:
 
 
 def test_a_fault_tells_nothing_but_that_it_is_one(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Register) -> None:
+    def broken(self: Register, **asked: object) -> None:
         raise ValueError("/home/secret/thing")
 
-    monkeypatch.setattr(Register, "overview", broken)
+    monkeypatch.setattr(Register, "pages", broken)
     answer = visiting(register).get("/")
     assert answer.status_code == 500
     assert "Не получилось" in answer.text

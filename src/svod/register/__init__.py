@@ -1,5 +1,6 @@
 """The register: SQLite through SQLAlchemy Core, the sole home of SQL."""
 
-from svod.register.store import Batch, Leaf, Register
+from svod.register.batch import Batch, Leaf
+from svod.register.store import Register
 
 __all__ = ["Batch", "Leaf", "Register"]

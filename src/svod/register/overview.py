@@ -1,26 +1,18 @@
-"""Overview of the register: which areas have to do with each other, how much there is, what one page holds."""
+"""Overview of the register: how much there is, what comes due, what one page holds."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, func, select
 
+from svod.model.entry import Entry
 from svod.model.page import Chrome
-from svod.register.tables import chrome, claims, entries, entry_names, judgements, mentions, pages
-
-MOVING = ("event", "agreement", "project", "commitment", "indicator")
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Two areas that entries have to do with, how many of these name both, and the newest article that tells of it."""
-
-    one: str
-    other: str
-    entries: int
-    direct: int
-    newest: date | None
+from svod.register import counting, questions
+from svod.register.counting import Pairing
+from svod.register.tables import chrome, claims, entries, mentions, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +25,6 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """How the whole register lies; `stamp` tells when it was so."""
-
-    stamp: tuple[int, int]
-    entries: dict[str, int]
-    areas: dict[str, int]
-    pairs: tuple[Pairing, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Held:
     """What belongs to a page: its claims in the order of the text, its names, what was set aside."""
 
@@ -51,53 +33,74 @@ class Held:
     chrome: tuple[Chrome, ...]
 
 
-def pairings(connection: Connection) -> list[Pairing]:
-    """All pairs of areas of one entry, whether named or around what is named; those of most entries first."""
-    one, other = entry_names.alias("one"), entry_names.alias("other")
-    together = and_(one.c.entry == other.c.entry, one.c.name < other.c.name)
-    count = func.count(entries.c.id.distinct())
-    both = func.sum(case((and_(one.c.kind == "area", other.c.kind == "area"), 1), else_=0))
-    query = (
-        select(one.c.name, other.c.name, count, both, func.max(entries.c.told_last))
-        .join(other, together)
-        .join(entries, entries.c.id == one.c.entry)
-        .where(one.c.kind.in_(("area", "wider")), other.c.kind.in_(("area", "wider")), entries.c.kind.in_(MOVING))
-        .group_by(one.c.name, other.c.name)
-        .order_by(count.desc(), one.c.name, other.c.name)
-    )
-    return [
-        Pairing(a, b, n, int(direct), date.fromisoformat(day) if day else None)
-        for a, b, n, direct, day in connection.execute(query)
-    ]
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How the whole of an open register lies."""
+
+    reading: Callable[[], AbstractContextManager[Connection]]
+
+    def areas(self) -> dict[str, int]:
+        """How many entries name each area itself, the most named first."""
+        with self.reading() as connection:
+            return counting.areas(connection)
+
+    def pairs(self, names: Sequence[str] = (), limit: int | None = None) -> list[Pairing]:
+        """Pairs of areas between which things happen (those with one of these areas, when given), the most first."""
+        with self.reading() as connection:
+            return counting.pairs(connection, names, limit)
+
+    def entries(self) -> dict[str, int]:
+        """How many entries of each kind there are."""
+        with self.reading() as connection:
+            query = select(entries.c.kind, func.count()).group_by(entries.c.kind)
+            return {kind: int(number) for kind, number in connection.execute(query)}
+
+    def pages(self) -> int:
+        """How many pages there are."""
+        with self.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(pages)).scalar() or 0)
+
+    def terms(self, since: date | None, until: date | None, limit: int) -> list[Entry]:
+        """Commitments and plans whose term lies between two days; the nearest first, or the newest when there is
+        only `until`."""
+        with self.reading() as connection:
+            return _terms(connection, since, until, limit)
+
+    def held(self, digest: str) -> Held | None:
+        """What the register holds of one page beside its text and claims; None when there is no such page."""
+        with self.reading() as connection:
+            return _held(connection, digest)
+
+    def people_named(self, names: Sequence[str]) -> dict[str, Entry]:
+        """For each name the person who is called so, where there is one."""
+        with self.reading() as connection:
+            return questions.people_named(connection, names)
+
+    def entries_of_claims(self, claims: Sequence[str]) -> dict[str, list[str]]:
+        """Names of the entries that rest on each of these claims."""
+        with self.reading() as connection:
+            return questions.entries_of_claims(connection, claims)
+
+    def entries_of_ids(self, ids: Sequence[str]) -> list[Entry]:
+        """Entries by their names, in this order."""
+        with self.reading() as connection:
+            return questions.entries_of_ids(connection, ids)
 
 
-def area_counts(connection: Connection) -> dict[str, int]:
-    """How many entries name each area itself, the most named first."""
-    count = func.count()
-    query = select(entry_names.c.name, count).where(entry_names.c.kind == "area").group_by(entry_names.c.name)
-    return {name: int(number) for name, number in connection.execute(query.order_by(count.desc(), entry_names.c.name))}
+def _terms(connection: Connection, since: date | None, until: date | None, limit: int) -> list[Entry]:
+    found: list[tuple[str, str]] = []
+    order = entries.c.day_to.desc() if since is None else entries.c.day_to
+    for kind, stage in (("commitment", None), ("event", "planned")):
+        query = select(entries.c.day_to, entries.c.id).where(entries.c.kind == kind, entries.c.day_to.is_not(None))
+        query = query.where(entries.c.stage == stage) if stage else query
+        query = query.where(entries.c.day_to >= since.isoformat()) if since else query
+        query = query.where(entries.c.day_to < until.isoformat()) if until else query
+        found += [(row.day_to, row.id) for row in connection.execute(query.order_by(order).limit(limit))]
+    found.sort(reverse=since is None)
+    return questions.entries_of_ids(connection, [identity for _, identity in found[:limit]])
 
 
-def entry_counts(connection: Connection) -> dict[str, int]:
-    """How many entries of each kind there are."""
-    query = select(entries.c.kind, func.count()).group_by(entries.c.kind)
-    return {kind: int(number) for kind, number in connection.execute(query)}
-
-
-def stamp(connection: Connection) -> tuple[int, int]:
-    """Changes whenever pages or judgements are added: what was computed under the same stamp still holds."""
-    held = connection.execute(select(func.count()).select_from(pages)).scalar() or 0
-    judged = connection.execute(select(func.max(judgements.c.id))).scalar() or 0
-    return int(held), int(judged)
-
-
-def overview(connection: Connection, now: tuple[int, int]) -> Overview:
-    """How the whole lies."""
-    return Overview(now, entry_counts(connection), area_counts(connection), tuple(pairings(connection)))
-
-
-def held(connection: Connection, digest: str) -> Held | None:
-    """What the register holds of a page; None when there is no such page."""
+def _held(connection: Connection, digest: str) -> Held | None:
     if not connection.execute(select(pages.c.digest).where(pages.c.digest == digest)).first():
         return None
     claim_names = tuple(claims_of_page(connection, digest))

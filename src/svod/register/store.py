@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,46 +9,34 @@ from typing import Self
 
 from sqlalchemy import Connection, select, update
 
-from svod.errors import Problem, RegisterError
+from svod.errors import RegisterError
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed, Source
 from svod.model.judgement import Judgement
-from svod.model.page import Article, Page
+from svod.model.page import Page
 from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
-from svod.model.text import Mention
-from svod.register import backup, claims, copies, entries, judgements, overview, pages, problems, search, transfer
+from svod.register import (
+    backup,
+    claims,
+    copies,
+    entries,
+    judgements,
+    pages,
+    problems,
+    questions,
+    search,
+    transfer,
+)
 from svod.register.accounts import Accounts
+from svod.register.batch import Batch
+from svod.register.counting import Tally
 from svod.register.database import explained, open_database
 from svod.register.entries import Joining
-from svod.register.overview import Held, Overview
+from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
 from svod.register.tables import revision
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page to be filed, with all that was read out of it. `blocks` are (block, claim) pairs."""
-
-    page: Page
-    article: Article
-    mentions: Sequence[Mention]
-    filed: Sequence[Filed]
-    blocks: Sequence[tuple[str, str]]
-    words: Sequence[Spoken] = ()
-
-
-@dataclass(slots=True)
-class Batch:
-    """What goes into the register in one transaction."""
-
-    leaves: list[Leaf] = field(default_factory=list)
-    known: list[tuple[str, str]] = field(default_factory=list)  # (digest, address) of pages that are there already
-    aside: list[tuple[str, tuple[Problem, ...]]] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.leaves) + len(self.known) + len(self.aside)
 
 
 class Register:
@@ -60,7 +47,7 @@ class Register:
         self.path = path
         self._engine = open_database(path, create=create)
         self.accounts = Accounts(self._reading, self._noting)
-        self._overview: Overview | None = None
+        self.overview = Overview(self._reading)
 
     def __enter__(self) -> Self:
         return self
@@ -110,24 +97,26 @@ class Register:
         for at in range(0, len(todo), 500):
             with self._writing() as connection:
                 verdicts, tied = judgements.verdicts(connection)
+                tally = Tally()
                 for block in _roots(todo[at : at + 500], tied):
-                    entries.renew(connection, block, joining, verdicts, tied)
+                    entries.renew(connection, block, joining, verdicts, tied, tally)
+                tally.put_down(connection)
             done(min(at + 500, len(todo)))
 
     def ask(self, question: Question) -> list[Entry]:
         """The entries that a question asks for."""
         with self._reading() as connection:
-            return entries.ask(connection, question)
+            return questions.ask(connection, question)
 
     def every(self, kind: EntryKind) -> Iterator[list[Entry]]:
         """All entries of a kind, a chunk in memory at a time."""
         with self._reading() as connection:
-            yield from entries.every(connection, kind)
+            yield from questions.every(connection, kind)
 
     def count(self, question: Question) -> int:
         """How many entries a question asks for, whatever its limit."""
         with self._reading() as connection:
-            return entries.count(connection, question)
+            return questions.count(connection, question)
 
     def entry(self, identity: str) -> Entry | None:
         """One entry by its name."""
@@ -142,12 +131,12 @@ class Register:
     def names(self, *kinds: str) -> list[str]:
         """Names known to the register, of kinds area, wider, person, organisation, name; the most usual first."""
         with self._reading() as connection:
-            return entries.known_names(connection, *kinds)
+            return questions.known_names(connection, *kinds)
 
     def values(self, column: str, kind: EntryKind) -> list[str]:
         """All `form`s or `stage`s of a kind."""
         with self._reading() as connection:
-            return entries.known_values(connection, column, kind)
+            return questions.known_values(connection, column, kind)
 
     def sources(self, ids: Iterable[str]) -> dict[str, Source]:
         """The citations of claims."""
@@ -168,19 +157,6 @@ class Register:
         """A page's article, that claims cite."""
         with self._reading() as connection:
             return pages.text_of(connection, digest)
-
-    def overview(self) -> Overview:
-        """How the whole lies: counts, areas and their pairs; made anew only when pages or judgements have come."""
-        with self._reading() as connection:
-            now = overview.stamp(connection)
-            if self._overview is None or self._overview.stamp != now:
-                self._overview = overview.overview(connection, now)
-            return self._overview
-
-    def leaf(self, digest: str) -> Held | None:
-        """What the register holds of one page beside its text and claims."""
-        with self._reading() as connection:
-            return overview.held(connection, digest)
 
     def unindexed(self) -> list[str]:
         """Pages that search does not know yet: those filed by older versions."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -53,6 +53,7 @@ articles = Table(
     Column("origin", Text, comment="whose text it is, when the page says so"),
     Column("genre", Text, nullable=False, comment="official, news, aggregator, forum or other"),
     Column("text", Text, nullable=False, comment="the article: title, then paragraphs parted by blank lines"),
+    Index("articles_by_day", "published_from", "page"),
     comment="What of each page is text",
 )
 
@@ -97,6 +98,7 @@ claims = Table(
     Column("day_to", Text, comment="last day of the claim's own date, ISO"),
     Column("words", Text, nullable=False, comment="lemmas of the quote, parted by blanks, for search"),
     Index("claims_by_page", "page"),
+    Index("claims_by_confidence", "confidence", "id", "kind"),
     comment="One thing that one page says in one place, with its citation",
 )
 
@@ -179,8 +181,16 @@ entries = Table(
     Column("count", Integer, nullable=False, comment="number of claims it rests on"),
     Column("told_last", Text, comment="date of the newest article that tells it, ISO"),
     Column("body", Text, nullable=False, comment="the whole entry as JSON"),
+    Column(
+        "rank",
+        Text,
+        comment="what lists are ordered by: the last day; of people and organisations the number of claims",
+    ),
     Index("entries_by_block", "block"),
-    Index("entries_by_kind", "kind", "day_from"),
+    Index("entries_by_rank", "kind", "rank", "id"),
+    Index("entries_by_stage", "kind", "stage", "rank", "id"),
+    Index("entries_by_form", "kind", "form", "rank", "id"),
+    Index("entries_by_term", "kind", "day_to"),
     comment="What is the same across pages, put together; derived, can be made anew at any time",
 )
 
@@ -190,7 +200,9 @@ entry_names = Table(
     Column("entry", Text, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, comment="entry"),
     Column("kind", Text, primary_key=True, comment="area, wider, person, organisation or name"),
     Column("name", Text, primary_key=True, comment="normal form"),
-    Index("entry_names_by_name", "name", "kind"),
+    Column("of", Text, comment="kind of the entry"),
+    Column("rank", Text, comment="rank of the entry"),
+    Index("entry_names_by_name", "name", "of", "rank", "entry", "kind"),
     comment="Whom and what entries concern; derived",
 )
 
@@ -202,6 +214,28 @@ entry_claims = Table(
     Column("claim", Text, nullable=False, comment="claim that it rests on"),
     Index("entry_claims_by_claim", "claim"),
     comment="What entries rest on; derived",
+)
+
+area_counts = Table(
+    "area_counts",
+    metadata,
+    Column("name", Text, primary_key=True, comment="area"),
+    Column("of", Text, primary_key=True, comment="kind of the entries"),
+    Column("entries", Integer, nullable=False, comment="how many tell of it, or of what lies in it"),
+    Column("direct", Integer, nullable=False, comment="how many of these name it"),
+    comment="How many entries tell of each area; derived, kept up with every change of entries",
+)
+
+pair_counts = Table(
+    "pair_counts",
+    metadata,
+    Column("one", Text, primary_key=True, comment="area"),
+    Column("other", Text, primary_key=True, comment="area, the later of the two by name"),
+    Column("of", Text, primary_key=True, comment="kind of the entries"),
+    Column("entries", Integer, nullable=False, comment="how many tell of both, or of what lies in them"),
+    Column("direct", Integer, nullable=False, comment="how many of these name both"),
+    Index("pair_counts_by_other", "other", "one", "of"),
+    comment="How many entries tell of two areas together; derived, kept up with every change of entries",
 )
 
 search_items = Table(

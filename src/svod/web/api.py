@@ -95,7 +95,7 @@ def page(request: Request) -> Response:
     """One page: its article's text, its claims, the names in it."""
     register: Register = request.app.state.register
     digest = f"sha256:{request.path_params['digest']}"
-    held = register.leaf(digest)
+    held = register.overview.held(digest)
     if held is None:
         return _trouble(404, say("web.error.404"))
     sources = _sources(register.sources(held.claims))
@@ -133,9 +133,9 @@ def search(request: Request) -> Response:
 def areas(request: Request) -> Response:
     """Areas and pairs of areas, with the number of entries."""
     register: Register = request.app.state.register
-    whole = register.overview()
-    pairs = [{"one": pair.one, "other": pair.other, "entries": pair.entries} for pair in whole.pairs[:2000]]
-    return JSONResponse({"areas": whole.areas, "pairs": pairs})
+    found = register.overview.pairs(limit=2000)
+    pairs = [{"one": pair.one, "other": pair.other, "entries": pair.entries} for pair in found]
+    return JSONResponse({"areas": register.overview.areas(), "pairs": pairs})
 
 
 def described(request: Request) -> Response:

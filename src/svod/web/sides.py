@@ -22,14 +22,17 @@ from svod.web import links
 from svod.web.charts import trade
 from svod.web.lines import Line, lines
 from svod.web.rendering import page
-from svod.web.start import pairs
+from svod.web.start import worth
 
-LOOKED_AT = 120
-"""Entries of a kind that a page looks at, the newest; the counts are of all."""
+LOOKED_AT: dict[EntryKind, int] = {kind: 40 for kind in EntryKind if kind is not EntryKind.ORGANISATION}
+"""Entries of a kind that a page looks at, the newest; the counts are of all, and the lists show all."""
+FEW, STORY, COLUMN = 10, 24, 6
+"""Lines of a section, of the timeline and of a column of the board."""
 MEDIA = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+PARTNERS = 40
 TIMED = (EntryKind.EVENT, EntryKind.AGREEMENT)
 
 
@@ -54,14 +57,13 @@ class Tile:
 def areas(request: Request) -> Response:
     """All areas of the register, countries apart from regions."""
     register: Register = request.app.state.register
-    whole = register.overview()
-    shown = pairs(whole)
+    shown = worth(register.overview.pairs())
     partners: dict[str, int] = {}
     for pairing in shown:
         for name in (pairing.one, pairing.other):
             partners[name] = partners.get(name, 0) + 1
     groups: dict[str, list[Tile]] = {"country": [], "region": [], "other": []}
-    for name, count in whole.areas.items():
+    for name, count in register.overview.areas().items():
         known = gazetteer().by_name.get(name)
         kind = known[0].area.kind if known else "other"
         groups[kind if kind in groups else "other"].append(Tile(name, count, partners.get(name, 0)))
@@ -74,15 +76,15 @@ def area(request: Request) -> Response:
     names = area_names(request.query_params.get("name", "").strip()[:200], register)
     today = date.today()
     found = _entries(register, names, ())
-    known = [one for one in pairs(register.overview()) if {one.one, one.other} & set(names)]
+    known = worth(register.overview.pairs(names))[:PARTNERS]
     partners = [(one.other if one.one in names else one.one, one.entries) for one in known]
     return page(
         request,
         "area.html",
         name=names[0],
         partners=partners,
-        officers=lines(register, found[EntryKind.PERSON][:20], today),
-        **_shown(register, found, today),
+        officers=lines(register, found[EntryKind.PERSON][:FEW], today),
+        **_shown(register, found, today, names[0]),
         counts=_counts(register, found, names, ()),
     )
 
@@ -104,11 +106,11 @@ def pair(request: Request) -> Response:
         other=other[0],
         officers=_officers(register, dossier),
         bodies=_bodies(register, found[EntryKind.EVENT]),
-        conflicts=[lines(register, group) for group in dossier.conflicts],
+        conflicts=[lines(register, group) for group in dossier.conflicts[:4]],
         exports=(("spravka.docx", say("web.brief.word")), ("spravka.md", say("web.brief.text"))),
         chart=trade(found[EntryKind.INDICATOR], one, other),
-        plans=lines(register, dossier.plans, today),
-        **_shown(register, found, today),
+        plans=lines(register, dossier.plans[:FEW], today),
+        **_shown(register, found, today, one[0], other[0]),
         counts=_counts(register, found, one, other),
     )
 
@@ -132,9 +134,8 @@ def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
 
 def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:
     return {
-        kind: register.ask(Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT))
-        for kind in EntryKind
-        if kind is not EntryKind.ORGANISATION
+        kind: register.ask(Question(kind=kind, areas=one, partners=other, limit=most))
+        for kind, most in LOOKED_AT.items()
     }
 
 
@@ -143,42 +144,45 @@ def _counts(
 ) -> dict[str, int]:
     """How many entries of each kind there are, those beyond what the page looks at too."""
     return {
-        kind.value: len(entries)
-        if len(entries) < LOOKED_AT
-        else register.count(Question(kind=kind, areas=one, partners=other))
+        kind.value: register.count(Question(kind=kind, areas=one, partners=other))
+        if len(entries) == LOOKED_AT[kind]
+        else len(entries)
         for kind, entries in found.items()
     }
 
 
-def _shown(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> dict[str, Any]:
+def _shown(
+    register: Register, found: dict[EntryKind, list[Entry]], today: date, one: str, other: str = ""
+) -> dict[str, Any]:
     """What the pages of one area and of two have in common."""
     timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
     timed.sort(key=lambda entry: (_day(entry), entry.id), reverse=True)
     undated = [entry for entry in found[EntryKind.EVENT] if not (entry.start or entry.end)]
     years = {
-        year: lines(register, list(members), today) for year, members in groupby(timed[:80], lambda e: _day(e).year)
+        year: lines(register, list(members), today) for year, members in groupby(timed[:STORY], lambda e: _day(e).year)
     }
     return {
+        "all": {links.LISTS[kind]: links.query(f"/{links.LISTS[kind]}", area=one, partner=other) for kind in LOOKED_AT},
         "years": years,
-        "undated": lines(register, undated[:20], today),
-        "agreements": lines(register, found[EntryKind.AGREEMENT][:40], today),
+        "undated": lines(register, undated[:FEW], today),
+        "agreements": lines(register, found[EntryKind.AGREEMENT][:FEW], today),
         "board": _board(register, found[EntryKind.PROJECT], today),
-        "commitments": lines(register, found[EntryKind.COMMITMENT][:40], today),
-        "figures": lines(register, found[EntryKind.INDICATOR][:40], today),
+        "commitments": lines(register, found[EntryKind.COMMITMENT][:FEW], today),
+        "figures": lines(register, found[EntryKind.INDICATOR][:FEW], today),
     }
 
 
 def _board(register: Register, projects: list[Entry], today: date) -> list[Stage]:
     by_stage = compiled(projects, ("",), ("",), today).projects
     return [
-        Stage(code, label("stage", EntryKind.PROJECT, code), lines(register, members[:12], today))
+        Stage(code, label("stage", EntryKind.PROJECT, code), lines(register, members[:COLUMN], today))
         for code, members in by_stage.items()
     ]
 
 
 def _officers(register: Register, dossier: Dossier) -> dict[str, list[Line]]:
     return {
-        side: lines(register, [officer.person for officer in members[:12]])
+        side: lines(register, [officer.person for officer in members[:FEW]])
         for side, members in dossier.officers.items()
     }
 
@@ -189,7 +193,7 @@ def _bodies(register: Register, events: list[Entry]) -> dict[str, list[Line]]:
     for event in events:
         if body := getattr(event.gist, "body", None):
             named.setdefault(body, []).append(event)
-    return {body: lines(register, sessions) for body, sessions in named.items()}
+    return {body: lines(register, sessions[:COLUMN]) for body, sessions in list(named.items())[:COLUMN]}
 
 
 def _told(entry: Entry) -> bool:

@@ -9,8 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from svod.cells import tenure_cell
-from svod.model.entry import Entry, EntryKind, Source
-from svod.model.question import Question
+from svod.model.entry import Entry, Source
 from svod.register import Register
 from svod.register.overview import Named
 from svod.register.pages import Record
@@ -36,7 +35,7 @@ def source(request: Request) -> Response:
     """The page of a source."""
     register: Register = request.app.state.register
     digest, text = _asked(request, register)
-    held = register.leaf(digest)
+    held = register.overview.held(digest)
     assert held is not None
     told = register.sources(held.claims)
     claims = [told[claim] for claim in held.claims if claim in told]
@@ -49,7 +48,7 @@ def source(request: Request) -> Response:
         hex=digest.removeprefix("sha256:"),
         paragraphs=marked(text, claims),
         titled=bool(record.title) and text.startswith(record.title or ""),
-        claims=[(claim, _entry_of(register, claim)) for claim in claims],
+        claims=_told(register, claims),
         kinds=Counter(claim.kind for claim in claims),
         people=_people(register, held.names, _day(record)),
         areas=[one for one in held.names if one.kind == "area"][:MOST_NAMED],
@@ -78,29 +77,37 @@ def _asked(request: Request, register: Register) -> tuple[str, str]:
     return digest, text
 
 
-def _entry_of(register: Register, claim: Source) -> Line | None:
-    """What a claim says, as the entry it leads to: that of its own kind, or the person of an office."""
-    entries = register.entries_of(claim.claim)
-    kind = "person" if claim.kind == "office" else claim.kind
-    own = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
-    entry = register.entry(own) if own else None
-    return line(entry, {}) if entry else None
+def _told(register: Register, claims: list[Source]) -> list[tuple[Source, Line | None]]:
+    """Claims, each with the entry it leads to: that of its own kind, or the person of an office."""
+    known = register.overview.entries_of_claims([claim.claim for claim in claims])
+    chosen: dict[str, str] = {}
+    for claim in claims:
+        kind = "person" if claim.kind == "office" else claim.kind
+        entries = known[claim.claim]
+        chosen[claim.claim] = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
+    entries_ = {one.id: one for one in register.overview.entries_of_ids(list(dict.fromkeys(chosen.values())))}
+    return [
+        (claim, line(entries_[chosen[claim.claim]], {}) if chosen[claim.claim] in entries_ else None)
+        for claim in claims
+    ]
 
 
 def _people(register: Register, names: tuple[Named, ...], day: date | None) -> list[Person]:
+    people = [one for one in names if one.kind == "person"][:MOST_NAMED]
+    known = register.overview.people_named([one.name for one in people])
     found: dict[str, Person] = {}
-    for one in [one for one in names if one.kind == "person"][:MOST_NAMED]:
-        entries = register.ask(Question(kind=EntryKind.PERSON, people=(one.name,), limit=1))
-        name = entries[0].name if entries else one.name
+    for one in people:
+        entry = known.get(one.name)
+        name = entry.name if entry else one.name
         before = found.get(name)
-        href = links.entry(entries[0].id) if entries else ""
-        found[name] = Person(name, one.count + (before.count if before else 0), _post(entries, day), href)
+        href = links.entry(entry.id) if entry else ""
+        found[name] = Person(name, one.count + (before.count if before else 0), _post(entry, day), href)
     return sorted(found.values(), key=lambda person: -person.count)
 
 
-def _post(entries: list[Entry], day: date | None) -> str:
+def _post(entry: Entry | None, day: date | None) -> str:
     """The post last told of by the page's day; where none was told by then, nothing is said."""
-    for tenure in entries[0].tenures if entries else ():
+    for tenure in entry.tenures if entry else ():
         if not day or not tenure.seen or tenure.seen <= day:
             return tenure_cell(tenure)
     return ""

@@ -1,5 +1,6 @@
 """Start: what is new, what comes due, what contradicts, and which areas have most to do with each other."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,13 +13,13 @@ from svod.messages import LANGUAGES
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
-from svod.register.overview import Overview, Pairing
+from svod.register.counting import Pairing
 from svod.web import links
 from svod.web.guard import LANGUAGE
 from svod.web.lines import lines
 from svod.web.rendering import page
 
-FEW, LOOKED_AT = 6, 400
+FEW, MOST, LOOKED_AT = 6, 12, 300
 AHEAD = timedelta(days=180)
 
 
@@ -26,38 +27,36 @@ def start(request: Request) -> Response:
     """The first page."""
     register: Register = request.app.state.register
     today = date.today()
-    whole = register.overview()
-    ahead, passed = _terms(register, today)
     return page(
         request,
         "start.html",
-        counts=whole.entries,
-        pages=whole.stamp[0],
+        counts=register.overview.entries(),
+        pages=register.overview.pages(),
         new=register.pages(limit=FEW),
-        ahead=lines(register, ahead[:FEW], today),
-        passed=lines(register, passed[:FEW], today),
+        ahead=lines(register, register.overview.terms(today, today + AHEAD, FEW), today),
+        passed=lines(register, register.overview.terms(None, today, FEW), today),
         conflicts=[lines(register, group) for group in conflicts(register)[:4]],
-        pairs=pairs(whole)[:12],
+        pairs=worth(register.overview.pairs(limit=LOOKED_AT))[:MOST],
     )
 
 
-def pairs(whole: Overview) -> list[Pairing]:
-    """Pairs worth showing, those of most entries first: a region with a foreign country, or two countries."""
+def worth(found: Iterable[Pairing]) -> list[Pairing]:
+    """Pairs worth showing, in their order: a region with a foreign country, the region first, or two countries."""
     book = gazetteer()
-    found: list[Pairing] = []
-    for pairing in whole.pairs:
+    shown: list[Pairing] = []
+    for pairing in found:
         areas = [book.by_name[name][0].area for name in (pairing.one, pairing.other) if name in book.by_name]
-        if len(areas) < 2 or not pairing.direct or any(area.kind not in {"region", "country"} for area in areas):
+        if len(areas) < 2 or any(area.kind not in {"region", "country"} for area in areas):
             continue
         one, other = areas
         if (one.country or one.name) == (other.country or other.name) or one.kind == other.kind == "region":
             continue
-        found.append(pairing if one.kind == "region" else replace(pairing, one=other.name, other=one.name))
-    return sorted(found, key=lambda pairing: (-pairing.entries, pairing.one, pairing.other))
+        shown.append(pairing if one.kind == "region" else replace(pairing, one=other.name, other=one.name))
+    return shown
 
 
 def conflicts(register: Register) -> list[tuple[Entry, ...]]:
-    """Figures of one measure, pair and period that differ."""
+    """Figures of one measure, pair and period that differ, among the newest."""
     figures = register.ask(Question(kind=EntryKind.INDICATOR, limit=LOOKED_AT))
     return list(compiled(figures, ("",), ("",), date.today()).conflicts)
 
@@ -69,16 +68,3 @@ def speak_other(request: Request) -> Response:
     if wanted in LANGUAGES:
         answer.set_cookie(LANGUAGE, wanted, max_age=365 * 86400, httponly=True, samesite="strict", path="/")
     return answer
-
-
-def _terms(register: Register, today: date) -> tuple[list[Entry], list[Entry]]:
-    """Commitments and plans by their terms: those to come, the nearest first; those passed, the newest first."""
-    asked = (
-        Question(kind=EntryKind.COMMITMENT, limit=LOOKED_AT),
-        Question(kind=EntryKind.EVENT, stage="planned", limit=LOOKED_AT),
-    )
-    dated = [entry for question in asked for entry in register.ask(question) if entry.end]
-    dated.sort(key=lambda entry: (entry.end or today, entry.id))
-    ahead = [entry for entry in dated if entry.end and today <= entry.end <= today + AHEAD]
-    passed = [entry for entry in reversed(dated) if entry.end and entry.end < today]
-    return ahead, passed
