@@ -1,7 +1,7 @@
 """Doers: the person or body that a noun phrase stands for as the one who acts, promises, or is told to act."""
 
 from svod.extract.clause import opens
-from svod.extract.parties import adjectival, both, other, parties, possessor
+from svod.extract.parties import FIRMS, adjectival, both, other, parties, possessor, same_firm
 from svod.extract.pattern import joined_with, phrase
 from svod.extract.sides import side_of
 from svod.language.morph import nominative
@@ -9,9 +9,6 @@ from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
-FIRMS = frozenset(
-    {"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация"}
-)
 SIDES = frozenset(
     {"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"}
 )
@@ -47,7 +44,7 @@ def doer(text: Text, noun: Token) -> str | None:
     if noun.lemma in words("commitment", "bodies") | words("commitment", "groups"):
         name = possessor(text, noun) or adjectival(text, noun)
         if noun.lemma in FIRMS and noun.morph.number == "Sing":
-            return name or named_before(text, noun) or _body(text, noun)
+            return name or same_firm(text, noun) or _body(text, noun)
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
             return name
         if noun.morph.pos == "NOUN" or _capital(text, noun):
@@ -72,16 +69,6 @@ def person_of(text: Text, noun: Token) -> str | None:
             return mention.name
     post = _post_at(text, noun)
     return post.person if post else None
-
-
-def named_before(text: Text, noun: Token) -> str | None:
-    """«компания», «завод»: the last organisation named before, in this sentence or the two before."""
-    here = text.sentence_of(noun.index)
-    first = text.sentences[max(here.index - 2, 0)].first
-    for mention in reversed(text.mentions):
-        if mention.last < noun.index and mention.kind is NameKind.ORGANISATION and not mention.lent:
-            return mention.name if mention.first >= first else None
-    return None
 
 
 def pronoun(text: Text, noun: Token) -> str | None:

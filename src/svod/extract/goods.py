@@ -96,6 +96,24 @@ def _list_start(text: Text, head: Token) -> int:
     return first
 
 
+def spelled_out(text: Text, thing: Token) -> str | None:
+    """«товары: лён, рожь», «среди продукции, которую возит завод, – котлы и трубы», «такие товары, как чай»."""
+    sentence = text.sentence_of(thing.index)
+    for token in text.tokens[thing.index + 1 : sentence.last]:
+        if token.text not in {":", "–", "—", "-", ","} and token.lemma != "как":
+            continue
+        if any(t.lemma in {"который", "что"} for t in text.tokens[token.index + 1 : token.index + 3]):
+            continue
+        at = token.index + 1
+        while at < sentence.last and text.tokens[at].morph.pos in MODIFIES | {"PUNCT"}:
+            at += 1
+        noun = text.tokens[at]
+        goods = noun_like(noun) and (kind_of_thing(noun) is ProjectForm.SUPPLY or _wares(text, noun))
+        if goods and noun.morph.case in {"Nom", "Acc", ""} and noun.lemma != thing.lemma:
+            return named(text, noun, sentence.last)
+    return None
+
+
 def named(text: Text, head: Token, last: int) -> str:
     """The product as a claim's `what`: in the nominative."""
     run = list(listing(text, head, last))

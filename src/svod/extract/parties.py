@@ -10,6 +10,16 @@ YOURS = frozenset({"вы", "ваш"})
 THEIRS = frozenset({"они", "он", "она", "оно"})
 
 
+FIRMS = frozenset(
+    {"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация", "фабрика"}
+)
+PUBLIC = (
+    *("комисси", "групп", "совет", "комитет", "правительств", "министерств", "мин", "пресс", "департамент", "мид"),
+    *("управлени", "дума", "собрани", "администрац", "агентств", "палат", "форум", "центр", "посольств", "консульств"),
+)
+"""Beginnings of the names of public bodies."""
+
+
 def parties(text: Text, token: Token) -> tuple[str, ...]:
     """The sides a noun phrase names, coordinated ones too: «между Казанью и Минском» → Казань, Минск."""
     found: list[str] = []
@@ -34,7 +44,38 @@ def party(text: Text, token: Token) -> str | None:
     mention = text.mention_at(token.index)
     if mention and not mention.lent and not mention.adjective:
         return _side(text, mention)
-    return adjectival(text, token) or possessor(text, token)
+    return named_firm(text, token) or adjectival(text, token) or possessor(text, token) or same_firm(text, token)
+
+
+def named_firm(text: Text, token: Token) -> str | None:
+    """«сербская компания «Дунав»»: the firm behind its type, not the land that its adjective names."""
+    if token.lemma not in FIRMS or token.morph.number == "Plur":
+        return None
+    own = _titled(text, token)
+    after = text.tokens[token.index + 1 : token.index + 3]
+    quoted = len(after) == 2 and after[0].text in '«"„“'
+    mention = text.mention_at(after[1].index if quoted else token.index + 1) if after else None
+    return own or (mention.name if mention is not None and quoted and is_firm(mention) else None)
+
+
+def same_firm(text: Text, token: Token) -> str | None:
+    """«компания», «завод» with nothing else: the firm named last, in this sentence or the two before."""
+    attributed = any(text.children(token.index, "amod", "nmod", "nummod", "nummod:gov", "appos"))
+    if token.lemma not in FIRMS or token.morph.number == "Plur" or attributed:
+        return None
+    here = text.sentence_of(token.index)
+    first = text.sentences[max(here.index - 2, 0)].first
+    for mention in reversed(text.mentions):
+        if mention.last < token.index and is_firm(mention):
+            return mention.name if mention.first >= first else None
+    return None
+
+
+def is_firm(mention: Mention) -> bool:
+    """An organisation that is no public body: ministries and councils make and buy nothing."""
+    if mention.kind is not NameKind.ORGANISATION or mention.lent:
+        return False
+    return not any(word.startswith(PUBLIC) for word in mention.name.lower().split())
 
 
 def adjectival(text: Text, token: Token) -> str | None:
@@ -91,14 +132,21 @@ def _mention_apart(text: Text, token: Token, own: Mention | None) -> Mention | N
 
 
 def ours(text: Text, token: Token) -> str | None:
-    """The side of whoever says «мы», «наш» here."""
+    """The firm that whoever says «мы», «наш» here heads, else his side."""
     speaker = text.speaker_at(token.start)
-    return side_of(text, speaker) if speaker else None
+    return (headed(text, speaker) or side_of(text, speaker)) if speaker else None
+
+
+def headed(text: Text, person: str) -> str | None:
+    """The firm in which the person holds a post: «директор завода «Кама» Иван Петров» says «мы» of the works."""
+    firms = {m.name for m in text.mentions if is_firm(m)}
+    return next((p.organisation for p in text.posts if p.person == person and p.organisation in firms), None)
 
 
 def theirs(text: Text, token: Token) -> str | None:
     """The side of whoever is addressed with «вы», «ваш» here: the page's other side."""
-    own = ours(text, token)
+    speaker = text.speaker_at(token.start)
+    own = side_of(text, speaker) if speaker else None
     return other(text, own) if own else None
 
 

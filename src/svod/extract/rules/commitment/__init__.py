@@ -9,6 +9,7 @@ from svod.extract.rules.commitment.expectation import (
     awaits_act,
     awaits_from,
     awaits_thing,
+    forecast,
     may_reach,
     others_must,
 )
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     will_go_on,
     asks,
     may_reach,
+    forecast,
     others_must,
     of_body,
     reported,

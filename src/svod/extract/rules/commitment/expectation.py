@@ -142,6 +142,28 @@ def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
     yield from of_task(text, clause, verb, found[0], FORM, rule="may_reach", by=(speaker,), owner=owner or both(text))
 
 
+def forecast(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Прогнозируется рост торговли вдвое», «ожидается увеличение экспорта до миллиарда»: a figure to come."""
+    verb = text.tokens[clause.verb]
+    if verb.lemma not in words("commitment", "foresee") or verb.morph.tense == "Past":
+        return
+    noun = subject(text, verb)
+    figure = any(clause.first <= a.first <= clause.last for a in text.amounts)
+    if noun is None or noun.lemma not in words("commitment", "movements") or not figure:
+        return
+    speaker = text.speaker_at(verb.start)
+    yield from commitment(
+        text,
+        verb,
+        FORM,
+        _said(text, noun, clause),
+        rule="forecast",
+        by=(speaker,) if speaker else (),
+        due=due(text, clause.first, clause.last),
+        confidence=0.5,
+    )
+
+
 def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Такие поездки должны стать ежегодными», said by a speaker of what others do."""
     verb = text.tokens[clause.verb]

@@ -41,7 +41,8 @@ def wish(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     if verb.lemma in words("commitment", "wish") and verb.morph.form == "Fin":
         found = infinitives(text, verb, clause)
-        if found and soft(found[0]):
+        checked = found and verb.morph.person == "1" and found[0].morph.aspect == "Perf"
+        if found and (soft(found[0]) or (checked and found[0].lemma not in words("commitment", "idle"))):
             yield from _bound(text, clause, verb, rule="wish")
 
 

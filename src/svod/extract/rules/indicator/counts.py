@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
-from svod.extract.parties import other
+from svod.extract.parties import compound, other
 from svod.extract.rules.indicator.frame import RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import NOWHERE, Sides, period_before
 from svod.extract.sides import home, partner
@@ -161,7 +161,7 @@ def named(frame: Frame, noun: Token) -> str:
         run.pop()
     adjectives: list[Token] = []
     for token in reversed(frame.text.tokens[max(frame.sentence.first, noun.index - 3) : noun.index]):
-        if token.morph.pos != "ADJ" or frame.text.mention_at(token.index):
+        if token.morph.pos != "ADJ" or (frame.text.mention_at(token.index) and not compound(frame.text, token)):
             break
         adjectives.insert(0, token)
     kept = [t for t in adjectives if not t.text[0].isdigit()]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from svod.extract.pattern import cite
-from svod.extract.rules.indicator.scope import NOWHERE, Sides, base_time, period_before, sides_of
+from svod.extract.rules.indicator.scope import NOWHERE, Sides, base_time, period_before, regional, sides_of
 from svod.language.outlook import Outlook, outlook
 from svod.lexicon import table, words
 from svod.model.claim import Direction, Indicator, Measure
@@ -102,6 +102,7 @@ class Frame:
     def claim(self, rule: str, reading: Reading) -> Indicator:
         """The reading as a claim; it is kept for the sentences that follow."""
         self.readings.append(reading)
+        sides = regional(self.text, reading.sides) if reading.measure is Measure.TURNOVER else reading.sides
         return Indicator(
             citation=cite(self.text, self.sentence),
             rule=rule,
@@ -109,8 +110,8 @@ class Frame:
             confidence=0.8,
             measure=reading.measure,
             of=reading.of,
-            area=reading.sides.area,
-            partner=reading.sides.partner,
+            area=sides.area,
+            partner=sides.partner,
             sector=reading.sector,
             period=reading.period,
             value=reading.value,

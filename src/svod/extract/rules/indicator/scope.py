@@ -56,6 +56,15 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     return Sides(owner.name, other(text, owner.name))
 
 
+def regional(text: Text, sides: Sides) -> Sides:
+    """«товарооборот Сербии с Псковской областью»: a turnover is the region's, whoever counts it."""
+    kinds = {m.area.name: m.area for m in text.mentions if m.area is not None}
+    one, two = kinds.get(sides.area or ""), kinds.get(sides.partner or "")
+    if one and two and one.kind == "country" and two.kind == "region" and two.country != one.name:
+        return Sides(sides.partner, sides.area)
+    return sides
+
+
 def _speakers(text: Text, at: int) -> str | None:
     """The region of whoever says it, when it is one of the page's two sides; a country speaks of its partner region."""
     speaker = text.speaker_at(text.tokens[at].start)

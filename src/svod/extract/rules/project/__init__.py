@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.extract.acts import Act, noun_acts, verb_acts
 from svod.extract.clause import clauses
-from svod.extract.goods import listing, named
+from svod.extract.goods import listing, named, spelled_out
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
@@ -17,7 +17,7 @@ from svod.lexicon import table, words
 from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity
-from svod.model.text import Sentence, Text
+from svod.model.text import Sentence, Text, Token
 from svod.model.when import When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
@@ -71,7 +71,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
-    if not sides.giver and not sides.taker and (act.thing.lemma in WIDE or not surrounded(text, act)):
+    if not sides.giver and not sides.taker and (_pale(text, act.thing) or not surrounded(text, act)):
         return None
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT
@@ -80,7 +80,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         rule=act.kind,
         speaker=text.speaker_at(text.tokens[act.head.index].start),
         confidence=0.6,
-        what=named(text, act.thing, _reach(text, act)),
+        what=_what(text, act),
         form=_form(text, act),
         giver=sides.giver,
         taker=sides.taker,
@@ -89,6 +89,18 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         when=_when(text, act),
         stage=stage,
     )
+
+
+def _what(text: Text, act: Act) -> str:
+    """The product; for «продукция» and «товары» the goods that the sentence spells out, where it does."""
+    listed = spelled_out(text, act.thing) if act.thing.lemma in WIDE else None
+    return listed or named(text, act.thing, _reach(text, act))
+
+
+def _pale(text: Text, thing: Token) -> bool:
+    """«товары», a bare «площадка»: without a side it is no project."""
+    bare = not any(text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov"))
+    return thing.lemma in WIDE or (bare and thing.lemma in words("project", "weak"))
 
 
 def _whereabouts(text: Text, act: Act) -> bool:

@@ -105,6 +105,30 @@ def source(text: Text, act: Act) -> Names:
     return beside(text, act, {"из", "от", "с", "у"}, {"Gen"})
 
 
+def holder(text: Text, act: Act) -> Names:
+    """«у области есть потребность в насосах», «насосы востребованы на заводе»: who has the need."""
+    return beside(text, act, {"у"}, {"Gen"}) or beside(text, act, {"на", "в"}, {"Loc"})
+
+
+def sender(text: Text, act: Act) -> Names:
+    """«насосы от завода «Кама»»: who sends, where «у» tells who has the need."""
+    return beside(text, act, {"из", "от", "с"}, {"Gen"})
+
+
+def together_with(text: Text, act: Act) -> Names:
+    """«вместе с сербами», «совместно с компанией «Дунав»», «при участии инвесторов из Омана»."""
+    for token in text.tokens[act.clause.first : act.clause.last]:
+        after = text.tokens[token.index + 1]
+        with_them = token.lemma in {"вместе", "совместно", "вкупе"} and after.lemma in {"с", "со"}
+        taking_part = token.lemma in {"участие", "поддержка", "содействие"} and token.morph.case in {"Loc", "Ins"}
+        if with_them or taking_part:
+            noun = _noun_after(text, after.index if with_them else token.index, act.clause.last)
+            names = parties(text, noun) if noun is not None else ()
+            if names:
+                return names
+    return ()
+
+
 def goal(text: Text, act: Act) -> Names:
     """«в республику», «для ЖКХ области», «на завод»."""
     return beside(text, act, {"в", "на", "за"}, {"Acc"}) or beside(text, act, {"для"}, {"Gen"})

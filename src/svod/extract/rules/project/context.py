@@ -1,6 +1,7 @@
 """Context: the sides of an act that its clause does not name, from what the page said before."""
 
 from svod.extract.acts import Act
+from svod.extract.parties import is_firm
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.roles import Roles
 from svod.model.claim import NameKind, Project, ProjectForm
@@ -8,24 +9,6 @@ from svod.model.text import Mention, Text
 
 Told = list[tuple[str, Project]]
 """The head lemma of the thing with its claim, in text order."""
-
-NO_TAKERS = (
-    "комисси",
-    "групп",
-    "совет",
-    "комитет",
-    "правительств",
-    "министерств",
-    "мин",
-    "пресс",
-    "департамент",
-    "мид",
-    "управлени",
-    "дума",
-    "собрани",
-    "администрац",
-    "агентств",
-)
 
 
 def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
@@ -52,6 +35,6 @@ def surrounded(text: Text, act: Act) -> bool:
 
 
 def _side(mention: Mention) -> bool:
-    if mention.kind not in {NameKind.ORGANISATION, NameKind.AREA} or mention.adjective or mention.lent:
-        return False
-    return not any(word.startswith(NO_TAKERS) for word in mention.name.lower().split()) or mention.kind is NameKind.AREA
+    if mention.kind is NameKind.AREA:
+        return not mention.adjective and not mention.lent
+    return is_firm(mention)

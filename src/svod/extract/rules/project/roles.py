@@ -11,10 +11,13 @@ from svod.extract.rules.project.around import (
     dative,
     equipped,
     goal,
+    holder,
+    sender,
     instrument,
     made_by,
     place_of,
     source,
+    together_with,
     verbs_of,
     works,
 )
@@ -28,6 +31,7 @@ from svod.model.text import Text, Token
 
 DEPENDENT = ("obl", "nmod", "iobj", "obj", "advmod", "conj")
 Names = tuple[str, ...]
+MADE = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.OTHER})
 HOSTED = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.PROGRAMME, ProjectForm.SERVICE})
 
 
@@ -54,8 +58,11 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     )
     if hosted and not found.taker and place and place not in found.giver:
         found = Roles(found.giver, (place,), place)
-    if act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY:
+    taught = act.form in {ProjectForm.SERVICE, ProjectForm.EDUCATION} and act.kind in {"thing", "noun"}
+    offered = taught and stage is ProjectStage.OFFERED and not found.place
+    if (act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY) or offered:
         found = _completed(text, found)
+    found = _with_partner(text, act, found)
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
         found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
     if (
@@ -70,6 +77,16 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     return found
 
 
+def _with_partner(text: Text, act: Act, found: Roles) -> Roles:
+    """«хотим вместе с сербами построить цех»: the partner comes to the one who says so; two firms build together."""
+    partners = tuple(n for n in together_with(text, act) if n not in found.taker)
+    if not partners or act.form not in MADE:
+        return found
+    if found.giver and (not found.taker or found.taker[0] == found.place) and not found.place:
+        return Roles(partners, found.giver, found.place)
+    return Roles(tuple(dict.fromkeys((*found.giver, *partners))), found.taker, found.place)
+
+
 def _together(governor: Token | None) -> bool:
     """«обсудили создание площадок»: told of several who talked."""
     return governor is not None and governor.morph.number == "Plur" and governor.morph.form == "Fin"
@@ -80,14 +97,19 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     own = made_by(text, act.thing)
     addressee = dative(text, act, governor)
     if stage is ProjectStage.REQUESTED and governor is not None:
-        wanting = actor or addressee
-        return Roles(source(text, act) or own, wanting, place)
+        named = actor or addressee
+        wanting = named or holder(text, act)
+        return Roles((source(text, act) if named else sender(text, act)) or own, wanting, place)
+    if stage is ProjectStage.DISCUSSED and act.form in MADE and actor:
+        partner = beside(text, act, {"с", "со"}, {"Ins"})
+        if partner and partner != actor:
+            return Roles(partner, actor, place)
     if takes(act) and not _passive(act):
         return Roles(source(text, act) or own, actor, place)
     if (
-        act.kind in {"launches", "builds", "noun", "thing"}
+        act.kind in {"launches", "builds", "noun"}
         and stage is ProjectStage.OFFERED
-        and act.form is not ProjectForm.SUPPLY
+        and act.form not in {ProjectForm.SUPPLY, ProjectForm.EDUCATION}
     ):
         return _invited(text, act, actor, own, addressee, place)
     doer = actor if not _passive(act) else ()

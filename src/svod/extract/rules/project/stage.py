@@ -26,6 +26,7 @@ CLIMBS = frozenset(
 CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
 FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
+PAPERS = frozenset({"соглашение", "меморандум"})
 
 
 def operator(text: Text, act: Act) -> Token | None:
@@ -116,6 +117,8 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         return None
     if stage in FACT and governor.morph.form == "Inf":
         return None  # «желающим вложить средства в завод»
+    if governor.lemma in PAPERS and not _signed(text, act, governor):
+        return None
     if stage in FACT and _will(text, governor):
         return ProjectStage.PLANNED
     if (
@@ -135,6 +138,15 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     ):
         return None
     return stage
+
+
+def _signed(text: Text, act: Act, paper: Token) -> bool:
+    """«подписали соглашение о создании завода», «итогом стало подписание меморандума о сборке»."""
+    near = text.tokens[act.clause.first : act.head.index]
+    signing = [t for t in near if t.lemma in {"подписать", "заключить", "подписание", "заключение", "скрепить"}]
+    return any(t.morph.pos == "NOUN" or t.morph.tense == "Past" or t.morph.short for t in signing) and not any(
+        _will(text, t) or t.morph.form == "Inf" for t in signing
+    )
 
 
 def _own_stage(text: Text, act: Act) -> ProjectStage | None:
