@@ -67,7 +67,7 @@ for standard in (standards.ftm, standards.jsonld, standards.sqlite):
     exporting.app.command(help=say(f"export.{standard.__name__}.help"))(standard)
 app.command("import", help=say("import.help"))(importing.bring)
 app.add_typer(evaluate.app, name="eval")
-app.command(help=say("bench.help"))(bench.bench)
+app.add_typer(bench.app, name="bench")
 app.command(help=say("demo.help"))(demo.demo)
 
 

@@ -1,4 +1,5 @@
-"""`svod bench`: how fast Svod reads, beside natasha when there is an environment with it."""
+"""`svod bench`: how fast Svod reads, beside natasha when there is an environment with it; `svod bench web`: how fast it
+answers."""
 
 import hashlib
 import json
@@ -12,6 +13,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from svod.cli import visiting
 from svod.collect import SetAside, collect
 from svod.demo import pages as demo_pages
 from svod.flow import digest
@@ -24,13 +26,21 @@ NATASHA_HOME = Path(".venv-natasha/bin/python")
 RUN = "import sys; from svod.cli import main; sys.argv = ['svod', 'bench', '--inside']; main()"
 
 
+app = typer.Typer(invoke_without_command=True, help=say("bench.help"))
+app.command("web", help=say("bench.web.help"))(visiting.web)
+
+
+@app.callback()
 def bench(
+    context: typer.Context,
     pages: Annotated[int, typer.Option("--pages", min=1, help=say("bench.pages", size=PAGE))] = 40,
     python: Annotated[Path, typer.Option("--natasha", help=say("bench.natasha"))] = NATASHA_HOME,
     as_json: Annotated[bool, typer.Option("--json", help=say("bench.json"))] = False,
     inside: Annotated[bool, typer.Option("--inside", hidden=True)] = False,
 ) -> None:
     """Measure in processes apart, render."""
+    if context.invoked_subcommand:
+        return
     if inside:
         print(json.dumps(speed_to_json(measure(_load, json.load(sys.stdin)))))
         return
