@@ -28,6 +28,7 @@ class Relation(StrEnum):
     SHORT = "short"  # it is called so for short
     PART = "part"  # it is a part of the other
     FORMER = "former"  # it was called so before
+    BRAND = "brand"  # it sells under that name
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -90,11 +91,14 @@ class Entry:
     """One person, organisation, event, agreement, project, commitment or indicator, with the claims it rests on.
 
     `gist` is the fullest telling, its empty slots filled from the others (None for people and organisations).
-    `start`/`end` are the days of the event, the signing, the term or the period. `history` holds the stages in
+    `start`/`end` are the days of the event, the signing, the term or the period; of an organisation, those of the first
+    and the last article that tells of it. `history` holds the stages in
     the order of the articles that tell them, `tenures` a person's posts. `candidates` are entries that may be the same,
     with the score and its reasons: doubt is shown, never decided silently. `outcome` is what a person judged
     of a promise, plan or project. `borrowed` are claims of an event without a date of their own: theirs is inferred
-    from those that have one, and goes when these go.
+    from those that have one, and goes when these go. Of organisations, `also` are
+    abbreviations and brands that pages give them, `wholes` the holdings and bodies they are parts of, `formerly` what
+    they were called before.
     """
 
     id: str
@@ -116,6 +120,9 @@ class Entry:
     candidates: tuple[Candidate, ...] = ()
     outcome: str | None = None
     borrowed: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

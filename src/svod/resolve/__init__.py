@@ -12,7 +12,7 @@ from svod.resolve.correcting import judged
 from svod.resolve.events import event_block, events
 from svod.resolve.filing import filed
 from svod.resolve.indicators import indicator_block, indicators
-from svod.resolve.organisations import organisation_block, organisations
+from svod.resolve.organisations import organisation_blocks, organisations
 from svod.resolve.outcomes import with_outcomes
 from svod.resolve.people import people, person_block
 from svod.resolve.projects import project_block, projects
@@ -23,7 +23,7 @@ __all__ = ["blocks_of", "entries_of", "filed", "resolve"]
 def blocks_of(one: Filed) -> set[str]:
     """The blocks a claim belongs to: its own kind's, and those of the people and organisations it names."""
     blocks = {f"person:{person_block(name)}" for name in one.people}
-    blocks |= {f"organisation:{organisation_block(name)}" for name in one.organisations}
+    blocks |= {f"organisation:{block}" for block in organisation_blocks(one).values()}
     match one.claim:
         case Event() as event:
             blocks.add(f"event:{event_block(event)}")
@@ -58,7 +58,7 @@ def _joined(block: str, told: Iterable[Filed], verdicts: Verdicts) -> list[Entry
         case "person":
             return people(name, told, verdicts)
         case "organisation":
-            return organisations(name, told)
+            return organisations(name, told, verdicts)
         case "event":
             return events(told, verdicts)
         case "agreement":

@@ -1,39 +1,99 @@
-"""Organisations: one entry for each normal name."""
+"""Organisations: names of one body joined across pages, tied to its area, its whole and what it was called before."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from svod.model.claim import Office
-from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.entry import Entry, EntryKind, Filed, Relation
+from svod.model.score import Score
+from svod.model.verdicts import NONE, Verdicts
+from svod.resolve.areas import around
+from svod.resolve.bodynames import body_name
+from svod.resolve.bodypersonas import Body, bodies, organisation_block, organisation_blocks
+from svod.resolve.bodyscoring import DOUBT, SAME, area_code, body_score
 from svod.resolve.gist import ids, merged, short_hash
+from svod.resolve.groups import Rule, gather, with_candidates
 from svod.resolve.names import key
 
+__all__ = ["likeness", "organisation_block", "organisation_blocks", "organisations"]
 
-def organisation_block(name: str) -> str:
-    """Organisations are the same when their names are, but for quotes, capitals and «ё»."""
-    return key(name)
+Group = Sequence[Body]
 
 
-def organisations(block: str, told: Iterable[Filed]) -> list[Entry]:
-    """The organisation of one name, or of several that a judgement put together, with the areas of the posts there."""
-    tellings, keys = list(told), set(block.split("|"))
-    spelt = Counter(name for one in tellings for name in one.organisations if key(name) in keys)
-    if not spelt:
-        return []
-    first = block.split("|")[0]
-    name = min(spelt, key=lambda spelling: (-spelt[spelling], spelling))
-    offices = [one.claim for one in tellings if isinstance(one.claim, Office)]
-    here = [office for office in offices if office.organisation and key(office.organisation) in keys]
-    return [
-        Entry(
-            id=f"organisation:{short_hash(first)}",
-            kind=EntryKind.ORGANISATION,
-            name=name,
-            names=tuple(sorted(spelt)),
-            claims=ids(tellings),
-            areas=merged([office.area] for office in here if office.area),
-            wider=merged((*one.areas, *one.wider) for one in tellings),
-            people=merged([office.person] for office in here),
-            organisations=tuple(sorted(spelt)),
-        )
-    ]
+def organisations(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
+    """The organisations of one block, or of several that a judgement put together."""
+    groups = gather(bodies(set(block.split("|")), told), RULE, verdicts)
+    return with_candidates([_organisation(group) for group in groups], groups, RULE, verdicts)
+
+
+def likeness(one: Body, other: Body) -> Score:
+    """The score of two personas: their names, and what the pages tell of them."""
+    near = [code for code in (_told(one, other), area_code(one.areas, other.areas)) if code]
+    return body_score(one.name, other.name, tuple(near))
+
+
+def _told(one: Body, other: Body) -> str | None:
+    """What pages say of the two outright."""
+    for relation, code in (
+        (Relation.PART, "body-part"),
+        (Relation.FORMER, "body-former"),
+        (Relation.SHORT, "body-short-told"),
+        (Relation.BRAND, "body-brand"),
+    ):
+        if any(called(b, name) for a, b in ((one, other), (other, one)) for name in a.others(relation)):
+            return code
+    return None
+
+
+def called(body: Body, name: str) -> bool:
+    """Whether a name in a tie is the body's: «Вега» is that of «холдинг „Вега“»."""
+    a, b = body_name(name), body.parts
+    if a.canonical == b.canonical or key(name) in {key(spelt) for spelt in body.spelt}:
+        return True
+    return bool(a.title) and a.title == b.title and not (a.head and b.head and a.head != b.head)
+
+
+def _fullness(one: Body) -> tuple[object, ...]:
+    parts = one.parts
+    said = len(parts.title) + len(parts.about) + bool(parts.head) + bool(parts.area)
+    return (bool(parts.short), -said, not one.areas, one.canonical, one.home)
+
+
+def _signs(_: Body) -> frozenset[str]:
+    """All of a block are compared with one another."""
+    return frozenset({""})
+
+
+RULE = Rule(_fullness, _signs, likeness, SAME, DOUBT)
+
+
+def _organisation(group: Group) -> Entry:
+    spelt = sum((body.spelt for body in group), Counter[str]())
+    told = list({one.id: one for body in group for one in body.told.values()}.values())
+    first = group[0]
+    full = [name for name in spelt if not body_name(name).short] or list(spelt)
+    areas = merged(body.areas for body in group)
+    offices = [one.claim for one in told if isinstance(one.claim, Office) and one.claim.organisation in spelt]
+    days = [one.published for one in told if one.published]
+    return Entry(
+        id=f"organisation:{short_hash(f'{first.canonical}|{first.home}' if first.home else first.canonical)}",
+        kind=EntryKind.ORGANISATION,
+        name=min(full, key=lambda name: (-spelt[name], -len(name), name)),
+        names=tuple(sorted(spelt)),
+        also=_others(group, Relation.SHORT, Relation.BRAND),
+        claims=ids(told),
+        areas=areas,
+        wider=merged([*((*one.areas, *one.wider) for one in told), *map(around, areas)]),
+        people=merged([office.person] for office in offices),
+        organisations=tuple(sorted(spelt)),
+        wholes=_others(group, Relation.PART),
+        formerly=_others(group, Relation.FORMER),
+        start=min(days, default=None),
+        end=max(days, default=None),
+    )
+
+
+def _others(group: Group, *relations: Relation) -> tuple[str, ...]:
+    own = {key(name) for body in group for name in body.spelt}
+    told = (name for body in group for relation in relations for name in body.others(relation))
+    return tuple(sorted({name for name in told if key(name) not in own}))

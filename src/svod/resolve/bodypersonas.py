@@ -1,0 +1,143 @@
+"""Personas of organisations: what pages say under one name, parted where it cannot be one body's."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from svod.lexicon import table, words
+from svod.model.claim import Office
+from svod.model.entry import Filed, Relation, Tie
+from svod.resolve.areas import unrelated
+from svod.resolve.bodynames import BodyName, body_name
+from svod.resolve.names import key
+from svod.resolve.romanise import skeleton, stem
+
+NOWHERE = "?"
+"""Of an office that no page ties to an area."""
+
+
+@dataclass(slots=True)
+class Body:
+    """All spellings of one name with the claims that use them of one body. `areas` are those that pages tie it to,
+    each with its pages; `home` tells namesakes apart; `ties` are what pages say of it."""
+
+    canonical: str
+    told: dict[str, Filed] = field(default_factory=dict)
+    spelt: Counter[str] = field(default_factory=Counter)
+    areas: dict[str, set[str]] = field(default_factory=dict)
+    ties: set[Tie] = field(default_factory=set)
+    home: str = ""
+
+    @property
+    def name(self) -> str:
+        """The most usual spelling; of these the longest, that has no abbreviations."""
+        return min(self.spelt, key=lambda spelt: (-self.spelt[spelt], -len(spelt), spelt))
+
+    @property
+    def parts(self) -> BodyName:
+        """The name taken apart."""
+        return body_name(self.name)
+
+    @property
+    def anchors(self) -> set[str]:
+        """What judgements may call it by: its spellings where they are one body's, and each with each claim."""
+        own = {f"organisation:{key(spelt)}" for spelt in self.spelt}
+        told = {f"{anchor}@{claim}" for anchor in own for claim in self.told}
+        return told if self.home else own | told
+
+    def others(self, relation: Relation) -> set[str]:
+        """The names that pages tie it to so."""
+        return {tie.other for tie in self.ties if tie.relation is relation}
+
+
+def organisation_blocks(one: Filed) -> dict[str, str]:
+    """The block of each organisation that a claim names."""
+    homes = {tie.name: tie.other for tie in one.ties if tie.relation is Relation.AREA}
+    return {name: organisation_block(name, homes.get(name, "")) for name in one.organisations}
+
+
+@lru_cache(maxsize=200_000)
+def organisation_block(name: str, home: str = "") -> str:
+    """Offices are compared with those of their kind in their area; joint bodies and firms with those whose name may
+    have the same letters: «ПЭМЗ», «Псковский электромеханический завод»; long titles with those that begin alike."""
+    parts = body_name(name)
+    if parts.office and not joint(parts):
+        group = table("bodies", "ranks").get(parts.head, parts.head)
+        return f"{parts.area or home or NOWHERE}/{group}"
+    if parts.office:
+        return f"{parts.head}/{stem(max(sorted(parts.about), key=len))}"
+    first = skeleton(parts.title[0] if parts.title else next(iter(parts.ordered), key(name)))
+    if parts.title and not parts.short and len(first) > 6:
+        return stem(parts.title[0])
+    last = skeleton(parts.title[0])[-1:] if parts.title else _last_letter(parts)
+    return f"{first[:1]}…{last}"
+
+
+def joint(parts: BodyName) -> bool:
+    """Whether it is a council, commission or group that its own words tell from others: «… по вопросам туризма»."""
+    return parts.head in words("bodies", "joint") and len(parts.about) >= 2
+
+
+def _last_letter(parts: BodyName) -> str:
+    """The letter that an abbreviation of the name ends with; «Псковский лифтовый» is most likely a завод."""
+    told = [word for word in parts.ordered if word not in words("bodies", "small")]
+    return skeleton(told[-1] if told and parts.head else "завод")[:1]
+
+
+def bodies(blocks: set[str], told: Iterable[Filed]) -> list[Body]:
+    """All personas of some blocks, sorted by name and home."""
+    found: dict[str, list[tuple[str, Filed]]] = {}
+    for one in sorted(told, key=lambda one: one.id):
+        for name, block in organisation_blocks(one).items():
+            if block in blocks:
+                found.setdefault(body_name(name).canonical, []).append((name, one))
+    parted = [body for canonical in sorted(found) for body in _split(canonical, found[canonical])]
+    return sorted(parted, key=lambda body: (body.canonical, body.home))
+
+
+def _split(canonical: str, told: list[tuple[str, Filed]]) -> list[Body]:
+    """One persona, or as many as there are areas of which none lies in another. A rare title is one firm's, wherever
+    it is told of; an office is of the area in its name, whatever else the page says."""
+    pages: dict[str, str] = {}  # the area that each page ties the name to
+    for name, one in told:
+        area = next((t.other for t in one.ties if t.name == name and t.relation is Relation.AREA), "")
+        if area:
+            pages.setdefault(one.page, area)
+    parts = body_name(told[0][0])
+    homes = [] if parts.rare or parts.area or joint(parts) else list(_homes(set(pages.values())))
+    if len(homes) <= 1:
+        return [_body(canonical, told, pages, "")]
+    groups: dict[str, list[tuple[str, Filed]]] = {}
+    for name, one in told:
+        own = [group for group in homes if pages.get(one.page) in group]
+        home = min(own[0]) if len(own) == 1 else NOWHERE
+        groups.setdefault(home, []).append((name, one))
+    return [_body(canonical, groups[home], pages, home) for home in sorted(groups)]
+
+
+def _homes(areas: set[str]) -> Iterator[set[str]]:
+    """The areas, those together of which one lies in the other: «Томск», «Томская область»."""
+    groups: list[set[str]] = []
+    for area in sorted(areas):
+        touching = [group for group in groups if any(not unrelated(area, other) for other in group)]
+        groups = [group for group in groups if group not in touching]
+        groups.append({area}.union(*touching))
+    yield from sorted(groups, key=min)
+
+
+def _body(canonical: str, told: list[tuple[str, Filed]], pages: dict[str, str], home: str) -> Body:
+    body = Body(canonical, home=home)
+    own = {name for name, _ in told}
+    for name, one in told:
+        body.told[one.id] = one
+        body.spelt[name] += 1
+        body.ties.update(tie for tie in one.ties if tie.name in own and tie.relation is not Relation.AREA)
+        if one.page in pages:
+            body.areas.setdefault(pages[one.page], set()).add(one.page)
+        office = one.claim
+        if isinstance(office, Office) and office.organisation == name and office.area:
+            body.areas.setdefault(office.area, set()).add(one.page)
+    if area := body.parts.area:
+        body.areas = {area: {one.page for one in body.told.values()}}
+    return body
