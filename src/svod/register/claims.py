@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select
+from sqlalchemy import Connection, bindparam, exists, func, insert, select
 
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
@@ -16,6 +16,19 @@ from svod.register.tables import addresses, articles, blocks, claims, judgements
 
 COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
 LISTS = ("areas", "wider", "people", "organisations")
+
+CITED = (
+    select(
+        *(claims.c[name] for name in ("id", "kind", "quote", "start", "end", "speaker", "confidence", "page")),
+        *(column for column in articles.c if column.name not in {"page", "text"}),
+        select(func.min(addresses.c.address))
+        .where(addresses.c.page == claims.c.page)
+        .scalar_subquery()
+        .label("address"),
+    )
+    .join(articles, articles.c.page == claims.c.page)
+    .where(claims.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def insert_claims(connection: Connection, filed: Iterable[Filed]) -> None:
@@ -51,15 +64,10 @@ def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, Filed]:
 
 def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
     """The citations of claims, by the claims' names."""
-    address = select(func.min(addresses.c.address)).where(addresses.c.page == claims.c.page).scalar_subquery()
     found: dict[str, Source] = {}
     for at in range(0, len(ids), 500):
-        query = (
-            select(claims, articles, address.label("address"))
-            .join(articles, articles.c.page == claims.c.page)
-            .where(claims.c.id.in_(ids[at : at + 500]))
-        )
-        found |= {row.id: _source(row) for row in connection.execute(query)}
+        rows = connection.execute(CITED, {"ids": ids[at : at + 500]})
+        found |= {row.id: _source(row) for row in rows}
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sqlalchemy import Connection, case, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
 
 from svod.model.entry import EntryKind
@@ -122,14 +122,17 @@ def count_of(connection: Connection, kind: EntryKind, one: str, other: str | Non
     return int(connection.execute(query).scalar() or 0)
 
 
+TOLD = (
+    select(area_counts.c.name, func.sum(area_counts.c.entries))
+    .where(area_counts.c.name.in_(bindparam("names", expanding=True)))
+    .group_by(area_counts.c.name)
+)
+
+
 def rarer(connection: Connection, one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether fewer entries tell of the first than of the second."""
-
-    def told(names: Sequence[str]) -> int:
-        named = case((area_counts.c.name.in_(names), area_counts.c.entries), else_=0)
-        return int(connection.execute(select(func.sum(named)).where(area_counts.c.name.in_(names))).scalar() or 0)
-
-    return told(one) <= told(other)
+    told = {name: int(count) for name, count in connection.execute(TOLD, {"names": [*one, *other]})}
+    return sum(told.get(name, 0) for name in one) <= sum(told.get(name, 0) for name in other)
 
 
 def _add(counts: list[int], sign: int, direct: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from svod.errors import RegisterError
 from svod.messages import say
@@ -19,6 +19,9 @@ APPLICATION = 0x53764F64
 
 BUSY_MS = 5_000
 """How long to wait for another process that writes."""
+
+CONNECTIONS, CACHE_KIB = 4, 16 * 1024
+"""Connections that are kept open, and the memory that each may keep of the file."""
 
 _ERRORS = {
     "SQLITE_BUSY": "register.locked",
@@ -114,17 +117,22 @@ def _check_file(path: Path, create: bool) -> None:
 def _engine(path: Path, create: bool) -> Engine:
     def connect() -> sqlite3.Connection:
         mode = "rwc" if create else "rw"
-        file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_MS / 1000)
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        # the pool hands a connection to one thread at a time
+        file = sqlite3.connect(
+            address, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False, cached_statements=512
+        )
         file.isolation_level = None  # transactions are begun below, by SQLAlchemy's own events
         file.execute("PRAGMA foreign_keys = ON")
-        file.execute("PRAGMA cache_size = -65536")
+        file.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if create:
             file.execute("PRAGMA journal_mode = WAL")
             # what was said done must outlive a power cut, so every commit waits for the disk
             file.execute("PRAGMA synchronous = FULL")
         return file
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    # a new connection reads the whole schema anew, which takes longer than most questions do
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=60)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -18,17 +18,31 @@ COUNTED = (EntryKind.PERSON, EntryKind.ORGANISATION)
 CHUNK = 500
 """Entries in memory at once where all are gone through."""
 
+WHOLE = select(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)))
+RESTS_ON = (
+    select(entry_claims.c.entry, entry_claims.c.claim)
+    .where(entry_claims.c.entry.in_(bindparam("ids", expanding=True)))
+    .order_by(entry_claims.c.entry, entry_claims.c.place)
+)
 
-def ask(connection: Connection, question: Question) -> list[Entry]:
-    """The entries that a question asks for: people and organisations with most claims first, others newest first."""
+
+def ask(connection: Connection, *questions: Question) -> list[list[Entry]]:
+    """The entries that each question asks for: people and organisations with most claims first, others newest first."""
+    chosen = [_ids(connection, question) for question in questions]
+    found = {
+        one.id: one for one in entries_of_ids(connection, list(dict.fromkeys(one for ids in chosen for one in ids)))
+    }
+    return [[found[identity] for identity in ids] for ids in chosen]
+
+
+def _ids(connection: Connection, question: Question) -> list[str]:
     names = _names(connection, question)
     if names:
         query = _named(question, names).order_by(NEAR.c.rank.desc(), *_ties(question, NEAR.c.entry))
     else:
         query = select(entries.c.id).where(*_conditions(question))
         query = query.order_by(entries.c.rank.desc(), *_ties(question, entries.c.id))
-    found = connection.execute(query.limit(question.limit).offset(question.offset)).scalars()
-    return entries_of_ids(connection, list(found))
+    return list(connection.execute(query.limit(question.limit).offset(question.offset)).scalars())
 
 
 def count(connection: Connection, question: Question) -> int:
@@ -47,7 +61,7 @@ def entries_of_ids(connection: Connection, ids: Sequence[str]) -> list[Entry]:
     cited = _claims_of(connection, ids)
     found: dict[str, Entry] = {}
     for at in range(0, len(ids), 500):
-        rows = connection.execute(select(entries).where(entries.c.id.in_(ids[at : at + 500])))
+        rows = connection.execute(WHOLE, {"ids": ids[at : at + 500]})
         found |= {row.id: entry_from(row, tuple(cited[row.id])) for row in rows}
     return [found[identity] for identity in ids if identity in found]
 
@@ -182,11 +196,6 @@ def _ties(question: Question, identity: Any) -> list[Any]:
 def _claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {identity: [] for identity in ids}
     for at in range(0, len(ids), 500):
-        query = (
-            select(entry_claims.c.entry, entry_claims.c.claim)
-            .where(entry_claims.c.entry.in_(ids[at : at + 500]))
-            .order_by(entry_claims.c.entry, entry_claims.c.place)
-        )
-        for entry, claim in connection.execute(query):
+        for entry, claim in connection.execute(RESTS_ON, {"ids": ids[at : at + 500]}):
             found[entry].append(claim)
     return found

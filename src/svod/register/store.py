@@ -106,7 +106,12 @@ class Register:
     def ask(self, question: Question) -> list[Entry]:
         """The entries that a question asks for."""
         with self._reading() as connection:
-            return questions.ask(connection, question)
+            return questions.ask(connection, question)[0]
+
+    def ask_each(self, *asked: Question) -> list[list[Entry]]:
+        """The entries that each of several questions asks for."""
+        with self._reading() as connection:
+            return questions.ask(connection, *asked)
 
     def every(self, kind: EntryKind) -> Iterator[list[Entry]]:
         """All entries of a kind, a chunk in memory at a time."""

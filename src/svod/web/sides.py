@@ -20,7 +20,7 @@ from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
 from svod.web.charts import trade
-from svod.web.lines import Line, lines
+from svod.web.lines import Line, Telling
 from svod.web.rendering import page
 from svod.web.start import worth
 
@@ -76,6 +76,7 @@ def area(request: Request) -> Response:
     names = area_names(request.query_params.get("name", "").strip()[:200], register)
     today = date.today()
     found = _entries(register, names, ())
+    telling = _telling(register, found, today)
     known = worth(register.overview.pairs(names))[:PARTNERS]
     partners = [(one.other if one.one in names else one.one, one.entries) for one in known]
     return page(
@@ -83,8 +84,8 @@ def area(request: Request) -> Response:
         "area.html",
         name=names[0],
         partners=partners,
-        officers=lines(register, found[EntryKind.PERSON][:FEW], today),
-        **_shown(register, found, today, names[0]),
+        officers=telling.lines(found[EntryKind.PERSON][:FEW]),
+        **_shown(telling, found, today, names[0]),
         counts=_counts(register, found, names, ()),
     )
 
@@ -98,19 +99,20 @@ def pair(request: Request) -> Response:
     one, other = (area_names(name, register) for name in asked.values())
     today = date.today()
     found = _entries(register, one, other)
+    telling = _telling(register, found, today)
     dossier = compiled([entry for entries in found.values() for entry in entries], one, other, today)
     return page(
         request,
         "pair.html",
         one=one[0],
         other=other[0],
-        officers=_officers(register, dossier),
-        bodies=_bodies(register, found[EntryKind.EVENT]),
-        conflicts=[lines(register, group) for group in dossier.conflicts[:4]],
+        officers=_officers(telling, dossier),
+        bodies=_bodies(telling, found[EntryKind.EVENT]),
+        conflicts=[telling.lines(group) for group in dossier.conflicts[:4]],
         exports=(("spravka.docx", say("web.brief.word")), ("spravka.md", say("web.brief.text"))),
         chart=trade(found[EntryKind.INDICATOR], one, other),
-        plans=lines(register, dossier.plans[:FEW], today),
-        **_shown(register, found, today, one[0], other[0]),
+        plans=telling.lines(dossier.plans[:FEW]),
+        **_shown(telling, found, today, one[0], other[0]),
         counts=_counts(register, found, one, other),
     )
 
@@ -133,10 +135,13 @@ def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
 
 
 def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:
-    return {
-        kind: register.ask(Question(kind=kind, areas=one, partners=other, limit=most))
-        for kind, most in LOOKED_AT.items()
-    }
+    asked = [Question(kind=kind, areas=one, partners=other, limit=most) for kind, most in LOOKED_AT.items()]
+    return dict(zip(LOOKED_AT, register.ask_each(*asked), strict=True))
+
+
+def _telling(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> Telling:
+    """What tells the entries, with the sources of most that a page shows looked up."""
+    return Telling(register, today, (entry for entries in found.values() for entry in entries[:STORY]))
 
 
 def _counts(
@@ -152,48 +157,45 @@ def _counts(
 
 
 def _shown(
-    register: Register, found: dict[EntryKind, list[Entry]], today: date, one: str, other: str = ""
+    telling: Telling, found: dict[EntryKind, list[Entry]], today: date, one: str, other: str = ""
 ) -> dict[str, Any]:
     """What the pages of one area and of two have in common."""
     timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
     timed.sort(key=lambda entry: (_day(entry), entry.id), reverse=True)
     undated = [entry for entry in found[EntryKind.EVENT] if not (entry.start or entry.end)]
-    years = {
-        year: lines(register, list(members), today) for year, members in groupby(timed[:STORY], lambda e: _day(e).year)
-    }
+    years = {year: telling.lines(list(members)) for year, members in groupby(timed[:STORY], lambda e: _day(e).year)}
     return {
         "all": {links.LISTS[kind]: links.query(f"/{links.LISTS[kind]}", area=one, partner=other) for kind in LOOKED_AT},
         "years": years,
-        "undated": lines(register, undated[:FEW], today),
-        "agreements": lines(register, found[EntryKind.AGREEMENT][:FEW], today),
-        "board": _board(register, found[EntryKind.PROJECT], today),
-        "commitments": lines(register, found[EntryKind.COMMITMENT][:FEW], today),
-        "figures": lines(register, found[EntryKind.INDICATOR][:FEW], today),
+        "undated": telling.lines(undated[:FEW]),
+        "agreements": telling.lines(found[EntryKind.AGREEMENT][:FEW]),
+        "board": _board(telling, found[EntryKind.PROJECT], today),
+        "commitments": telling.lines(found[EntryKind.COMMITMENT][:FEW]),
+        "figures": telling.lines(found[EntryKind.INDICATOR][:FEW]),
     }
 
 
-def _board(register: Register, projects: list[Entry], today: date) -> list[Stage]:
+def _board(telling: Telling, projects: list[Entry], today: date) -> list[Stage]:
     by_stage = compiled(projects, ("",), ("",), today).projects
     return [
-        Stage(code, label("stage", EntryKind.PROJECT, code), lines(register, members[:COLUMN], today))
+        Stage(code, label("stage", EntryKind.PROJECT, code), telling.lines(members[:COLUMN]))
         for code, members in by_stage.items()
     ]
 
 
-def _officers(register: Register, dossier: Dossier) -> dict[str, list[Line]]:
+def _officers(telling: Telling, dossier: Dossier) -> dict[str, list[Line]]:
     return {
-        side: lines(register, [officer.person for officer in members[:FEW]])
-        for side, members in dossier.officers.items()
+        side: telling.lines([officer.person for officer in members[:FEW]]) for side, members in dossier.officers.items()
     }
 
 
-def _bodies(register: Register, events: list[Entry]) -> dict[str, list[Line]]:
+def _bodies(telling: Telling, events: list[Entry]) -> dict[str, list[Line]]:
     """Joint bodies and forums that have names, with their sessions."""
     named: dict[str, list[Entry]] = {}
     for event in events:
         if body := getattr(event.gist, "body", None):
             named.setdefault(body, []).append(event)
-    return {body: lines(register, sessions[:COLUMN]) for body, sessions in list(named.items())[:COLUMN]}
+    return {body: telling.lines(sessions[:COLUMN]) for body, sessions in list(named.items())[:COLUMN]}
 
 
 def _told(entry: Entry) -> bool:
