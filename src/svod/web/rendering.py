@@ -26,7 +26,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> R
     back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     shown = {
         "lang": language(),
-        "other": next(one for one in LANGUAGES if one != language()),
+        "speakable": next(one for one in LANGUAGES if one != language()),
         "path": request.url.path,
         "back": back if request.method == "GET" else "/",
         "token": token,
