@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.errors import MisuseError
+from svod.filling import generated_leaf
 from svod.flow import freshen, leaf_of
-from svod.judging import judge_claim, judge_outcome, judge_pair, undo
+from svod.follow.matching import RUBRIC
+from svod.judging import judge_claim, judge_outcome, judge_pair, split, undo
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.judgement import Verdict
 from svod.model.question import Question
+from svod.quality.generated import page_of
 from svod.register import Batch, Leaf, Register
 from svod.resolve import blocks_of, entries_of, resolve
 from tests.register.generated import pages
@@ -74,6 +77,54 @@ def test_not_same_parts_what_was_joined(register: Register) -> None:
     assert of[joined.claims[0]] != of[joined.claims[1]]
     undo(register, "Анна")
     assert everything(register) == before
+
+
+@pytest.mark.parametrize("kind", ["person", "event", "agreement", "project"])
+def test_split_off_claims_are_of_another_and_same_puts_them_together_again(tmp_path: Path, kind: str) -> None:
+    register = loaded(tmp_path / "many.svod", [generated_leaf(page_of(number)) for number in range(60)])
+    before = everything(register)
+    whole = next(e for e in before if e.kind == kind and len(e.claims) > (3 if kind == "person" else 1))
+    away = set(whole.claims[1:3])
+    number = split(register, whole.id, list(away), "Анна", "тёзка")
+
+    def of(claim: str) -> Entry:
+        mine = (e for e in everything(register) if e.kind is whole.kind and (e.gist or {*e.names} & {*whole.names}))
+        return next(e for e in mine if claim in e.claims)
+
+    assert not away & set(of(whole.claims[0]).claims)
+    for claim in away:
+        if of(claim).id != of(whole.claims[0]).id:
+            judge_pair(register, of(claim).id, of(whole.claims[0]).id, Verdict.SAME, "Анна")
+    assert of(whole.claims[0]).claims == whole.claims
+    undo(register, "Анна")
+    undo(register, "Анна", number)
+    for judgement in register.judgements():
+        undo(register, "Анна", judgement.id)
+    assert everything(register) == before
+
+
+def test_a_split_takes_a_part_of_an_entry_and_no_more(register: Register) -> None:
+    whole = next(e for e in everything(register) if e.kind is EntryKind.PERSON and len(e.claims) > 1)
+    other = two(register, EntryKind.COMMITMENT)[0]
+    for claims in ([], list(whole.claims), [other.claims[0]]):
+        with pytest.raises(MisuseError):
+            split(register, whole.id, claims, "Анна")
+    with pytest.raises(MisuseError):
+        split(register, "person:none", [other.claims[0]], "Анна")
+
+
+def test_a_judged_pair_is_of_all_claims_of_its_entries(register: Register) -> None:
+    """Kept apart, and not only the two claims that call them."""
+    one, other = two(register, EntryKind.EVENT)
+    judge_pair(register, one.id, other.id, Verdict.NOT_SAME, "Анна")
+    (judgement,) = register.judgements()
+    assert {frozenset(side) for side in judgement.sides} == {frozenset(one.claims), frozenset(other.claims)}
+    assert {*one.claims, *other.claims} <= set(judgement.passages)
+
+
+def test_the_rubric_is_kept_with_the_verdict(register: Register) -> None:
+    judge_outcome(register, two(register, EntryKind.COMMITMENT)[0].id, Verdict.KEPT, "Анна")
+    assert register.judgements()[0].rubric == RUBRIC
 
 
 def test_last_word_on_a_pair_stands(register: Register) -> None:

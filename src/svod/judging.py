@@ -2,10 +2,13 @@
 taken back. The faces (command line, web) call these."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from svod.errors import MisuseError
 from svod.flow import freshen
+from svod.follow.matching import RUBRIC
 from svod.messages import say
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
@@ -17,8 +20,10 @@ from svod.register import Register
 from svod.resolve import blocks_of
 from svod.resolve.correcting import corrected
 from svod.resolve.names import key
+from svod.resolve.organisations import organisation_blocks
 from svod.resolve.people import person_block
 
+PAIR = (Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE)
 COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
 
 
@@ -29,19 +34,38 @@ def judge_pair(
 
     MisuseError when one of them is not in the register, or they are not of one kind.
     """
+    if verdict not in PAIR:
+        raise MisuseError(say("judge.verdict", value=verdict, known=", ".join(PAIR)))
     (left, left_block), (right, right_block) = _anchor(register, one), _anchor(register, other)
     if left == right or left_block.partition(":")[0] != right_block.partition(":")[0]:
         raise MisuseError(say("judge.kinds", one=one, other=other))
-    first, second = sorted((left, right))
     blocks = {left: left_block, right: right_block}
-    passages = _passages(register, left, right)
-    return _put_down(
-        register,
-        Judgement(
-            made=now(), judge=judge, subject=first, other=second, verdict=verdict, reason=reason, blocks=blocks,
-            passages=passages,
-        ),
-    )  # fmt: skip
+    sides = _tellings(register, one), _tellings(register, other)
+    return _put_down_pair(register, Judgement(
+        made=now(), judge=judge, subject=left, other=right, verdict=verdict, reason=reason, blocks=blocks, sides=sides,
+    ))  # fmt: skip
+
+
+def split(register: Register, asked: str, claims: Sequence[str], judge: str, reason: str | None = None) -> int:
+    """Decide that some claims of an entry are of another thing than its other claims; the judgement's number.
+
+    MisuseError when there is no such entry, or the claims are not a part of its claims.
+    """
+    entry = register.entry(asked)
+    if entry is None:
+        raise MisuseError(say("judge.unknown", name=asked))
+    away = [_claim(register, claim).id for claim in claims]
+    rest = [claim for claim in entry.claims if claim not in away]
+    if not away or not rest or not set(away) <= set(entry.claims):
+        raise MisuseError(say("judge.split", name=entry.name))
+    _, block = _anchor(register, asked)
+    own, its = (tuple(sorted(_anchors_at(register, entry, side))) for side in (away, rest))
+    if not own or not its:
+        raise MisuseError(say("judge.split", name=entry.name))
+    return _put_down_pair(register, Judgement(
+        made=now(), judge=judge, subject=own[0], other=its[0], verdict=Verdict.NOT_SAME, reason=reason,
+        blocks={own[0]: block, its[0]: block}, sides=(own, its),
+    ))  # fmt: skip
 
 
 def judge_claim(
@@ -76,7 +100,7 @@ def judge_outcome(register: Register, asked: str, verdict: Verdict, judge: str, 
     return _put_down(
         register,
         Judgement(
-            made=now(), judge=judge, subject=subject, verdict=verdict, reason=reason,
+            made=now(), judge=judge, subject=subject, verdict=verdict, reason=reason, rubric=RUBRIC,
             passages=_passages(register, subject),
         ),
     )  # fmt: skip
@@ -116,6 +140,45 @@ def _put_down(register: Register, judgement: Judgement) -> int:
     return number
 
 
+def _put_down_pair(register: Register, pair: Judgement) -> int:
+    """The two sides in the order of their names, with the passages of all their claims."""
+    other = pair.other or ""
+    passages = _passages(register, pair.subject, other, *pair.sides[0], *pair.sides[1])
+    if other < pair.subject:
+        pair = replace(pair, subject=other, other=pair.subject, sides=(pair.sides[1], pair.sides[0]))
+    return _put_down(register, replace(pair, passages=passages))
+
+
+def _tellings(register: Register, asked: str) -> tuple[str, ...]:
+    """All that an entry is called by, claim by claim. None for people and organisations whose name is theirs alone:
+    it calls them whatever is told later."""
+    entry = register.entry(asked)
+    if entry is None or (entry.gist is None and len(_namesakes(register, entry)) < 2):
+        return ()
+    return tuple(sorted(_anchors_at(register, entry, entry.claims)))
+
+
+def _namesakes(register: Register, entry: Entry) -> list[Entry]:
+    asked = Question(kind=entry.kind)
+    if entry.kind is EntryKind.PERSON:
+        return register.ask(replace(asked, people=entry.names))
+    return register.ask(replace(asked, organisations=entry.names))
+
+
+def _anchors_at(register: Register, entry: Entry, claims: Sequence[str]) -> list[str]:
+    """What some claims of an entry are called by in a judgement of it."""
+    if entry.gist is not None:
+        return list(claims)
+    told = register.filed(claims)
+    kind, slot = (EntryKind.PERSON, "people") if entry.kind is EntryKind.PERSON else (entry.kind, "organisations")
+    return [
+        f"{kind.value}:{key(name)}@{claim}"
+        for claim in claims
+        for name in getattr(told[claim], slot)
+        if name in entry.names
+    ]
+
+
 def _anchor(register: Register, asked: str) -> tuple[str, str]:
     """What a judgement calls an entry or a claim by, and its block."""
     entry = register.entry(asked)
@@ -126,26 +189,26 @@ def _anchor(register: Register, asked: str) -> tuple[str, str]:
         if block is None:  # an office is no entry of its own
             raise MisuseError(say("judge.kinds", one=asked, other="—"))
         return one.id, block
-    match entry.kind:
-        case EntryKind.PERSON:
-            return _person_anchor(register, entry)
-        case EntryKind.ORGANISATION:
-            return f"organisation:{key(entry.name)}", f"organisation:{key(entry.name)}"
+    if entry.kind in {EntryKind.PERSON, EntryKind.ORGANISATION}:
+        return _named_anchor(register, entry)
     claim = entry.claims[0]
     block = next(block for block in register.blocks_of(claim) if block.startswith(f"{entry.kind.value}:"))
     return claim, block
 
 
-def _person_anchor(register: Register, entry: Entry) -> tuple[str, str]:
-    """By the name where it is one person's; by the name and a claim where two people have it."""
-    block = f"person:{person_block(entry.name)}"
-    name = f"person:{key(entry.name)}"
-    namesakes = register.ask(Question(kind=EntryKind.PERSON, people=(entry.name,)))
-    if len(namesakes) <= 1:
-        return name, block
+def _named_anchor(register: Register, entry: Entry) -> tuple[str, str]:
+    """By the name where it is that of one person or organisation; by the name and a claim where it is that of two."""
+    name = f"{entry.kind.value}:{key(entry.name)}"
     told = register.filed(entry.claims)
-    claim = next(claim for claim in entry.claims if entry.name in told[claim].people)
-    return f"{name}@{claim}", block
+    if entry.kind is EntryKind.PERSON:
+        block = f"person:{person_block(entry.name)}"
+        namesakes = register.ask(Question(kind=entry.kind, people=(entry.name,)))
+        claim = next(claim for claim in entry.claims if entry.name in told[claim].people)
+    else:
+        claim = next(claim for claim in entry.claims if entry.name in told[claim].organisations)
+        block = f"organisation:{organisation_blocks(told[claim])[entry.name]}"
+        namesakes = register.ask(Question(kind=entry.kind, organisations=(entry.name,)))
+    return (name if len(namesakes) <= 1 else f"{name}@{claim}"), block
 
 
 def _claim(register: Register, asked: str) -> Filed:

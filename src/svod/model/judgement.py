@@ -38,7 +38,9 @@ class Judgement:
 
     Subjects are anchors: names of claims, "person:<name>", "person:<surname>@<claim>", "organisation:<name>". `ends`
     names the judgement that this one takes back. `passages` are the judged claims as they stood, `blocks` the block
-    of each anchor. `id` is None until the register gives it one.
+    of each anchor. `sides` are all anchors of the two that were compared, where these were more than the claims that
+    call them: a judgement of two entries is one of all their claims as they stood. `rubric` is the version of the
+    weights by which candidates were shown when it was made. `id` is None until the register gives it one.
     """
 
     made: str
@@ -51,4 +53,14 @@ class Judgement:
     ends: int | None = None
     passages: Mapping[str, Passage] = field(default_factory=dict)
     blocks: Mapping[str, str] = field(default_factory=dict)
+    sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    rubric: str | None = None
     id: int | None = None
+
+    @property
+    def pairs(self) -> set[frozenset[str]]:
+        """Every anchor of the one side with every anchor of the other; none where nothing was compared."""
+        if self.other is None:
+            return set()
+        own, its = ((*side, name) for side, name in zip(self.sides, (self.subject, self.other), strict=True))
+        return {frozenset((one, other)) for one in own for other in its if one != other}

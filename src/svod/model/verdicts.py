@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Pair = frozenset[str]
 
@@ -24,6 +25,10 @@ class Verdicts:
         """Whether a person said that things with these anchors are two."""
         return bool(self.parted) and _meet(self.parted, one, other)
 
+    def rivals(self, anchor: str) -> set[str]:
+        """The anchors that a person told apart from this one."""
+        return _rivals(self.parted).get(anchor, set()) if self.parted else set()
+
     def joined(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether a person said that things with these anchors are one."""
         return bool(self.together) and _meet(self.together, one, other)
@@ -33,5 +38,15 @@ NONE = Verdicts()
 
 
 def _meet(pairs: frozenset[Pair], one: Iterable[str], other: Iterable[str]) -> bool:
-    left, right = set(one), set(other)
-    return any(len(pair & left) == 1 and pair - left <= right for pair in pairs if pair & left and pair & right)
+    rivals, right = _rivals(pairs), set(other)
+    return any(not right.isdisjoint(rivals[name]) for name in one if name in rivals)
+
+
+@lru_cache(maxsize=8)
+def _rivals(pairs: frozenset[Pair]) -> dict[str, set[str]]:
+    """Each anchor with those that it stands in a pair with."""
+    found: dict[str, set[str]] = {}
+    for one, other in map(tuple, pairs):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found

@@ -1,25 +1,32 @@
 """Judgements in the register: what people decided, appended and never overwritten, and what that comes to."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from svod.model.judgement import Judgement, Passage
-from svod.model.verdicts import OUTCOMES, Verdicts
+from svod.model.verdicts import OUTCOMES, Pair, Verdicts
 from svod.register.tables import blocks, claims, judgements, stale
 
-PLAIN = [name for name in Judgement.__dataclass_fields__ if name not in {"id", "passages", "blocks"}]
+ANCHORED = ("passages", "blocks", "sides", "rubric")
+"""What stands in the column `anchors`."""
+
+PLAIN = [name for name in Judgement.__dataclass_fields__ if name not in {"id", *ANCHORED}]
 
 
 def append(connection: Connection, judgement: Judgement) -> int:
     """Put a judgement down and mark what it bears on as changed; its number."""
-    anchors = {
+    anchors: dict[str, Any] = {
         "passages": {name: [p.kind, p.quote, p.slots] for name, p in judgement.passages.items()},
         "blocks": dict(judgement.blocks),
     }
+    if any(judgement.sides):
+        anchors["sides"] = [list(side) for side in judgement.sides]
+    if judgement.rubric:
+        anchors["rubric"] = judgement.rubric
     row = {name: getattr(judgement, name) for name in PLAIN}
     row["anchors"] = json.dumps(anchors, ensure_ascii=False, sort_keys=True)
     number = connection.execute(insert(judgements).values(row)).inserted_primary_key
@@ -29,7 +36,7 @@ def append(connection: Connection, judgement: Judgement) -> int:
         rows = [{"block": block, "claim": judgement.subject} for block in judgement.blocks.values()]
         connection.execute(insert(blocks).prefix_with("OR IGNORE"), rows)
     touched = [judgement, *(one for one in everything(connection) if one.id == judgement.ends)]
-    _mark(connection, [_found_again(connection, one) for one in touched])
+    _mark(connection, _found_again(connection, touched))
     return int(number[0])
 
 
@@ -50,24 +57,36 @@ def standing(connection: Connection) -> list[Judgement]:
 
 def verdicts(connection: Connection) -> tuple[Verdicts, dict[str, tuple[str, ...]]]:
     """What the standing judgements come to, and the blocks that they tie together: each block with all of its group."""
-    told = [_found_again(connection, one) for one in standing(connection)]
-    pairs: dict[frozenset[str], str] = {}
+    told = _found_again(connection, standing(connection))
+    together, parted = _pairs(told)
     outcomes: dict[str, tuple[int, str]] = {}
     of_claim: dict[str, Judgement] = {}
     for one in told:
         if one.other is not None:
-            pairs[frozenset((one.subject, one.other))] = one.verdict
-        elif one.verdict in OUTCOMES:
+            continue
+        if one.verdict in OUTCOMES:
             outcomes[one.subject] = (one.id or 0, one.verdict)
         else:
             of_claim[one.subject] = one
-    together = frozenset(pair for pair, verdict in pairs.items() if verdict == "same")
-    parted = frozenset(pair for pair, verdict in pairs.items() if verdict == "not_same")
     wrong = frozenset(name for name, one in of_claim.items() if one.verdict == "wrong")
     corrected = {n: one.correction for n, one in of_claim.items() if one.verdict == "corrected" and one.correction}
     found = Verdicts(together=together, parted=parted, wrong=wrong, corrected=corrected, outcomes=outcomes)
     tied = [one for one in told if one.other and frozenset((one.subject, one.other)) in together]
     return found, _groups([set(one.blocks.values()) for one in tied])
+
+
+def _pairs(told: Iterable[Judgement]) -> tuple[frozenset[Pair], frozenset[Pair]]:
+    """What is one and what is two: of each pair of anchors the last word stands, also when it is "unsure"."""
+    together, parted = set[Pair](), set[Pair]()
+    for one in told:
+        if one.other is not None:
+            together -= one.pairs
+            parted -= one.pairs
+            if one.verdict == "same":
+                together.add(frozenset((one.subject, one.other)))
+            elif one.verdict == "not_same":
+                parted |= one.pairs
+    return frozenset(together), frozenset(parted)
 
 
 def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement]:
@@ -79,7 +98,7 @@ def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement
 
 
 def _of_single_claims(connection: Connection) -> list[Judgement]:
-    found = (_found_again(connection, one) for one in standing(connection) if one.other is None)
+    found = _found_again(connection, [one for one in standing(connection) if one.other is None])
     return [one for one in found if one.verdict not in OUTCOMES]
 
 
@@ -102,14 +121,17 @@ def _mark(connection: Connection, told: Sequence[Judgement]) -> None:
         connection.execute(insert(stale).prefix_with("OR IGNORE"), rows)
 
 
-def _found_again(connection: Connection, one: Judgement) -> Judgement:
-    """The judgement with the names that its claims have now: a page read anew gives its claims new names, and the old
+def _found_again(connection: Connection, told: Sequence[Judgement]) -> list[Judgement]:
+    """Judgements with the names that their claims have now: a page read anew gives its claims new names, and the old
     ones are found by their words, or by what was read from them."""
-    gone = {name: p for name, p in one.passages.items() if not _exists(connection, name)}
+    passages = {name: passage for one in told for name, passage in one.passages.items()}
+    known = _existing(connection, list(passages))
+    gone = {name: passage for name, passage in passages.items() if name not in known}
     renamed = {name: now for name, passage in gone.items() if (now := _now_called(connection, passage))}
-    if not renamed:
-        return one
+    return [_renamed(one, renamed) if one.passages.keys() & renamed.keys() else one for one in told]
 
+
+def _renamed(one: Judgement, renamed: Mapping[str, str]) -> Judgement:
     def called(anchor: str) -> str:
         head, at, claim = anchor.rpartition("@")
         return f"{head}{at}{renamed.get(claim, claim)}"
@@ -120,11 +142,15 @@ def _found_again(connection: Connection, one: Judgement) -> Judgement:
         other=called(one.other) if one.other else None,
         passages={renamed.get(name, name): passage for name, passage in one.passages.items()},
         blocks={called(name): block for name, block in one.blocks.items()},
+        sides=(tuple(map(called, one.sides[0])), tuple(map(called, one.sides[1]))),
     )
 
 
-def _exists(connection: Connection, name: str) -> bool:
-    return connection.execute(select(claims.c.id).where(claims.c.id == name)).first() is not None
+def _existing(connection: Connection, names: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for at in range(0, len(names), 500):
+        found.update(connection.execute(select(claims.c.id).where(claims.c.id.in_(names[at : at + 500]))).scalars())
+    return found
 
 
 def _now_called(connection: Connection, passage: Passage) -> str | None:
@@ -138,9 +164,12 @@ def _now_called(connection: Connection, passage: Passage) -> str | None:
 
 def _judgement(row: Any) -> Judgement:
     anchors = json.loads(row.anchors or "{}")
+    own, its = anchors.get("sides", ((), ()))
     return Judgement(
         **{name: getattr(row, name) for name in PLAIN},
         passages={name: Passage(*parts) for name, parts in anchors.get("passages", {}).items()},
         blocks=anchors.get("blocks", {}),
+        sides=(tuple(own), tuple(its)),
+        rubric=anchors.get("rubric"),
         id=row.id,
     )

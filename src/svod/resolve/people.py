@@ -33,7 +33,7 @@ def people(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list
         for name in dict.fromkeys(one.people):
             if person_block(name) in blocks:
                 by_name.setdefault(name, []).append(one)
-    groups = gather(personas(by_name), RULE, verdicts)
+    groups = gather(personas(by_name, verdicts), RULE, verdicts)
     return with_candidates([_person(group) for group in groups], groups, RULE, verdicts)
 
 

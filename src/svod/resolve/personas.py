@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from svod.model.claim import Office, Phase
 from svod.model.entry import Filed
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.areas import unrelated
 from svod.resolve.fullname import full_name
 from svod.resolve.names import key
@@ -57,15 +58,37 @@ class Persona:
         )
 
 
-def personas(by_name: dict[str, list[Filed]]) -> list[Persona]:
+def personas(by_name: dict[str, list[Filed]], verdicts: Verdicts = NONE) -> list[Persona]:
     """All personas of some spellings, sorted by spelling and home."""
-    found = [one for name in sorted(by_name) for one in _split(name, by_name[name])]
+    found = [one for name in sorted(by_name) for one in _parted(name, by_name[name], verdicts)]
     return sorted(found, key=lambda one: (one.name, one.home))
 
 
 def apart(one: Persona, other: Persona) -> bool:
     """Whether posts of the two cannot be one person's: other areas, at one time."""
     return any(_exclude(x, y) for x in one.stays for y in other.stays)
+
+
+def _parted(name: str, told: Sequence[Filed], verdicts: Verdicts) -> list[Persona]:
+    """The personas of one spelling, where a person told some of its claims from others: those with most claims keep
+    the bare name, claims that nobody judged go with their page or area."""
+    anchors = {f"person:{key(name)}@{one.id}": one for one in told} if verdicts.parted else {}
+    groups: list[dict[str, Filed]] = []
+    for anchor in sorted(anchors):
+        if rivals := verdicts.rivals(anchor) & anchors.keys():
+            group = next((known for known in groups if rivals.isdisjoint(known)), None)
+            if group is None:
+                groups.append(group := {})
+            group[anchor] = anchors[anchor]
+    if len(groups) < 2:
+        return _split(name, told)
+    groups.sort(key=lambda group: (-len(group), min(group)))
+    parts = [list(group.values()) for group in groups]
+    homes = ["", *(f"@{min(one.id for one in part)}" for part in parts[1:])]
+    found = [Persona(name, part, _stays(name, part), home) for part, home in zip(parts, homes, strict=True)]
+    judged = {one.id for part in parts for one in part}
+    _share_out(name, [one for one in told if one.id not in judged], found)
+    return [one for one in found if one.told]
 
 
 def _split(name: str, told: Sequence[Filed]) -> list[Persona]:
@@ -95,11 +118,13 @@ def _share_out(name: str, told: Sequence[Filed], found: list[Persona]) -> None:
     by_page: dict[str, list[Filed]] = {}
     for one in told:
         by_page.setdefault(one.page, []).append(one)
+    pages = [{claim.page for claim in one.told}.union(*(stay.pages for stay in one.stays)) for one in found]
+    homes = [one.areas for one in found]
     for page, claims in by_page.items():
-        owners = [one for one in found if any(page in stay.pages for stay in one.stays)]
+        owners = [one for one, its in zip(found, pages, strict=True) if page in its]
         if not owners:
             areas = {area for claim in claims for area in claim.areas}
-            owners = [one for one in found if areas & {stay.area for stay in one.stays}]
+            owners = [one for one, home in zip(found, homes, strict=True) if areas & home]
         (owners[0] if len(owners) == 1 else nobody).told.extend(claims)
     found.append(nobody)
 
