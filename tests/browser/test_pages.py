@@ -10,15 +10,14 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.browser.conftest import NARROW, WIDE, keep
 
 GRAVE = {"serious", "critical"}
-LIMIT = 60
+LIMIT = 50
 """Kinds of pages; more would mean that kinds are told apart wrongly."""
 
 
 def kind_of(address: str) -> str:
     """Pages of one kind differ only in their names: /entry/person:… and /entry/event:… are two kinds."""
     parts = urlsplit(address)
-    path = re.sub(r":[0-9a-f]{6,}", "", re.sub(r"/sha256:[0-9a-f]+", "/…", parts.path))
-    return path or "/"
+    return re.sub(r":[0-9a-f]{6,}", "", re.sub(r"/page/(sha256:)?[0-9a-f]+", "/page", parts.path)) or "/"
 
 
 @pytest.fixture(scope="session")
