@@ -96,7 +96,7 @@ def adjective_stem(word: str) -> str:
     """The stem of an adjective in -ск-/-цк-, lower case: «кировского» → «кировск»; "" for any other word."""
     low = word.lower().replace("ё", "е")
     for end in _RELATIVE:
-        if low.endswith(end) and low[: -len(end)].endswith(("ск", "цк")):
+        if low.endswith(end) and low[: -len(end)].endswith(("ск", "цк", "сковн")):  # «подмосковный»
             return low[: -len(end)]
     return ""
 

@@ -12,10 +12,6 @@ from svod.model.page import ParagraphKind
 from svod.model.text import Mention, Text
 
 DASHES = frozenset({"–", "—", "-", "−"})
-ACTING = (("и . о .", 4), ("и.о .", 2), ("и.о.", 1), ("врио", 1), ("ио", 1), ("врип", 1))
-"""«и.о.» as its tokens, and how many these are."""
-MADE = (("избранн", Phase.ELECTED), ("новоизбранн", Phase.ELECTED), ("новоназначенн", Phase.APPOINTED))
-"""Words right before a post that tell how lately it was got."""
 VOWELS = frozenset("аеёиоуыэюя.")
 NOMINATIVE = ("ов", "ев", "ёв", "ин", "ын", "ич", "ский", "цкий")
 """Ends of a man's name that say for sure that it stands in the nominative."""
@@ -173,6 +169,9 @@ class Holders:
             past = past or self._word(at).lower() in words("posts", "past_adverbs")
             at -= 1
         joint = self._word(at)
+        if self._signs(holding):
+            holding.holders = [self._ends[holding.start - 1].name]
+            return
         if self._word(holding.phrase.last + 1) in DASHES and holding.phrase.last + 2 in self._persons:
             return  # «…, а министр юстиции – Анна Белова»: that is the holder
         if joint in DASHES | {",", "("} or (at + 1 < holding.start and self._word(at + 1) in {"и", "а"}):
@@ -185,6 +184,14 @@ class Holders:
         holding.holders = [name]
         if past:
             holding.phase = Phase.FORMER
+
+    def _signs(self, holding: Holding) -> bool:
+        """«Иван Петров | директор завода» as a whole line: a caption or a signature."""
+        mention = self._ends.get(holding.start - 1)
+        if mention is None or self._case(holding) not in {"Nom", ""} or not holding.phrase.parts:
+            return False
+        sentence = self._text.sentence_of(mention.first)
+        return sentence.first == mention.first and sentence.last - holding.phrase.last <= 1
 
     def _person_ending(self, end: int, holding: Holding) -> str | None:
         """The person whose name ends at a token, or who holds the post that ends there after the name."""
@@ -255,38 +262,3 @@ class Holders:
             return False
         one, other = self._text.sentence_of(left), self._text.sentence_of(right)
         return one.index == other.index or (one.paragraph == other.paragraph and one.kind is ParagraphKind.TABLE)
-
-
-def phase_of(text: Text, phrase: Phrase) -> tuple[Phase, int]:
-    """The phase by the words before the post, and where they begin: «врио», «и.о.», «бывший», «при губернаторе»."""
-    at = phrase.first
-    if phrase.heads[0][1].former:
-        return Phase.FORMER, at
-    before = " ".join(t.text.lower() for t in text.tokens[max(0, at - 4) : at])
-    size = next((n for phrase_before, n in ACTING if f" {before}".endswith(f" {phrase_before}")), 0)
-    if size or _fulfilling(text, at):
-        return Phase.ACTING, at - (size or 2)
-    token = text.tokens[at - 1] if at else None
-    if token is None or text.sentence_of(at).first == at:
-        return Phase.HOLDS, at
-    made = next((phase for start, phase in MADE if token.text.lower().startswith(start)), None)
-    if made is not None and token.morph.case == text.tokens[phrase.outer].morph.case:
-        return made, at - 1
-    if token.lemma in words("posts", "former_words") and token.morph.pos in {"ADJ", "DET"}:
-        return Phase.FORMER, at - 1
-    if token.lemma == "при" and text.tokens[phrase.outer].morph.case == "Loc":
-        return Phase.FORMER, at
-    candidate = text.tokens[at - 2].lemma if at >= 2 else ""
-    office = text.tokens[at - 1].lemma in {"пост", "должность"} and at >= 3
-    if (candidate == "кандидат" and token.lemma in {"в", "на"}) or (office and text.tokens[at - 3].lemma == "кандидат"):
-        return Phase.CANDIDATE, at
-    return Phase.HOLDS, at
-
-
-def _fulfilling(text: Text, at: int) -> bool:
-    """«исполняющий обязанности», in any case and gender."""
-    return (
-        at >= 2
-        and text.tokens[at - 1].lemma == "обязанность"
-        and text.tokens[at - 2].text.lower().startswith("исполняющ")
-    )

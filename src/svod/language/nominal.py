@@ -76,7 +76,12 @@ def _meant(text: Text, post: Post, holding: Holding, held: Sequence[Post]) -> st
     if post.area:
         exact = [other for other in fitting if other.area == post.area]
         fitting = exact or fitting
-    current = [other for other in fitting if other.phase not in (Phase.FORMER, Phase.DISMISSED)]
+    past = (Phase.FORMER, Phase.DISMISSED)
+    if post.phase is Phase.FORMER:  # «бывший министр» is not the one in office
+        fitting = [other for other in fitting if other.phase in past]
+    elif post.area or post.organisation:  # nor is a bare «экс-мэр» the mayor of a town that is named
+        fitting = [other for other in fitting if other.phase is not Phase.FORMER or other.area or other.organisation]
+    current = [other for other in fitting if other.phase not in past]
     persons = {other.person for other in current or fitting if other.person}
     return _nearest(text, post.first, persons)
 

@@ -106,7 +106,7 @@ def _capital(token: Token) -> bool:
 
 def _is_name_word(clues: Clues, index: int) -> bool:
     token = clues.text.tokens[index]
-    if token.lemma in words("names", "not_person") or token.text.lower().startswith(("г-н", "г-ж")):
+    if token.lemma in words("names", "not_person") or token.text.lower().startswith(("г-н", "г-ж", "экс-", "вице-")):
         return False
     return token.text[0].isupper() or token.text.lower() in words("names", "particles")
 

@@ -12,6 +12,9 @@ from svod.language.spans import Clues, Span
 from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
 from svod.model.text import Token
 
+SECOND_ENDS = "аяуюмеё"
+"""Last letters of a man's second name in an oblique case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -59,6 +62,8 @@ def _parts(clues: Clues, span: Span) -> Parts:
         rest = full[:at] + full[at + 1 :]
         if at == 0:
             return Parts(-1, father, rest[0] if rest else -1, initials)
+        if len(full) == 2 and not _agree(tokens[full[0]].text, tokens[father].text):
+            return Parts(full[0], -1, father, initials)  # «Адриану Петрович»: a surname of the Balkans
         if at == len(full) - 1 and len(rest) > 1:  # «Иванов Иван Иванович»
             return Parts(rest[-1], father, rest[0], initials)
         return Parts(rest[0], father, rest[-1] if len(rest) > 1 else -1, initials)
@@ -67,6 +72,16 @@ def _parts(clues: Clues, span: Span) -> Parts:
     if full and not initials and is_first_name(tokens[full[0]].text):
         return Parts(full[0], -1, -1, initials)
     return Parts(-1, -1, full[0] if full else -1, initials)
+
+
+def _agree(first: str, father: str) -> bool:
+    """Whether a first name may stand in the case of a patronymic and in its gender."""
+    two = [(guess.cases, guess.gender) for guess in patronymic(father)]
+    return any(
+        guess.cases & cases and gender in {guess.gender, ""} | ({gender} if not guess.gender else set())
+        for guess in first_name(first)
+        for cases, gender in two
+    )
 
 
 def _ordered(tokens: Sequence[Token], full: list[int], initials: tuple[int, ...]) -> Parts:
@@ -152,7 +167,8 @@ def _made(clues: Clues, span: Span, parts: Parts, guesses: Sequence[Guess | None
         first = tokens[parts.initials[0]].text + "."
         father = father or (tokens[parts.initials[1]].text + "." if len(parts.initials) > 1 else "")
     genders = {guess.gender for guess in guesses if guess} - {""}
-    middle = _between(tokens, parts)
+    known = [guess.cases for guess in guesses if guess]
+    middle = _between(tokens, parts, frozenset.intersection(*known) if known else frozenset())
     sure = all(
         guess.nominative == tokens[i].text.lower()
         for guess, i in zip(guesses, (parts.first, parts.patronymic, parts.surname), strict=True)
@@ -162,14 +178,22 @@ def _made(clues: Clues, span: Span, parts: Parts, guesses: Sequence[Guess | None
     return Person(span.first, span.last, " ".join(filter(None, (first, middle))), father, family, gender, sure)
 
 
-def _between(tokens: Sequence[Token], parts: Parts) -> str:
+def _between(tokens: Sequence[Token], parts: Parts, cases: frozenset[str]) -> str:
     """Words between first name and surname that are neither: «Мохаммед бен Салман», «Гейдар Алирза оглы Алиев»."""
     if parts.first < 0 or parts.surname < parts.first:
         return ""
     inside = range(parts.first + 1, parts.surname)
-    return " ".join(
-        tokens[i].text for i in inside if i not in {parts.patronymic, *parts.initials} and tokens[i].text != "."
-    )
+    shown = [i for i in inside if i not in {parts.patronymic, *parts.initials} and tokens[i].text != "."]
+    return " ".join(_second_name(tokens[i].text, cases) for i in shown)
+
+
+def _second_name(word: str, cases: frozenset[str]) -> str:
+    """«Юханом Петером Таммом»: a man's second name in the case of the others; in doubt as it stands."""
+    if "Nom" in cases or word[-1] not in SECOND_ENDS or not word[0].isupper():
+        return word
+    options = [g for g in first_name(word) if g.cases & cases and g.gender == "m" and g.nominative != word.lower()]
+    best = max(options, key=lambda guess: guess.weight, default=None)
+    return _cased(best.nominative, word) if best is not None and best.nominative[-1] not in SECOND_ENDS else word
 
 
 def _cased(nominative: str, model: str) -> str:

@@ -68,7 +68,7 @@ class Inference:
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""
-        if organisation is None or " " in organisation:
+        if organisation is None or " " in organisation or organisation.isupper():
             return organisation, None
         word = organisation.lower()
         fuller = [m for m in self._text.mentions if m.kind is NameKind.ORGANISATION and self._holds(m, word)]

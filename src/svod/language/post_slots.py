@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from svod.language.morph import inflected, joined, parses, reading
+from svod.language.morph import inflected, parses
 from svod.language.post_area import PostAreas
+from svod.language.post_bodies import organisation_of
 from svod.language.post_parts import Part, PartKind
 from svod.language.post_phrase import Phrase
 from svod.language.post_words import Head, PostKind
 from svod.lexicon import words
-from svod.model.claim import NameKind
-from svod.model.text import Text, Token
+from svod.model.text import Text
 
 KEEPS_CAPITAL = {"президент": "Президент"}
 AMBASSADOR = "Чрезвычайный и Полномочный Посол"
 UNQUOTED = str.maketrans("", "", '«»„“”"')
-QUOTATION = '«»„“”"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
     if kind is PostKind.MINISTER:
         role, organisation = _role(text, phrase, _portfolio(text, parts)), None
     elif kind in (PostKind.AREA, PostKind.DIPLOMAT):
-        about = [p for p in _fields(parts) if kind is PostKind.AREA]
+        about = [p for p in _fields(parts) if kind is PostKind.AREA or p is parts[0]]
         role, organisation = _role(text, phrase, about), None
     else:
         own, rest = _role_part(text, parts)
@@ -52,13 +51,19 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
         rest = rest[1:] if placed and rest and rest[0] == parts[0] else rest
         deputy = len(phrase.heads) > 1 or phrase.inner.ready
         first_about = bool(rest) and rest[0].kind is PartKind.ABOUT and len(rest) > 1
-        takes = first_about or (deputy and not _takes_about(text, rest))
-        tail = [p for p in rest if p.kind is PartKind.ABOUT] if takes else []
+        takes = first_about or (deputy and not _takes_about(text, rest)) or _after_letters(text, rest)
+        tail = [p for p in rest if p.kind is PartKind.ABOUT and not _of_area(text, p, rest)] if takes else []
         role = _role(text, phrase, [*own, *tail])
         organisation = organisation_of(text, [p for p in rest if p not in tail])
     area = areas.stated(phrase, parts, organisation, kind)
     local = organisation is not None and area is None and areas.is_local(parts)
-    return Slots(role, organisation, area, bare=organisation is None and area is None, local=local)
+    bare = organisation is None and area is None and not _abbreviates_area(text, parts)
+    return Slots(role, organisation, area, bare=bare, local=local)
+
+
+def _abbreviates_area(text: Text, parts: Sequence[Part]) -> bool:
+    """«Президент РТ»: an area is named, by letters that the page does not unfold."""
+    return any(text.tokens[part.last].text in words("organisations", "kinds_of_bodies") for part in parts)
 
 
 def _is_post(text: Text, phrase: Phrase) -> bool:
@@ -96,10 +101,13 @@ def _has_body(text: Text, head: Head, parts: Sequence[Part]) -> bool:
         return False
     if any(part.kind is PartKind.ORG for part in parts[:2]):
         return True
-    lemma = next((text.tokens[p.last].lemma for p in parts if _is_noun(text, p)), "")
+    noun = next((text.tokens[p.last] for p in parts if _is_noun(text, p)), None)
+    if noun is None or noun.text in words("organisations", "kinds_of_bodies"):  # «Президент РТ»
+        return False
+    lemma = noun.lemma
     governs = lemma in words("posts", "governments") and head.word not in {"глава"}
     municipal = lemma in words("posts", "own_area") | words("posts", "own_municipality") | {"образование", "поселение"}
-    return bool(lemma) and not governs and not municipal
+    return not governs and not municipal
 
 
 def _is_noun(text: Text, part: Part) -> bool:
@@ -146,6 +154,20 @@ def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part
     if government and len(nouns) == 1:
         return nouns, [p for p in parts if p not in nouns]
     return [], list(parts)
+
+
+def _after_letters(text: Text, parts: Sequence[Part]) -> bool:
+    """«директор РОСА по исследованиям»: what stands after letters or a title belongs to the post."""
+    at = next((i for i, p in enumerate(parts) if p.kind is PartKind.ABOUT), 0)
+    body = text.tokens[parts[at - 1].last] if at else None
+    return body is not None and (body.text.isupper() and len(body.text) > 1)
+
+
+def _of_area(text: Text, part: Part, parts: Sequence[Part]) -> bool:
+    """«начальник управления ведомства по Омской области»: the field is an area, so it belongs to the body."""
+    mention = text.mention_at(part.first + 1)
+    area = mention is not None and mention.area is not None and not mention.adjective
+    return area and parts[0] is not part
 
 
 def _takes_about(text: Text, parts: Sequence[Part]) -> bool:
@@ -217,84 +239,3 @@ def _unfolded_genitive(head: Head, word: str) -> str:
 def _written(text: Text, part: Part) -> str:
     shown = text.text[text.tokens[part.first].start : text.tokens[part.last].end]
     return (shown if any(c.isupper() for c in shown[1:]) and shown.isupper() else shown.lower()).strip(" ,")
-
-
-def organisation_of(text: Text, parts: Sequence[Part]) -> str | None:
-    """The organisation in the nominative, without quotation marks: from its first noun to the last part of its name."""
-    used = [p for p in parts if p.kind not in (PartKind.PLACE, PartKind.FROM)]
-    while used and used[-1].kind is PartKind.OWN:
-        used.pop()
-    if not used or used[0].kind in (PartKind.AREA, PartKind.OWN, PartKind.ABOUT):
-        return None
-    whole = _mentioned(text, used)
-    if whole is not None:
-        return whole
-    tokens = [text.tokens[i] for p in used for i in range(p.first, p.last + 1)]
-    tokens = _stripped(text, tokens)
-    return named(tokens) or None
-
-
-def _mentioned(text: Text, parts: Sequence[Part]) -> str | None:
-    """The organisation's own normal name where its mention is the whole of it, up to a word of its kind."""
-    named_part = next((p for p in parts if p.kind is PartKind.ORG), None)
-    if named_part is None:
-        return None
-    mention = text.mention_at(named_part.first)
-    if mention is None or mention.kind is not NameKind.ORGANISATION or parts[-1] != named_part:
-        return None
-    before = [text.tokens[i] for p in parts for i in range(p.first, p.last + 1) if p.last < named_part.first]
-    kind = [t for t in _stripped(text, before) if t.lemma not in words("posts", "legal_forms")]
-    prefix = named(kind)
-    if prefix and prefix.split()[0].lower()[:5] not in mention.name.lower():
-        written = text.text[
-            mention.start : mention.end
-        ]  # «отделение | Социального фонда»
-        return f"{prefix} {written.translate(UNQUOTED)}"
-    return mention.name
-
-
-def _stripped(text: Text, tokens: list[Token]) -> list[Token]:
-    """Without legal forms, and without «областной», «регионального» at the start."""
-    kept = [t for t in tokens if t.lemma not in words("posts", "legal_forms") and t.text not in {"(", ")"}]
-    while kept and kept[0].lemma in {"региональный", "местный", "здешний", "наш", "свой"}:
-        kept.pop(0)
-    return kept[_praised(kept) :]
-
-
-def _praised(tokens: Sequence[Token]) -> int:
-    """How many words before a name with a capital only praise it: «крайне левой | Рабочей партии»."""
-    for at, token in enumerate(tokens):
-        if token.text[0].isupper():
-            return at
-        if token.morph.pos not in {"ADJ", "ADV"} or token.lemma in words("posts", "place_adjectives"):
-            return 0
-    return 0
-
-
-def named(tokens: Sequence[Token]) -> str:
-    """A name from the genitive into the nominative: the first noun and its adjectives; the rest as written."""
-    top = next((t for t in tokens if t.morph.pos in {"NOUN", "PROPN", "X"}), None)
-    if top is None:
-        return ""
-    quoted = any(t.text in QUOTATION for t in tokens[: tokens.index(top)])
-    shown, done = [], False
-    for token in tokens:
-        if quoted or done:
-            shown.append(token.text)
-        elif token is top:
-            number = "plur" if token.morph.number == "Plur" else "sing"
-            shown.append(inflected(token.text, token.morph, "nomn", number))
-            done = True
-        elif token.morph.pos in {"ADJ", "DET", "VERB"}:
-            shown.append(_agreeing(token, top))
-        else:
-            shown.append(token.text)
-    written = joined(tokens, shown)
-    return " ".join("".join(c for c in written if c not in QUOTATION).split())
-
-
-def _agreeing(token: Token, top: Token) -> str:
-    parse = reading(top.text, top.morph)
-    gender = parse.tag.gender if parse and top.morph.number != "Plur" else None
-    wanted = ["nomn", "plur" if top.morph.number == "Plur" else "sing", *([str(gender)] if gender else [])]
-    return inflected(token.text, token.morph, *wanted)

@@ -56,3 +56,9 @@ def _phrase_with_joined(text: Text, head: Token) -> Iterator[Token]:
 def denied(text: Text, verb: Token) -> bool:
     """«не назначен», «был бы назначен»: nothing is told."""
     return any(c.lemma in {"не", "бы", "если", "чтобы"} for c in text.children(verb.index))
+
+
+def ahead(text: Text, verb: Token) -> bool:
+    """«будет назначен», «станет директором», «возглавит»: still to come."""
+    helpers = text.children(verb.index, "aux", "aux:pass", "cop")
+    return verb.morph.tense == "Fut" or any(child.text.lower().startswith("буд") for child in helpers)

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from svod.language.colleagues import colleagues
-from svod.language.holders import Holders, Holding, phase_of
+from svod.language.holders import Holders, Holding
 from svod.language.nominal import nominals
 from svod.language.post_area import PostAreas
 from svod.language.post_guess import guessed
 from svod.language.post_inference import Inference
+from svod.language.post_phases import phase_of
 from svod.language.post_phrase import Phrase, phrases
 from svod.language.post_slots import slots_of
 from svod.language.told_posts import told_posts
@@ -34,6 +35,7 @@ def _with_told(text: Text, areas: PostAreas, holdings: list[Holding]) -> Text:
         told = list(told_posts(text, areas, holdings))
         firsts = {post.first for post in told}
         kept = [post for post in text.posts if post.first not in firsts]
+        text = replace(text, mentions=tuple(m for m in text.mentions if not (m.nominal and m.first in firsts)))
         text = nominals(replace(text, posts=tuple(sorted((*kept, *told), key=lambda p: p.start))), holdings)
     return text
 

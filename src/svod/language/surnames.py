@@ -108,7 +108,7 @@ def _consonant(low: str) -> Iterator[Guess]:
             ("ом", "ем", "ым", "им")
         )  # «Чэнем» is rather «Чэнь» in the instrumental
         yield _guess(low, "m", "Nom", -0.4 if oblique else 0.3)
-        yield _guess(low, "f", "")
+        yield _guess(low, "f", "", -0.6 if oblique else 0.0)
     elif last in "ьй":
         stretch = -0.6 if low.endswith("ой") else 0.0  # «Дзюбой» is rather «Дзюба»
         yield _guess(low, "m", "Nom", 0.2 + stretch)

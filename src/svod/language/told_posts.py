@@ -6,7 +6,7 @@ from svod.language.holders import DASHES, Holding
 from svod.language.led_posts import body_before, leading
 from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
-from svod.language.post_subjects import OBJECTS, SUBJECTS, denied, persons_of
+from svod.language.post_subjects import OBJECTS, SUBJECTS, ahead, denied, persons_of
 from svod.language.post_words import case_of, is_plural
 from svod.lexicon import words
 from svod.model.claim import NameKind, Phase
@@ -58,18 +58,20 @@ def predicate(text: Text, holding: Holding) -> Told | None:
     verb = text.tokens[head.head]
     if case_of(head) != "Ins" or any(c.rel == "case" for c in text.children(head.index)):
         return None
+    copula = next(iter(text.children(head.index, "cop")), None)  # «Иван Петров был мэром»: the post is the root
+    owner, verb = (head, copula) if copula is not None else (verb, verb)
     phase = _phase(verb)
-    if phase is None or denied(text, verb):
+    if phase is None or denied(text, owner):
         return None
-    persons = persons_of(text, verb, (*OBJECTS, *SUBJECTS) if phase is not Phase.HOLDS else SUBJECTS, head)
+    persons = persons_of(text, owner, (*OBJECTS, *SUBJECTS) if phase is not Phase.HOLDS else SUBJECTS, head)
     if is_plural(head) and len(persons) < 2:
         persons = _all_after(text, verb) or persons
     if holding.phase in (Phase.ACTING, Phase.FORMER):
         phase = holding.phase
-    if verb.morph.tense == "Fut" and phase is Phase.HOLDS:
-        return None
-    if verb.lemma == "быть" and verb.morph.tense == "Past":
-        phase = Phase.FORMER
+    if ahead(text, verb):
+        phase = Phase.CANDIDATE
+    if phase is Phase.HOLDS and verb.morph.tense == "Past" and verb.lemma in words("posts", "served"):
+        phase = Phase.FORMER  # «был министром», «ранее работавший директором»
     return (persons, phase, verb) if persons else None
 
 
@@ -85,6 +87,9 @@ def acting(text: Text, holding: Holding) -> Told | None:
         made = doing.morph.case == "Ins" and verb.morph.pos == "VERB" and not denied(text, verb)
         persons = persons_of(text, verb, (*OBJECTS, *SUBJECTS), doing) if made else persons_of(text, doing, (), duty)
         return (persons, Phase.ACTING, verb) if persons else None
+    if doing.lemma == "исполнение" and text.tokens[doing.head].lemma == "приступить":
+        persons = persons_of(text, text.tokens[doing.head], ("nsubj",), duty)
+        return (persons, Phase.APPOINTED, text.tokens[doing.head]) if persons else None
     if doing.lemma in {"исполнять", "выполнять", "приступить"}:
         persons = persons_of(text, doing, ("nsubj",), duty)
         past = doing.morph.tense == "Past" and doing.lemma != "приступить"
@@ -121,6 +126,8 @@ def served(text: Text, holding: Holding) -> Told | None:
     phase = _phase(verb) or (Phase.HOLDS if verb.lemma in {"занимать", "сохранить", "совмещать", "исполнять"} else None)
     if phase is None or (phase is Phase.CANDIDATE and verb.lemma == "предложить"):
         return None
+    if ahead(text, verb):
+        phase = Phase.CANDIDATE if phase is not Phase.DISMISSED else Phase.HOLDS
     persons = persons_of(text, verb, SUBJECTS if phase is Phase.HOLDS else (*OBJECTS, *SUBJECTS), noun)
     if verb.morph.tense == "Past" and verb.lemma == "занимать":
         phase = Phase.FORMER

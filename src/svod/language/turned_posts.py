@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from svod.language.post_subjects import denied
+from svod.language.post_subjects import ahead, denied
 from svod.language.told_posts import since
 from svod.lexicon import words
 from svod.model.claim import Phase
@@ -45,7 +45,7 @@ def _top(text: Text, post: Post) -> Token:
 def _verb(text: Text, top: Token) -> Token | None:
     """The verb by which the phrase loses a post; None where it tells something else."""
     verb = text.tokens[top.head]
-    if verb.morph.pos != "VERB" or verb.morph.tense == "Fut" or verb.morph.form == "Inf" or verb is top:
+    if verb.morph.pos != "VERB" or ahead(text, verb) or verb.morph.form == "Inf" or verb is top:
         return None
     if verb.lemma in words("posts", "firing"):
         return verb if top.rel in PATIENTS else None

@@ -34,7 +34,8 @@ class Deals:
         """All deals and all ownership, in text order, each told once."""
         kept: list[Fact] = []
         for fact in self._all():
-            if not any(_same(fact, other) for other in kept):
+            names = [value for _, value in fact.arguments]
+            if len(set(names)) == len(names) and not any(_same(fact, other) for other in kept):
                 kept.append(fact)
         yield from kept
 
@@ -56,8 +57,10 @@ class Deals:
         actor = self._subject(verb)
         others = [m for m in self._below(verb, OBJECTS) if m is not actor and m.first > verb.index]
         others = [m for m in others if m.kind is not NameKind.PERSON or kind.startswith("налож")]
+        others = [m for m in others if actor is None or m.name != actor.name]
         if actor is not None and others:
-            yield self._deal(kind, [actor, self._bought(others, kind)])
+            for one in self._listed(self._bought(others, kind)):
+                yield self._deal(kind, [actor, one])
 
     def _bought(self, others: Sequence[Mention], kind: str) -> Mention:
         """An organisation before an area: the area only says where."""
@@ -77,13 +80,20 @@ class Deals:
             return
         if actor is None or verb is None:
             return
+        after = [m for m in after if not self._subject_of_another(m, verb)]
         inside = [m for m in self._below(verb, OBJECTS) if m is not actor and m not in after and m.first > verb.index]
         others = [m for m in (*inside, *after) if m is not actor and m.kind is not NameKind.PERSON]
         bodies = [m for m in (*after, *inside) if m in others and m.kind is NameKind.ORGANISATION]
         if not bodies and actor.kind is not NameKind.PERSON and kind not in words("factrueval", "goods_deals"):
             bodies = others  # states lend to states
-        if bodies:
-            yield self._deal(kind, [actor, bodies[0]])
+        for one in self._listed(bodies[0]) if bodies else ():
+            yield self._deal(kind, [actor, one])
+
+    def _subject_of_another(self, mention: Mention, verb: Token) -> bool:
+        """«…, сообщает „Маяк“»: who tells of a deal is no side of it."""
+        inside = range(mention.first, mention.last + 1)
+        top = next((self.tokens[i] for i in inside if self.tokens[i].head not in inside), self.tokens[mention.first])
+        return top.rel in SUBJECTS and top.head != verb.index
 
     def _owner(self, noun: Token) -> Iterator[Fact]:
         """«владелец клуба „Луч“ Юхан Тамм», «Юхан Тамм, совладелец „Луча“»."""
@@ -151,9 +161,17 @@ class Deals:
                 if found := self._name_of(child):
                     return found
             if verb.rel not in {"conj", "xcomp", "advcl", "ccomp"} or verb.head == verb.index:
-                return None
+                return self._opening(verb)
             verb = self.tokens[verb.head]
         return None
+
+    def _opening(self, verb: Token) -> Mention | None:
+        """«Банк „Луч“ (по слухам, богатейший) купил …»: the body that opens the sentence, where no subject is seen."""
+        mention = self.at.get(self.text.sentence_of(verb.index).first)
+        if mention is None or mention.kind is not NameKind.ORGANISATION or mention.last >= verb.index:
+            return None
+        named = any(t.morph.case == "Nom" for t in self.tokens[mention.first : mention.last + 1])
+        return mention if named and verb.morph.form == "Fin" and verb.rel == "root" else None
 
     def _name_of(self, token: Token) -> Mention | None:
         """The name at a token or right on it: «фонд | DST», «компания „Луч“»."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from svod.lexicon import table, words
-from svod.model.claim import Claim, Event, EventForm, NameKind, Office
+from svod.model.claim import Claim, Event, EventForm, NameKind, Office, Phase
 from svod.model.text import Mention, Post, Text, Token
 
 MEETINGS = {EventForm.MEETING, EventForm.NEGOTIATION}
@@ -31,7 +31,7 @@ class Fact:
 def occupations(text: Text, claims: Sequence[Claim]) -> Iterator[Fact]:
     """A fact for each office that our reading finds."""
     for claim in claims:
-        if isinstance(claim, Office) and (fact := _occupation(text, claim)):
+        if isinstance(claim, Office) and claim.phase is not Phase.CANDIDATE and (fact := _occupation(text, claim)):
             yield fact
 
 
@@ -123,6 +123,8 @@ def _position(text: Text, role: str, post: Post | None) -> str:
 
 def _folded(role: str, low: str, lemma: str) -> str:
     """«помощник государственного секретаря» as «помощник госсекретаря», «заместитель главы» as «замглавы»."""
+    if role.startswith("первый "):
+        return f"первый {_folded(role.removeprefix('первый '), low, lemma)}"
     parts = role.split(" ")
     if low.startswith("зам") and not lemma.startswith("заместитель") and parts[0] == "заместитель" and len(parts) > 1:
         return " ".join([f"зам{parts[1]}", *parts[2:]])

@@ -43,11 +43,16 @@ class Jobs:
             if post.role.split(" ")[-1] in words("factrueval", "owners"):
                 continue
             person = next((m for m in self.people if m.first > post.last), None)
-            if person is None or not self._reaches(post, person):
+            if person is None or not self._reaches(post, person) or self._begins(person):
                 continue
             where = self._where(post)
             who = self.full.get(person.first, person.name)
             yield Fact("Occupation", (("Who", who), ("Where", where), ("Position", post.role)))
+
+    def _begins(self, person: Mention) -> bool:
+        """«…, Юхан Тамм – режиссёр»: a new member of a list, with his own post after him."""
+        following = self.tokens[person.last + 1] if person.last + 1 < len(self.tokens) else None
+        return following is not None and following.text in JOINTS - {","}
 
     def _reaches(self, post: Post, person: Mention) -> bool:
         """Only a comma or a tail of prepositions and genitives lies between, and the cases agree."""

@@ -111,7 +111,8 @@ def _widened(text: Text, mention: Mention, found: Sequence[Mention]) -> Mention:
     if mention.kind is NameKind.ORGANISATION:
         tail = next((m for m in found if m.first == mention.last + 1 and _is_tail(m)), None)
         if tail is not None and text.tokens[tail.last].morph.case in {"Gen", ""}:
-            return replace(mention, last=tail.last, end=tail.end)
+            written = text.text[tail.start : tail.end]
+            return replace(mention, last=tail.last, end=tail.end, name=f"{mention.name} {written}")
     return mention
 
 
