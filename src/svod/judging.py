@@ -129,6 +129,16 @@ def undo(register: Register, judge: str, number: int | None = None, reason: str 
     return one
 
 
+def calls(anchor: str, entry: Entry) -> bool:
+    """Whether a judgement that speaks of this anchor speaks of the entry."""
+    if anchor in entry.claims:
+        return True
+    name, at, claim = anchor.partition("@")
+    kind, _, own = name.partition(":")
+    known = kind == entry.kind and any(key(one) == own for one in entry.names)
+    return known and (not at or claim in entry.claims)
+
+
 def now() -> str:
     """This moment, as judgements carry it."""
     return datetime.now(UTC).isoformat(timespec="seconds")

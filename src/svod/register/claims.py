@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, exists, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
-from svod.register.tables import addresses, articles, blocks, claims, judgements
+from svod.register.tables import addresses, articles, blocks, claims
 
 COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
 LISTS = ("areas", "wider", "people", "organisations")
@@ -81,16 +81,6 @@ def ids_like(connection: Connection, start: str, limit: int = 5) -> list[str]:
     """Names of claims that begin so."""
     query = select(claims.c.id).where(claims.c.id.startswith(start, autoescape=True)).order_by(claims.c.id).limit(limit)
     return list(connection.execute(query).scalars())
-
-
-def unjudged(connection: Connection, kind: str | None, limit: int, offset: int) -> list[str]:
-    """Names of claims that no judgement stands on, those that the program is least sure of first."""
-    later = judgements.alias("later")
-    ended = exists(select(later.c.id).where(later.c.ends == judgements.c.id))
-    judged = exists().where(judgements.c.subject == claims.c.id, judgements.c.ends.is_(None), ~ended)
-    query = select(claims.c.id).where(~judged).order_by(claims.c.confidence, claims.c.id)
-    query = query.where(claims.c.kind == kind) if kind else query
-    return list(connection.execute(query.limit(limit).offset(offset)).scalars())
 
 
 def _row(one: Filed) -> dict[str, Any]:

@@ -94,10 +94,11 @@ def of_claims(connection: Connection, ids: Sequence[str]) -> dict[str, Judgement
     wanted = set(ids)
     if not wanted:
         return {}
-    return {one.subject: one for one in _of_single_claims(connection) if one.subject in wanted}
+    return {one.subject: one for one in of_single_claims(connection) if one.subject in wanted}
 
 
-def _of_single_claims(connection: Connection) -> list[Judgement]:
+def of_single_claims(connection: Connection) -> list[Judgement]:
+    """The standing judgements of claims by themselves, by the names that these have now."""
     found = _found_again(connection, [one for one in standing(connection) if one.other is None])
     return [one for one in found if one.verdict not in OUTCOMES]
 

@@ -25,6 +25,7 @@ from svod.register import (
     pages,
     problems,
     questions,
+    reviews,
     search,
     transfer,
 )
@@ -127,6 +128,11 @@ class Register:
         """One entry by its name."""
         with self._reading() as connection:
             return entries.entry_of_id(connection, identity)
+
+    def entries(self, ids: Sequence[str]) -> list[Entry]:
+        """Entries by their names; those that are not there are left out."""
+        with self._reading() as connection:
+            return questions.entries_of_ids(connection, ids)
 
     def entries_of(self, claim: str) -> list[str]:
         """Names of the entries that rest on a claim."""
@@ -257,10 +263,22 @@ class Register:
             search.forget_page(connection, digest)
             pages.delete_page(connection, digest)
 
-    def unjudged(self, kind: str | None = None, limit: int = 1, offset: int = 0) -> list[str]:
+    def unjudged(
+        self, kind: str | None = None, limit: int = 1, offset: int = 0, areas: Sequence[str] = ()
+    ) -> list[str]:
         """Claims that no judgement stands on, the least sure first."""
         with self._reading() as connection:
-            return claims.unjudged(connection, kind, limit, offset)
+            return reviews.unjudged(connection, kind, areas, limit, offset)
+
+    def effects(self, ids: Iterable[str]) -> dict[str, float]:
+        """How much hangs on each claim: a whole for an entry that rests on it alone, a part where others tell it."""
+        with self._reading() as connection:
+            return reviews.effects(connection, list(dict.fromkeys(ids)))
+
+    def doubted(self, areas: Sequence[str] = ()) -> list[str]:
+        """Names of entries beside which candidates stand."""
+        with self._reading() as connection:
+            return reviews.doubted(connection, areas)
 
     def page(self, digest: str) -> Page | None:
         """A page as it came."""

@@ -1,0 +1,49 @@
+"""What is to be judged: claims that nobody judged yet, how much hangs on them, and entries that may be the same."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from svod.register import judgements
+from svod.register.tables import claims, entries, entry_claims, entry_names
+
+HELD = '%"candidates":[%'
+"""How a body tells that its entry has candidates."""
+
+
+def unjudged(
+    connection: Connection, kind: str | None = None, areas: Sequence[str] = (), limit: int = 1, offset: int = 0
+) -> list[str]:
+    """Names of claims that no judgement stands on, those that the program is least sure of first."""
+    done = {one.subject for one in judgements.of_single_claims(connection)}
+    query = select(claims.c.id).order_by(claims.c.confidence, claims.c.id)
+    query = query.where(claims.c.kind == kind) if kind else query
+    if areas:
+        told = select(entry_claims.c.claim).where(entry_claims.c.entry.in_(_of_areas(areas)))
+        query = query.where(claims.c.id.in_(told))
+    found = connection.execute(query.limit(limit + offset + len(done))).scalars()
+    return list(islice((name for name in found if name not in done), offset, offset + limit))
+
+
+def effects(connection: Connection, ids: Sequence[str]) -> dict[str, float]:
+    """How much hangs on each claim: a whole for an entry that rests on it alone, a part where others tell it too."""
+    found: dict[str, float] = {}
+    for at in range(0, len(ids), 500):
+        share = func.sum(1.0 / entries.c["count"])
+        query = select(entry_claims.c.claim, share).join(entries, entries.c.id == entry_claims.c.entry)
+        query = query.where(entry_claims.c.claim.in_(ids[at : at + 500])).group_by(entry_claims.c.claim)
+        found |= {claim: round(float(part), 3) for claim, part in connection.execute(query)}
+    return found
+
+
+def doubted(connection: Connection, areas: Sequence[str] = ()) -> list[str]:
+    """Names of entries beside which candidates stand."""
+    query = select(entries.c.id).where(entries.c.body.like(HELD))
+    query = query.where(entries.c.id.in_(_of_areas(areas))) if areas else query
+    return list(connection.execute(query.order_by(entries.c.id)).scalars())
+
+
+def _of_areas(areas: Sequence[str]) -> ColumnElement[str]:
+    of = select(entry_names.c.entry).where(entry_names.c.name.in_(areas), entry_names.c.kind.in_(("area", "wider")))
+    return of.scalar_subquery()
