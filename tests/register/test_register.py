@@ -240,6 +240,7 @@ def test_full_disk(tmp_path: Path) -> None:
         def small(connection: sqlite3.Connection, _: object) -> None:
             connection.execute("PRAGMA max_page_count = 80")
 
+        register.let_go()
         with pytest.raises(RegisterError, match="кончилось место"):
             register.file(Batch(leaves=[leaf_of(*one) for one in pages(80, 20)]))
     assert loaded(path, PAGES)

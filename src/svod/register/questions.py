@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, exists, func, select
 
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
@@ -37,12 +38,10 @@ def ask(connection: Connection, *questions: Question) -> list[list[Entry]]:
 
 def _ids(connection: Connection, question: Question) -> list[str]:
     names = _names(connection, question)
-    if names:
-        query = _named(question, names).order_by(NEAR.c.rank.desc(), *_ties(question, NEAR.c.entry))
-    else:
-        query = select(entries.c.id).where(*_conditions(question))
-        query = query.order_by(entries.c.rank.desc(), *_ties(question, entries.c.id))
-    return list(connection.execute(query.limit(question.limit).offset(question.offset)).scalars())
+    counted = question.kind in COUNTED
+    statement = _ordered(question.kind is not None, counted, tuple(names), _conditions(question), len(question.words))
+    limits = {"most": -1 if question.limit is None else question.limit, "from": question.offset}
+    return list(connection.execute(statement, _values(question) | limits).scalars())
 
 
 def count(connection: Connection, question: Question) -> int:
@@ -52,8 +51,10 @@ def count(connection: Connection, question: Question) -> int:
     if question.kind and one and one != other and plain == replace(question, limit=None, offset=0):
         return counting.count_of(connection, question.kind, one[0], other[0] if other else None)
     names = _names(connection, question)
-    query = _named(question, names) if names else select(entries.c.id).where(*_conditions(question))
-    return int(connection.execute(select(func.count()).select_from(query.subquery())).scalar() or 0)
+    counted = question.kind in COUNTED
+    found = _found(question.kind is not None, counted, tuple(names), _conditions(question), len(question.words))
+    query = select(func.count()).select_from(found.subquery())
+    return int(connection.execute(query, _values(question)).scalar() or 0)
 
 
 def entries_of_ids(connection: Connection, ids: Sequence[str]) -> list[Entry]:
@@ -122,75 +123,81 @@ def known_values(connection: Connection, column: str, kind: EntryKind) -> list[s
 
 
 NEAR = entry_names.alias("near")
-
-Named = list[tuple[tuple[str, ...], tuple[str, ...]]]
-"""Kinds of names, and the names of which one must fit."""
-
-
-def _names(connection: Connection, question: Question) -> Named:
-    """What names are asked for; the rarest first, for by it the entries are found."""
-    one, other = question.areas, question.partners
-    if one and other and not counting.rarer(connection, one, other):
-        one, other = other, one
-    asked: Named = [
-        (("person",), question.people),
-        (("organisation",), question.organisations),
-        (("whole",), question.wholes),
-        (counting.AREA, one),
-        (counting.AREA, other),
-    ]
-    return [(kinds, names) for kinds, names in asked if names]
+SLOTS = {"people": ("person",), "organisations": ("organisation",), "areas": counting.AREA, "partners": counting.AREA}
+"""Slots of a question that hold names, and the kinds of names that they ask for."""
 
 
-def _named(question: Question, names: Named) -> Select[Any]:
+def _names(connection: Connection, question: Question) -> list[str]:
+    """Slots with names that are asked for; the rarest first, for by it the entries are found."""
+    asked = [slot for slot in SLOTS if getattr(question, slot)]
+    if asked[:2] == ["areas", "partners"] and not counting.rarer(connection, question.areas, question.partners):
+        asked.reverse()
+    return asked
+
+
+def _conditions(question: Question) -> tuple[str, ...]:
+    """Slots that ask something of the entry itself."""
+    return tuple(slot for slot in ("since", "told", "until", "stage", "form") if getattr(question, slot))
+
+
+def _values(question: Question) -> dict[str, Any]:
+    days = {slot: day.isoformat() for slot in ("since", "told", "until") if (day := getattr(question, slot))}
+    texts = {slot: value for slot in ("kind", "stage", "form", *SLOTS) if (value := getattr(question, slot))}
+    return {**days, **texts, **{f"word{at}": f"% {word} %" for at, word in enumerate(question.words)}}
+
+
+@lru_cache(maxsize=512)
+def _ordered(kind: bool, counted: bool, names: tuple[str, ...], conditions: tuple[str, ...], words: int) -> Select[Any]:
+    """The statement for questions of one shape: to put it together takes longer than to answer it."""
+    rank, identity = (NEAR.c.rank, NEAR.c.entry) if names else (entries.c.rank, entries.c.id)
+    # those of one rank: people and organisations by name
+    ties = [entries.c.name, identity] if counted else [identity.desc()]
+    query = _found(kind, counted, names, conditions, words).order_by(rank.desc(), *ties)
+    return query.limit(bindparam("most")).offset(bindparam("from"))
+
+
+@lru_cache(maxsize=512)
+def _found(kind: bool, counted: bool, names: tuple[str, ...], conditions: tuple[str, ...], words: int) -> Select[Any]:
     """Entries found by the first of the names asked for, in the order of the index; the other names are looked up."""
-    (kinds, first), *others = names
-    query = select(NEAR.c.entry, NEAR.c.rank).where(NEAR.c.name.in_(first), NEAR.c.kind.in_(kinds)).distinct()
-    if question.kind:
-        query = query.where(NEAR.c.of == question.kind.value)
-    for more, wanted in others:
+    own = [_condition(slot, kind and not counted) for slot in conditions] + ([_spoken(words)] if words else [])
+    if not names:
+        return select(entries.c.id).where(*([entries.c.kind == bindparam("kind")] if kind else []), *own)
+    first, *others = names
+    query = select(NEAR.c.entry, NEAR.c.rank).where(_named(NEAR, first)).distinct()
+    if kind:
+        query = query.where(NEAR.c.of == bindparam("kind"))
+    for slot in others:
         also = entry_names.alias()
-        query = query.where(
-            exists().where(also.c.entry == NEAR.c.entry, also.c.kind.in_(more), also.c.name.in_(wanted))
-        )
-    conditions = _conditions(question)
-    if question.kind in COUNTED:
+        query = query.where(exists().where(also.c.entry == NEAR.c.entry, _named(also, slot)))
+    if counted:
         query = query.add_columns(entries.c.name)
-    if len(conditions) > 1 or question.kind in COUNTED:
-        query = query.join(entries, entries.c.id == NEAR.c.entry).where(*conditions)
+    if own or counted:
+        query = query.join(entries, entries.c.id == NEAR.c.entry).where(*own)
     return query
 
 
-def _conditions(question: Question) -> list[ColumnElement[bool]]:
-    """What is asked of the entry itself, its kind first."""
-    found: list[ColumnElement[bool]] = [
-        entries.c.kind == question.kind.value if question.kind else entries.c.kind != ""
-    ]
-    if question.since:
-        found.append(_last_day(question) >= question.since.isoformat())
-    if question.told:
-        found.append(entries.c.told_last >= question.told.isoformat())
-    if question.until:
-        first = func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last)
-        found.append(first <= question.until.isoformat())
-    for column in ("stage", "form"):
-        if value := getattr(question, column):
-            found.append(entries.c[column] == value)
-    if question.words:
-        spoken = select(claims.c.id).where(*(claims.c.words.contains(f" {word} ") for word in question.words))
-        found.append(entries.c.id.in_(select(entry_claims.c.entry).where(entry_claims.c.claim.in_(spoken))))
-    return found
+def _named(table: FromClause, slot: str) -> ColumnElement[bool]:
+    return table.c.name.in_(bindparam(slot, expanding=True)) & table.c.kind.in_(SLOTS[slot])
 
 
-def _last_day(question: Question) -> Any:
-    if question.kind and question.kind not in COUNTED:
-        return entries.c.rank
-    return func.coalesce(entries.c.day_to, entries.c.day_from, entries.c.told_last)
+def _condition(slot: str, dated: bool) -> ColumnElement[bool]:
+    """`dated`: the rank is the last day."""
+    day = entries.c.rank if dated else func.coalesce(entries.c.day_to, entries.c.day_from, entries.c.told_last)
+    match slot:
+        case "since":
+            return day >= bindparam("since")
+        case "told":
+            return entries.c.told_last >= bindparam("told")
+        case "until":
+            return func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last) <= bindparam("until")
+        case _:
+            return entries.c[slot] == bindparam(slot)
 
 
-def _ties(question: Question, identity: Any) -> list[Any]:
-    """In what order those of one rank stand."""
-    return [entries.c.name, identity] if question.kind in COUNTED else [identity.desc()]
+def _spoken(words: int) -> ColumnElement[bool]:
+    """A claim that it rests on has all the words."""
+    rests_on = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
+    return entries.c.id.in_(rests_on.where(*(claims.c.words.like(bindparam(f"word{at}")) for at in range(words))))
 
 
 def _claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:

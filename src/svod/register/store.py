@@ -47,6 +47,7 @@ class Register:
         """RegisterError when there is none (unless `create`), or the file cannot be used."""
         self.path = path
         self._engine = open_database(path, create=create)
+        self._names: dict[tuple[str, ...], tuple[int, list[str]]] = {}
         self.accounts = Accounts(self._reading, self._noting)
         self.overview = Overview(self._reading)
 
@@ -142,7 +143,10 @@ class Register:
     def names(self, *kinds: str) -> list[str]:
         """Names known to the register, of kinds area, wider, person, organisation, name; the most usual first."""
         with self._reading() as connection:
-            return questions.known_names(connection, *kinds)
+            now = int(connection.execute(select(revision.c.number)).scalar_one())
+            if self._names.get(kinds, (0, []))[0] != now:
+                self._names[kinds] = now, questions.known_names(connection, *kinds)
+            return self._names[kinds][1]
 
     def values(self, column: str, kind: EntryKind) -> list[str]:
         """All `form`s or `stage`s of a kind."""
@@ -262,6 +266,11 @@ class Register:
             entries.mark_blocks_of_page(connection, digest)
             search.forget_page(connection, digest)
             pages.delete_page(connection, digest)
+
+    def claims_about(self, areas: Sequence[str], kinds: Iterable[EntryKind]) -> dict[str, str]:
+        """The claims on which entries of some kinds rest that concern these areas, each with its entry."""
+        with self._reading() as connection:
+            return reviews.claims_about(connection, areas, [kind.value for kind in kinds])
 
     def unjudged(
         self, kind: str | None = None, limit: int = 1, offset: int = 0, areas: Sequence[str] = ()
