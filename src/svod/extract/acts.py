@@ -137,7 +137,9 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
         if about is None or not _fits(act_nouns()[thing.lemma], thing, about):
             return None
         noun = "noun" if kind in {"launches", "works", "makes"} else kind
-        return Act(verb if noun != "noun" else thing, about, clause, noun, _form(act_nouns()[thing.lemma], about))
+        tells = (verb.morph.form == "Fin" or verb.morph.short) and verb.lemma not in operators()
+        told = noun != "noun" or (kind == "launches" and tells)
+        return Act(verb if told else thing, about, clause, noun, _form(act_nouns()[thing.lemma], about))
     thing = measured(text, thing)
     form = _verb_form(text, verb, thing, kind)
     return Act(verb, thing, clause, kind, form) if form else None

@@ -44,7 +44,23 @@ def party(text: Text, token: Token) -> str | None:
     mention = text.mention_at(token.index)
     if mention and not mention.lent and not mention.adjective:
         return _side(text, mention)
-    return named_firm(text, token) or adjectival(text, token) or possessor(text, token) or same_firm(text, token)
+    return (
+        named_firm(text, token)
+        or adjectival(text, token)
+        or possessor(text, token)
+        or same_firm(text, token)
+        or met(text, token)
+    )
+
+
+def met(text: Text, token: Token) -> str | None:
+    """«с инвестором», «партнёры предложили»: the other side, seen from whoever speaks or from the page's home."""
+    if token.lemma not in {"инвестор", "партнер", "коллега", "сосед", "гость"} or token.morph.pos != "NOUN":
+        return None
+    speaker = text.speaker_at(token.start)
+    here = home(text)
+    own = (side_of(text, speaker) if speaker else None) or (here.name if here else None)
+    return other(text, own) if own else None
 
 
 def named_firm(text: Text, token: Token) -> str | None:

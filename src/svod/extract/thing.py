@@ -24,7 +24,8 @@ def inner(text: Text, noun: Token) -> Token | None:
     for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
         bare = child.index > noun.index and noun_like(child) and not governed(text, child)
         bare = bare and not (child.morph.case == "Ins" and child.lemma in words("project", "doers"))
-        if bare and child.morph.case in {"Gen", "Ins", ""} and not is_name(text, child):
+        owned_form = child.morph.case in {"Gen", "Ins", ""} or (child.rel == "nmod" and readable(child.text, "gent"))
+        if bare and owned_form and not is_name(text, child):
             return measured(text, child)
     aside = False  # inside «на территории Тувы», «в селе»
     for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):

@@ -20,7 +20,7 @@ EXPECTATION = CommitmentForm.EXPECTATION
 def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Ставим задачу удвоить оборот», «президенты поставили задачу довести торговлю до миллиарда»."""
     verb = text.tokens[clause.verb]
-    if verb.lemma not in words("commitment", "set_task"):
+    if verb.lemma not in words("commitment", "set_task") or verb.morph.tense == "Fut" or conditional(text, clause):
         return
     noun = next(
         (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None

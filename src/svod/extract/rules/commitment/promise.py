@@ -77,6 +77,8 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     owner = able(text, doer) if doer is not None else by
     if (not sure and ((not owner and doer is not None) or is_event(verb))) or not by:
         return
+    if not sure and verb.lemma in words("indicator", "investment"):
+        return  # «в проект вложат 40 млн»: the project's sum
     open_doer = doer is None and verb.morph.number == "Plur" and future(verb)
     if not sure and (not owner or doer is None) and not (open_doer and not _built(text, clause)):
         return
@@ -179,6 +181,8 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
     ):
         return
     if conditional(text, clause) or negated(text, verb) or _built(text, clause):
+        return
+    if verb.lemma in words("indicator", "investment"):
         return
     yield from of_task(
         text,

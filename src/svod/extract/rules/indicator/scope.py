@@ -34,7 +34,8 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     names = list(areas_in(text, first, last))
     if _both(text, first, last) and here and there and not any(m.name in {here.name, there.name} for m in names):
         return Sides(here.country or here.name, there.country or there.name)
-    owner = next((m for m in names if not _toward(text, m)), None)
+    source = next((m for m in names if m.first and text.tokens[m.first - 1].lemma == "из" and not m.adjective), None)
+    owner = source or next((m for m in names if not _toward(text, m)), None)
     toward = next((m for m in names if _toward(text, m)), None)
     if owner and toward and toward.first and text.tokens[toward.first - 1].lemma == "между":
         ours = here and owner.name == here.name and (here.country == "Россия" or _is_country(toward))
@@ -97,13 +98,24 @@ def areas_in(text: Text, first: int, last: int) -> Iterator[Mention]:
     """The regions and countries named between two tokens."""
     here = home(text)
     for mention in text.mentions:
-        near = mention.area and not mention.lent and first <= mention.first <= last
+        near = mention.area and not mention.lent and first <= mention.first <= last and not _in_amount(text, mention)
         if near and mention.adjective and here and here.kind == "region" and mention.name == here.country:
             following = text.tokens[mention.last + 1].lemma if mention.last + 1 < len(text.tokens) else ""
             if following not in words("indicator", "trade"):
                 continue  # «среди российских регионов», but «российский экспорт»
         if near and mention.area and mention.area.kind in {"country", "region"}:
             yield mention
+
+
+def _in_amount(text: Text, mention: Mention) -> bool:
+    """«миллионов долларов США»."""
+    before = text.tokens[mention.first - 1].lemma if mention.first else ""
+    return before in {"доллар", "долл", "фунт", "рубль"} or (mention.adjective and _of_currency(text, mention))
+
+
+def _of_currency(text: Text, mention: Mention) -> bool:
+    after = text.tokens[mention.last + 1].lemma if mention.last + 1 < len(text.tokens) else ""
+    return after in {"рубль", "доллар", "тенге", "сум", "юань", "манат"}
 
 
 def _is_country(mention: Mention) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from svod.extract.clause import clause_at
 from svod.extract.pattern import noun_phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
@@ -66,6 +67,9 @@ def _is_plural(token: Token) -> bool:
 def _flow(frame: Frame, token: Token) -> Measure | None:
     """«поставки белорусской техники в область» is import, «поставки в Узбекистан» export; without a direction none."""
     after = frame.text.tokens[token.index + 1 : min(token.index + 8, frame.sentence.last + 1)]
+    if (sender := _sender(frame, token)) is not None:
+        into = [m for m in frame.text.mentions if m.area and token.index < m.first <= token.index + 8]
+        return Measure.EXPORT if any(m.name != sender and not m.adjective for m in into) else None
     sides = frame.sides(token.index, token.index + 7, token.index)
     for left, right in pairwise(after):
         if left.lemma == "в" and right.lemma in {"область", "регион", "край"}:
@@ -76,6 +80,18 @@ def _flow(frame: Frame, token: Token) -> Measure | None:
         buyer = frame.text.mention_at(left.index)
         if buyer and buyer.area and buyer.adjective and left.morph.case == right.morph.case == "Dat":
             return Measure.IMPORT if _is_home(frame, buyer.name) else Measure.EXPORT  # «сербским партнёрам»
+    return None
+
+
+def _sender(frame: Frame, token: Token) -> str | None:
+    """«Сербия увеличила поставки слив в область»: the area that is the subject sends."""
+    verb = frame.text.tokens[token.head]
+    if verb.morph.pos != "VERB" or token.rel not in {"obj", "obl", "iobj"}:
+        return None
+    for child in frame.text.children(verb.index, "nsubj"):
+        mention = frame.text.mention_at(child.index)
+        if mention is not None and mention.area is not None and not mention.adjective:
+            return mention.name
     return None
 
 
@@ -136,7 +152,7 @@ def _groups(frame: Frame, figures: list[Amount]) -> Iterator[list[Amount]]:
     """Figures of one head parted by period: «в 2020 году удвоился и достиг …, а по итогам прошлого года составил …»."""
     group: list[Amount] = []
     for amount in figures:
-        level = amount.quantity.unit not in RELATIVE
+        level = amount.quantity.unit not in RELATIVE and not (group and _by(frame, amount))
         if group and level and any(a.quantity.unit not in RELATIVE for a in group):
             last = group[-1]
             if not any(last.last < t.first < amount.first for t in frame.times):
@@ -150,7 +166,7 @@ def _groups(frame: Frame, figures: list[Amount]) -> Iterator[list[Amount]]:
 
 def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
     level = next((a for a in group if a.quantity.unit not in RELATIVE), None)
-    change = next((a for a in group if a.quantity.unit in RELATIVE), None)
+    change = next((a for a in group if a.quantity.unit in RELATIVE or (a is not level and _by(frame, a))), None)
     direction = direction_of(frame.tokens, change) if change else _moved_to(frame, head, level)
     if change and direction is None:
         change = None
@@ -159,7 +175,9 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
         return None
     frame.take(*group)
     first = min(head.index, group[0].first)
+    clause = clause_at(frame.text, head.index) if frame.text.tokens[head.index].morph.pos == "VERB" else None
     first, last = max(frame.sentence.first, first - 2), max(group[-1].last, head.index + 6)
+    first = min(first, clause.first) if clause else first  # «из Сербии в область вывезено»
     sides = _sides(frame, head, first, last, at.first)
     if head.measure is Measure.TURNOVER and whole_trade(frame.text, max(0, head.index - 1), at.first):
         sides = Sides(sides.area, None)
@@ -170,10 +188,17 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
         change=change.quantity if change else None,
         direction=direction,
         sides=sides,
-        sector=_sector(frame, head),
+        sector=_sector(frame, head) or _shipped(frame, head, level),
         period=frame.period(max(a.first for a in (level, change) if a), carry=True),
         base=frame.base(at.first),
     )
+
+
+def _by(frame: Frame, amount: Amount) -> bool:
+    """«на 14 тысяч тонн меньше»: a change told in the unit of its level."""
+    before = frame.text.tokens[amount.first - 1].lemma if amount.first else ""
+    after = {t.text.lower() for t in frame.text.tokens[amount.last + 1 : amount.last + 3]}
+    return before == "на" and bool(after & {"больше", "меньше", "выше", "ниже"})
 
 
 def _moved_to(frame: Frame, head: Head, level: Amount | None) -> Direction | None:
@@ -209,6 +234,16 @@ def _sector(frame: Frame, head: Head) -> str | None:
     if not named or (token.lemma in words("indicator", "wide") and (last is token and len(named) == 1)):
         return None
     return nominative(named, token.index)
+
+
+def _shipped(frame: Frame, head: Head, level: Amount | None) -> str | None:
+    """«экспортировано 503 тонны мандаринов»: the goods stand behind the figure of a verb."""
+    if level is None or frame.text.tokens[head.index].morph.pos != "VERB":
+        return None
+    goods = next(iter(_genitives(frame, level.last + 1)), None)
+    if goods is None or level.quantity.unit in MONEY | {"голова", "item"} or goods.lemma in words("indicator", "wide"):
+        return None
+    return nominative(frame.text.tokens[level.last + 1 : goods.index + 1], goods.index)
 
 
 def _genitives(frame: Frame, first: int) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
 from svod.extract.rules.project.context import Told, recalled, surrounded
 from svod.extract.rules.project.ellipsis import elliptic
-from svod.extract.rules.project.roles import Roles, roles
+from svod.extract.rules.project.roles import Roles, roles, seller
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
 from svod.lexicon import table, words
@@ -18,7 +18,7 @@ from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.page import ParagraphKind
 from svod.model.quantity import Quantity
 from svod.model.text import Sentence, Text, Token
-from svod.model.when import When
+from svod.model.when import Precision, When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
 SHARES = frozenset({"percent", "times", "place"})
@@ -66,6 +66,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     value = _value(text, act)
     if (
         _trade_figure(text, act, value)
+        or _shipped(text, act, stage, value)
         or _counted_firms(text, act)
         or (act.kind == "works" and not _whereabouts(text, act))
     ):
@@ -73,6 +74,8 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
     if not sides.giver and not sides.taker and (_pale(text, act.thing) or not surrounded(text, act)):
         return None
+    if stage is ProjectStage.REQUESTED and sides.giver and seller(text, act, sides.giver):
+        stage = ProjectStage.OFFERED
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT
     return Project(
@@ -134,6 +137,22 @@ def _trial(text: Text, act: Act) -> bool:
 def _trade_figure(text: Text, act: Act, value: Quantity | None) -> bool:
     """«отгрузили товаров на 3 млрд рублей»: a figure of trade, no project."""
     return act.thing.lemma in {"товар", "продукция"} and value is not None
+
+
+def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) -> bool:
+    """«с начала года вывезено 503 тонны чая»: what went in a period is a figure, no project."""
+    if value is None or value.unit in {"item"} or stage not in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
+        return False
+    trade = act.head.lemma in words("indicator", "export") | words("indicator", "import")
+    timed = any(
+        act.clause.first <= t.first <= act.clause.last
+        and t.when is not None
+        and t.when.precision is not Precision.DAY
+        and not t.due
+        for t in text.times
+    )
+    yearly = any(t.lemma in words("indicator", "habitual") for t in text.tokens[act.clause.first : act.clause.last + 1])
+    return act.form is ProjectForm.SUPPLY and (trade or yearly or (timed and act.head.morph.short))
 
 
 def _value(text: Text, act: Act) -> Quantity | None:

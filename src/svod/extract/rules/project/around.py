@@ -5,6 +5,7 @@ from svod.extract.parties import adjectival, parties, possessor
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.stage import chain
+from svod.extract.sides import home
 from svod.extract.thing import readable
 from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm
@@ -24,7 +25,24 @@ def place_of(text: Text, act: Act) -> str | None:
             continue
         if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
             best = best or mention.name
-    return best
+    return best or _land(text, act)
+
+
+def _land(text: Text, act: Act) -> str | None:
+    """«договорились построить завод в регионе»: the page's own region."""
+    here = home(text)
+    for token in text.tokens[act.clause.first : act.clause.last + 1]:
+        alone = token.lemma in {"регион", "область", "край"} and token.morph.number == "Sing"
+        if (
+            alone
+            and preposition(text, token) == "в"
+            and token.morph.case == "Loc"
+            and text.mention_at(token.index) is None
+        ):
+            attributed = any(c.lemma != "наш" for c in text.children(token.index, "amod", "nmod", "det"))
+            made = act.form not in {ProjectForm.SUPPLY, ProjectForm.EDUCATION}
+            return here.name if here and made and not attributed and not _strays(text, token, act) else None
+    return None
 
 
 def _located(text: Text, mention: Mention) -> bool:

@@ -12,10 +12,10 @@ from svod.extract.rules.project.around import (
     equipped,
     goal,
     holder,
-    sender,
     instrument,
     made_by,
     place_of,
+    sender,
     source,
     together_with,
     verbs_of,
@@ -77,6 +77,13 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     return found
 
 
+def seller(text: Text, act: Act, actor: Names) -> bool:
+    """«заводы области заинтересованы в поставках муки в Сербию»: who wants to sell there, not to buy."""
+    there = goal(text, act) if act.form is ProjectForm.SUPPLY else ()
+    homes = {side_of(text, name) or name for name in actor}
+    return bool(actor and there) and not homes & {side_of(text, name) or name for name in there}
+
+
 def _with_partner(text: Text, act: Act, found: Roles) -> Roles:
     """«хотим вместе с сербами построить цех»: the partner comes to the one who says so; two firms build together."""
     partners = tuple(n for n in together_with(text, act) if n not in found.taker)
@@ -97,6 +104,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     own = made_by(text, act.thing)
     addressee = dative(text, act, governor)
     if stage is ProjectStage.REQUESTED and governor is not None:
+        if seller(text, act, actor):
+            return Roles(actor, goal(text, act), place)
         named = actor or addressee
         wanting = named or holder(text, act)
         return Roles((source(text, act) if named else sender(text, act)) or own, wanting, place)
@@ -120,7 +129,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     giver = giver or own
     if act.kind == "takes":
         giver = source(text, act) or own
-    taker = (equipped(text, act) if act.kind == "equips" else ()) or addressee or goal(text, act)
+    reached = goal(text, act) if act.form not in MADE else ()  # «центр для узбекских товаров» is not theirs
+    taker = (equipped(text, act) if act.kind == "equips" else ()) or addressee or reached
     if own and actor and act.kind == "makes" and own != actor:
         giver = actor
     return Roles(giver, taker, place)

@@ -1,7 +1,8 @@
 """Stage: how far a project has come, from the verb of its clause and the words that govern it."""
 
-from svod.extract.acts import Act, operators
+from svod.extract.acts import Act, act_nouns, operators
 from svod.extract.clause import Clause, future
+from svod.extract.pattern import subject
 from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
@@ -26,6 +27,7 @@ CLIMBS = frozenset(
 CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
 FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
+GOES = frozenset({"идти", "вестись", "вести", "продолжаться", "продолжать", "начаться", "начать", "развернуться"})
 PAPERS = frozenset({"соглашение", "меморандум"})
 
 
@@ -128,6 +130,10 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         and not governor.morph.short
     ):
         return None  # «рассчитывали запустить»: what became of it stands elsewhere
+    if governor.lemma == "мочь" and act.form is not ProjectForm.SUPPLY:
+        return None  # «могли бы построить»
+    if stage is ProjectStage.AGREED and governor.lemma in words("commitment", "prescribe") and _of_plan(text, governor):
+        return ProjectStage.PLANNED
     if (stage is ProjectStage.DISCUSSED and _will(text, governor)) or (act.kind == "thing" and stage in FACT):
         return None
     if (
@@ -138,6 +144,12 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     ):
         return None
     return stage
+
+
+def _of_plan(text: Text, verb: Token) -> bool:
+    """«проект предусматривает»: a plan is no contract."""
+    doer = subject(text, verb)
+    return doer is not None and doer.lemma in {"проект", "план", "программа", "концепция", "идея"}
 
 
 def _signed(text: Text, act: Act, paper: Token) -> bool:
@@ -170,6 +182,10 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
     """«речь шла о» stands as two words; «должен выйти» only with an infinitive."""
     if token.lemma == "идти" and any(c.lemma == "речь" for c in text.children(token.index, "nsubj")):
         return ProjectStage.DISCUSSED
+    if token.lemma == "идти" and any(c.lemma in act_nouns() for c in text.children(token.index, "nsubj")):
+        return ProjectStage.RUNNING  # «идёт строительство»
+    if token.lemma == "работа":
+        return ProjectStage.RUNNING if text.tokens[token.head].lemma in GOES else None
     if token.lemma == "план" and token.morph.number == "Plur":
         return ProjectStage.PLANNED  # «есть планы по созданию завода»
     return operators().get(token.lemma)
