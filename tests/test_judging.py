@@ -18,7 +18,7 @@ from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.quality.generated import page_of
 from svod.register import Batch, Leaf, Register
-from svod.resolve import blocks_of, entries_of, resolve
+from svod.resolve import resolve
 from tests.register.generated import pages
 
 LEAVES = [leaf_of(page, found) for page, found in pages(12, 6)]
@@ -189,8 +189,7 @@ def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
     old = next(one for one in leaf.filed if one.id == claim)
     anew = replace(old, id="commitment-anew", claim=replace(old.claim, what="возвести причал"))  # type: ignore[call-arg]
     others = [one for one in leaf.filed if one.id != claim]
-    blocks = [(block, one.id) for one in (*others, anew) for block in sorted(blocks_of(one))]
-    file.file(Batch(leaves=[replace(leaf, filed=[*others, anew], blocks=blocks)]))
+    file.file(Batch(leaves=[replace(leaf, filed=[*others, anew])]))
     freshen(file)
     (kept,) = [entry for entry in everything(file) if entry.outcome]
     assert kept.claims == ("commitment-anew",)
@@ -229,11 +228,6 @@ def test_judgements_and_pages_in_any_order_come_to_the_same(
     assert everything(parts) == everything(whole)
 
 
-def test_entries_of_blocks_are_the_entries_of_all() -> None:
+def test_entries_of_the_register_are_those_of_all_claims_at_once(register: Register) -> None:
     told: list[Filed] = [one for leaf in LEAVES for one in leaf.filed]
-    by_block: dict[str, list[Filed]] = {}
-    for one in told:
-        for block in blocks_of(one):
-            by_block.setdefault(block, []).append(one)
-    found = [entry for block, members in by_block.items() for entry in entries_of(block, members)]
-    assert sorted(found, key=lambda e: (e.kind.value, e.id)) == resolve(told)
+    assert everything(register) == sorted(resolve(told), key=lambda e: e.id)

@@ -26,7 +26,7 @@ from svod.model.question import Question
 from svod.model.text import Text
 from svod.read import read
 from svod.register import Batch, Leaf, Register
-from svod.resolve import blocks_of, entries_of, filed
+from svod.resolve import JOINING, filed
 from svod.resolve.reprints import COPY, share, sketch
 
 
@@ -141,16 +141,19 @@ def load(
 
 def freshen(register: Register, joining: Joining = lambda done, all_: None) -> None:
     """Bring the register's entries up to date with its claims."""
-    lacking = register.unindexed()
-    for at in range(0, len(lacking), BATCH):
-        texts = ((digest, register.text(digest) or "") for digest in lacking[at : at + BATCH])
-        register.index([(digest, spoken(text)) for digest, text in texts])
-    uncompared = register.uncompared()
-    for at in range(0, len(uncompared), BATCH):
-        register.compare(uncompared[at : at + BATCH], sketch, share, COPY)
-    stale = len(register.stale())
+    while lacking := register.unindexed():
+        register.index([(digest, spoken(register.text(digest) or "")) for digest in lacking])
+    while uncompared := register.uncompared():
+        register.compare(uncompared, sketch, share, COPY)
+    most = stale = register.stale()
+
+    def left(count: int) -> None:
+        nonlocal most
+        most = max(most, count)
+        joining(most - count, most)
+
     if stale:
-        register.freshen(entries_of, lambda done: joining(done, stale))
+        register.freshen(JOINING, left)
 
 
 BRIEFED = 300
@@ -197,9 +200,8 @@ def leaf(page: Page) -> Leaf:
 def leaf_of(page: Page, found: Digest) -> Leaf:
     """What goes into the register of a page's digest."""
     filings = filed(found.text, found.claims, claim_ids(found))
-    blocks = [(block, one.id) for one in filings for block in sorted(blocks_of(one))]
     words = spoken(found.text.text, found.text.tokens, found.text.mentions)
-    return Leaf(page, found.article, found.text.mentions, filings, blocks, words)
+    return Leaf(page, found.article, found.text.mentions, filings, words)
 
 
 class _Loading:

@@ -10,14 +10,13 @@ from svod.errors import MisuseError
 from svod.flow import freshen
 from svod.follow.matching import RUBRIC
 from svod.messages import say
-from svod.model.claim import kind_of
+from svod.model.claim import Office, kind_of
 from svod.model.contract import claim_to_json
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.judgement import Judgement, Passage, Verdict
 from svod.model.question import Question
 from svod.model.verdicts import OUTCOMES
 from svod.register import Register
-from svod.resolve import blocks_of
 from svod.resolve.correcting import corrected
 from svod.resolve.names import key
 from svod.resolve.organisations import organisation_blocks
@@ -73,17 +72,15 @@ def judge_claim(
 ) -> int:
     """Decide that a claim is right, wrong, or should have other slots (JSON of those that change); the number."""
     one = _claim(register, claim)
-    blocks: dict[str, str] = {}
     if verdict is Verdict.CORRECTED:
         try:
-            then = corrected(one, slots or "")
+            corrected(one, slots or "")
         except ValueError as error:
             raise MisuseError(say("judge.slots", message=str(error))) from error
-        blocks = {f"{one.id}:{at}": block for at, block in enumerate(sorted(blocks_of(then)))}
     return _put_down(
         register,
         Judgement(
-            made=now(), judge=judge, subject=one.id, verdict=verdict, reason=reason, correction=slots, blocks=blocks,
+            made=now(), judge=judge, subject=one.id, verdict=verdict, reason=reason, correction=slots,
             passages=_passages(register, one.id),
         ),
     )  # fmt: skip
@@ -190,20 +187,16 @@ def _anchors_at(register: Register, entry: Entry, claims: Sequence[str]) -> list
 
 
 def _anchor(register: Register, asked: str) -> tuple[str, str]:
-    """What a judgement calls an entry or a claim by, and its block."""
+    """What a judgement calls an entry or a claim by, and its block: of names, else but the kind."""
     entry = register.entry(asked)
     if entry is None:
         one = _claim(register, asked)
-        kind = kind_of(one.claim)
-        block = next((block for block in register.blocks_of(one.id) if block.startswith(f"{kind}:")), None)
-        if block is None:  # an office is no entry of its own
+        if isinstance(one.claim, Office):  # it is no entry of its own
             raise MisuseError(say("judge.kinds", one=asked, other="—"))
-        return one.id, block
+        return one.id, f"{kind_of(one.claim)}:"
     if entry.kind in {EntryKind.PERSON, EntryKind.ORGANISATION}:
         return _named_anchor(register, entry)
-    claim = entry.claims[0]
-    block = next(block for block in register.blocks_of(claim) if block.startswith(f"{entry.kind.value}:"))
-    return claim, block
+    return entry.claims[0], f"{entry.kind.value}:"
 
 
 def _named_anchor(register: Register, entry: Entry) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def leaves() -> list[Leaf]:
     for (page, digest), text in zip(pages(6, 1), texts, strict=True):
         leaf = leaf_of(page, digest)
         article = replace(leaf.article, paragraphs=(Paragraph(ParagraphKind.TEXT, text),))
-        found.append(replace(leaf, article=article, filed=[], blocks=[], words=()))
+        found.append(replace(leaf, article=article, filed=[], words=()))
     return found
 
 

@@ -81,13 +81,13 @@ def test_entries_made_anew_page_by_page_are_those_made_at_once(tmp_path: Path, w
     assert found == wanted
 
 
-def test_one_more_page_makes_anew_its_own_blocks_alone(tmp_path: Path) -> None:
+def test_made_wholly_anew_it_is_the_same(tmp_path: Path, wanted: str) -> None:
     path = tmp_path / "r.svod"
-    loaded(path, PAGES[:-1])
-    leaf = leaf_of(*PAGES[-1])
+    loaded(path, PAGES)
     with Register(path) as register:
-        register.file(Batch(leaves=[leaf]))
-        assert set(register.stale()) == {block for block, _ in leaf.blocks}
+        register.forget_entries()
+        freshen(register)
+    assert dump(path) == wanted
 
 
 KILLED = """
@@ -235,6 +235,8 @@ def test_full_disk(tmp_path: Path) -> None:
     path = tmp_path / "r.svod"
     with Register(path, create=True) as register:
         from sqlalchemy import event
+
+        register.let_go()
 
         @event.listens_for(register._engine, "connect")
         def small(connection: sqlite3.Connection, _: object) -> None:

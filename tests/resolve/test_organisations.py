@@ -14,7 +14,8 @@ from svod.messages import catalogue
 from svod.model.claim import Citation, Event, EventForm, NameKind, Participant
 from svod.model.entry import Entry, EntryKind, Filed, Relation, Tie
 from svod.model.verdicts import Verdicts
-from svod.resolve import blocks_of, entries_of, resolve
+from svod.resolve import resolve
+from svod.resolve.naming import named, spellings
 from svod.resolve.bodyscoring import WEIGHTS
 from svod.resolve.organisations import organisation_blocks
 
@@ -63,7 +64,7 @@ def organisations(*claims: Filed, verdicts: Verdicts | None = None, tied: bool =
     blocks = sorted({f"organisation:{block}" for one in claims for block in organisation_blocks(one).values()})
     if tied:
         blocks = ["organisation:" + "|".join(block.partition(":")[2] for block in blocks)]
-    return [entry for block in blocks for entry in entries_of(block, claims, verdicts or Verdicts())]
+    return [entry for block in blocks for entry in named(block, claims, verdicts or Verdicts())]
 
 
 def judged(pair: Pair) -> str:
@@ -141,6 +142,16 @@ def test_offices_of_one_bare_name_are_those_of_their_areas() -> None:
         told("Минтранс Омской области [Омская область]", "c"),
     )
     assert sorted(len(entry.names) for entry in found) == [1, 2]
+    assert len({entry.id for entry in found}) == 2
+
+
+def test_an_office_of_no_area_is_that_of_its_page() -> None:
+    found = organisations(told("минсельхоз", "a"), told("минсельхоз", "b"))
+    assert len({entry.id for entry in found}) == 2
+
+
+def test_words_that_name_nobody_make_no_entry() -> None:
+    assert organisations(told("подрядчик", "a"), told("ведомства", "b"), told("центр", "c")) == []
 
 
 def test_a_rare_title_told_of_in_two_areas_is_one_firm_of_both() -> None:
@@ -184,7 +195,8 @@ def test_judgements_put_together_and_keep_apart() -> None:
 
 def test_a_claim_is_filed_in_the_block_of_each_organisation() -> None:
     one = told("минсельхоз [Омская область]", "a")
-    assert {f"organisation:{block}" for block in organisation_blocks(one).values()} <= blocks_of(one)
+    filed = {spelling.block for spelling in spellings(one)}
+    assert {f"organisation:{block}" for block in organisation_blocks(one).values()} <= filed
 
 
 TOLD = [

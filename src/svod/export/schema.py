@@ -79,7 +79,7 @@ def _judgement() -> Schema:
 def _claim(name: str, kind: type[Claim]) -> Schema:
     hints = get_type_hints(kind)
     slots = {f.name: _slot(f.name, hints[f.name]) for f in fields(kind) if f.name not in OPEN}
-    known = {one: _list(STRING) for one in ("areas", "wider", "people", "organisations", "blocks")}
+    known = {one: _list(STRING) for one in ("areas", "wider", "people", "organisations")}
     return _object(
         id=STRING,
         kind={"const": name},

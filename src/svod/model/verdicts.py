@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 Pair = frozenset[str]
 
@@ -10,7 +10,7 @@ OUTCOMES = ("kept", "partly", "not_kept", "abandoned", "refuted", "open")
 """What may be judged of a promise, a plan or a project; "open" takes back what the pages say."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdicts:
     """Pairs of anchors that a person put together or kept apart; claims judged wrong; claims with slots corrected
     (JSON of the slots); outcomes by claim, each with the judgement's number. The last word is the one that stands."""
@@ -20,6 +20,12 @@ class Verdicts:
     wrong: frozenset[str] = frozenset()
     corrected: Mapping[str, str] = field(default_factory=dict)
     outcomes: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+
+    @cached_property
+    def anchored(self) -> frozenset[str]:
+        """Claims by which anchors tell homonyms apart."""
+        anchors = (anchor for pair in self.together | self.parted for anchor in pair)
+        return frozenset(anchor.rpartition("@")[2] for anchor in anchors)
 
     def apart(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether a person said that things with these anchors are two."""

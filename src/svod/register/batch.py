@@ -12,13 +12,12 @@ from svod.model.text import Mention
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page to be filed, with all that was read out of it. `blocks` are (block, claim) pairs."""
+    """One page to be filed, with all that was read out of it."""
 
     page: Page
     article: Article
     mentions: Sequence[Mention]
     filed: Sequence[Filed]
-    blocks: Sequence[tuple[str, str]]
     words: Sequence[Spoken] = ()
 
 

@@ -12,7 +12,7 @@ from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
-from svod.register.tables import addresses, articles, blocks, claims
+from svod.register.tables import addresses, articles, claims
 
 COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
 LISTS = ("areas", "wider", "people", "organisations")
@@ -36,17 +36,6 @@ def insert_claims(connection: Connection, filed: Iterable[Filed]) -> None:
     rows = [_row(one) for one in filed]
     if rows:
         connection.execute(insert(claims), rows)
-
-
-def claims_of_block(connection: Connection, block: str) -> list[Filed]:
-    """All claims of a block, in no order that matters."""
-    query = (
-        select(claims, articles.c.published_from, articles.c.published_to)
-        .join(blocks, blocks.c.claim == claims.c.id)
-        .join(articles, articles.c.page == claims.c.page)
-        .where(blocks.c.block == block)
-    )
-    return [_filed(row) for row in connection.execute(query)]
 
 
 def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, Filed]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import Connection, exists, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from svod.register.tables import articles, copies, sketches
 
@@ -14,12 +14,6 @@ COMPARED = 40
 
 SHARED = 2
 """Bands that two pages must have in common to be compared: copies have many, strangers one by chance."""
-
-
-def unsketched(connection: Connection) -> list[str]:
-    """Pages that have not been compared with the others yet."""
-    known = exists().where(sketches.c.page == articles.c.page)
-    return list(connection.execute(select(articles.c.page).where(~known).order_by(articles.c.page)).scalars())
 
 
 def compare(connection: Connection, page: str, sketch: Sketch, share: Share, least: float) -> None:

@@ -9,7 +9,10 @@ from sqlalchemy import Connection, insert, select
 
 from svod.model.judgement import Judgement, Passage
 from svod.model.verdicts import OUTCOMES, Pair, Verdicts
-from svod.register.tables import blocks, claims, judgements, stale
+from svod.register.questions import COUNTED
+from svod.register.rows import among
+from svod.register.tables import claims, judgements
+from svod.register.waiting import PLACE, mark, mark_names
 
 ANCHORED = ("passages", "blocks", "sides", "rubric")
 """What stands in the column `anchors`."""
@@ -31,10 +34,6 @@ def append(connection: Connection, judgement: Judgement) -> int:
     row["anchors"] = json.dumps(anchors, ensure_ascii=False, sort_keys=True)
     number = connection.execute(insert(judgements).values(row)).inserted_primary_key
     assert number is not None
-    if judgement.verdict == "corrected" and judgement.ends is None:
-        # with its new slots the claim may belong to other blocks; the old ones see for themselves that it has gone
-        rows = [{"block": block, "claim": judgement.subject} for block in judgement.blocks.values()]
-        connection.execute(insert(blocks).prefix_with("OR IGNORE"), rows)
     touched = [judgement, *(one for one in everything(connection) if one.id == judgement.ends)]
     _mark(connection, _found_again(connection, touched))
     return int(number[0])
@@ -72,7 +71,7 @@ def verdicts(connection: Connection) -> tuple[Verdicts, dict[str, tuple[str, ...
     corrected = {n: one.correction for n, one in of_claim.items() if one.verdict == "corrected" and one.correction}
     found = Verdicts(together=together, parted=parted, wrong=wrong, corrected=corrected, outcomes=outcomes)
     tied = [one for one in told if one.other and frozenset((one.subject, one.other)) in together]
-    return found, _groups([set(one.blocks.values()) for one in tied])
+    return found, _groups([set(_names(one)) for one in tied])
 
 
 def _pairs(told: Iterable[Judgement]) -> tuple[frozenset[Pair], frozenset[Pair]]:
@@ -113,13 +112,15 @@ def _groups(sets: Iterable[set[str]]) -> dict[str, tuple[str, ...]]:
 
 
 def _mark(connection: Connection, told: Sequence[Judgement]) -> None:
-    """Mark the blocks of the judged claims and anchors as changed."""
-    names = {name for one in told for name in (*one.passages, one.subject, one.other) if name}
-    of_claims = connection.execute(select(blocks.c.block).where(blocks.c.claim.in_(names))).scalars()
-    changed = {*of_claims, *(block for one in told for block in one.blocks.values())}
-    if changed:
-        rows = [{"block": block} for block in sorted(changed)]
-        connection.execute(insert(stale).prefix_with("OR IGNORE"), rows)
+    """Mark the judged claims, and the blocks of judged names, as changed."""
+    anchors = {name for one in told for name in (*one.passages, one.subject, one.other) if name}
+    mark(connection, PLACE, connection.execute(select(claims.c.id).where(among(claims.c.id, anchors))).scalars())
+    mark_names(connection, {block for one in told for block in _names(one)})
+
+
+def _names(one: Judgement) -> Iterable[str]:
+    """The blocks of names that a judgement speaks of."""
+    return (block for block in one.blocks.values() if block.partition(":")[0] in COUNTED)
 
 
 def _found_again(connection: Connection, told: Sequence[Judgement]) -> list[Judgement]:

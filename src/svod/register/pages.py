@@ -35,6 +35,11 @@ def has_page(connection: Connection, digest: str) -> bool:
     return connection.execute(select(pages.c.digest).where(pages.c.digest == digest)).first() is not None
 
 
+def digests(connection: Connection) -> list[str]:
+    """All pages."""
+    return list(connection.execute(select(pages.c.digest).order_by(pages.c.digest)).scalars())
+
+
 def insert_page(connection: Connection, page: Page, article: Article, named: Sequence[Mention], added: str) -> None:
     """File a page with its article; the caller has made sure that it is new."""
     here = {"page": page.digest}

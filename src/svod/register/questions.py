@@ -23,7 +23,7 @@ WHOLE = select(entries).where(entries.c.id.in_(bindparam("ids", expanding=True))
 RESTS_ON = (
     select(entry_claims.c.entry, entry_claims.c.claim)
     .where(entry_claims.c.entry.in_(bindparam("ids", expanding=True)))
-    .order_by(entry_claims.c.entry, entry_claims.c.place)
+    .order_by(entry_claims.c.entry, entry_claims.c.day, entry_claims.c.claim)
 )
 
 

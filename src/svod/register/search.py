@@ -31,12 +31,6 @@ def insert_words(connection: Connection, page: str, words: Sequence[Spoken]) -> 
         _insert(connection, {**here, "claim": one.id, "kind": one.kind}, inside)
 
 
-def unindexed(connection: Connection) -> list[str]:
-    """Pages that search does not know yet."""
-    known = exists().where(search_items.c.page == articles.c.page, search_items.c.kind == ARTICLE)
-    return list(connection.execute(select(articles.c.page).where(~known).order_by(articles.c.page)).scalars())
-
-
 def forget_page(connection: Connection, page: str) -> None:
     """Take a page out of the index."""
     for item in list(connection.execute(select(search_items.c.id).where(search_items.c.page == page)).scalars()):

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select, update
 from svod.errors import RegisterError
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed, Source
+from svod.model.joining import Joining
 from svod.model.judgement import Judgement
 from svod.model.page import Page
 from svod.model.question import Question
@@ -23,21 +24,26 @@ from svod.register import (
     entries,
     judgements,
     pages,
+    placing,
     problems,
     questions,
     reviews,
     search,
     transfer,
+    waiting,
 )
 from svod.register.accounts import Accounts
 from svod.register.batch import Batch
 from svod.register.counting import Tally
 from svod.register.database import explained, open_database
-from svod.register.entries import Joining
 from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
+from svod.register.renewal import Renewal
 from svod.register.tables import revision
+
+TOGETHER = 400
+"""Pages, claims or names that one transaction takes on at most."""
 
 
 class Register:
@@ -80,30 +86,44 @@ class Register:
                 if not pages.has_page(connection, leaf.page.digest):
                     pages.insert_page(connection, leaf.page, leaf.article, leaf.mentions, now)
                     claims.insert_claims(connection, leaf.filed)
-                    entries.insert_blocks(connection, leaf.blocks)
                     search.insert_words(connection, leaf.page.digest, leaf.words)
+                    waiting.mark(connection, waiting.PLACE, (one.id for one in leaf.filed))
+                    waiting.mark(connection, waiting.COMPARE, [leaf.page.digest])
             for digest, address in [*((one.page.digest, one.page.address) for one in batch.leaves), *batch.known]:
                 pages.add_address(connection, digest, address)
                 problems.forget_aside(connection, address)
             for address, told in batch.aside:
                 problems.put_aside(connection, address, told, now)
 
-    def stale(self) -> list[str]:
-        """Blocks whose claims have changed since their entries were made."""
+    def stale(self) -> int:
+        """How many claims and names wait for their entries to be made anew."""
         with self._reading() as connection:
-            return entries.stale_blocks(connection)
+            return waiting.count_stale(connection)
 
-    def freshen(self, joining: Joining, done: Callable[[int], None] = lambda _: None) -> None:
-        """Make the entries of all stale blocks anew, a few hundred blocks a transaction; `done` is told how many."""
-        todo = self.stale()
-        for at in range(0, len(todo), 500):
-            with self._writing() as connection:
-                verdicts, tied = judgements.verdicts(connection)
-                tally = Tally()
-                for block in _roots(todo[at : at + 500], tied):
-                    entries.renew(connection, block, joining, verdicts, tied, tally)
-                tally.put_down(connection)
-            done(min(at + 500, len(todo)))
+    def freshen(self, joining: Joining, left: Callable[[int], None] = lambda _: None) -> None:
+        """Make the entries anew of all that has changed, a little of it a transaction; `left` hears how much is."""
+        while self._step(joining):
+            left(self.stale())
+
+    def _step(self, joining: Joining) -> bool:
+        """Place, join or name some hundreds of what waits, in this order; whether there was anything to do."""
+        with self._writing() as connection:
+            verdicts, tied = judgements.verdicts(connection)
+            tally = Tally()
+            renewal = Renewal(connection, joining, verdicts, tied, tally)
+            if items := waiting.todo(connection, waiting.PLACE, TOGETHER):
+                placing.place(connection, items, joining, verdicts, tally)
+            elif items := waiting.todo(connection, waiting.JOIN, TOGETHER):
+                renewal.join(items)
+            elif items := waiting.stale_names(connection, TOGETHER):
+                renewal.names(items)
+            tally.put_down(connection)
+            return bool(items)
+
+    def forget_entries(self) -> None:
+        """Take out all entries; `flow.freshen` makes them anew from claims and judgements."""
+        with self._writing() as connection:
+            placing.forget_entries(connection)
 
     def ask(self, question: Question) -> list[Entry]:
         """The entries that a question asks for."""
@@ -174,20 +194,22 @@ class Register:
             return pages.text_of(connection, digest)
 
     def unindexed(self) -> list[str]:
-        """Pages that search does not know yet: those filed by older versions."""
+        """Some of the pages that search does not know yet: those filed by older versions."""
         with self._reading() as connection:
-            return search.unindexed(connection)
+            return waiting.todo(connection, waiting.INDEX, TOGETHER)
 
     def index(self, words: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
         """Let search know pages, each given with its words."""
         with self._writing() as connection:
             for digest, spoken in words:
                 search.insert_words(connection, digest, spoken)
+                waiting.done(connection, waiting.INDEX, [digest])
 
     def forget_index(self) -> None:
         """Empty the index of search; `flow.freshen` makes it anew."""
         with self._writing() as connection:
             search.forget_all(connection)
+            waiting.mark(connection, waiting.INDEX, pages.digests(connection))
 
     def search(self, sought: Search) -> Found:
         """Articles or claims that hold the words sought."""
@@ -239,21 +261,17 @@ class Register:
         with self._reading() as connection:
             return claims.claims_of(connection, list(dict.fromkeys(ids)))
 
-    def blocks_of(self, claim: str) -> list[str]:
-        """The blocks that a claim belongs to."""
-        with self._reading() as connection:
-            return entries.blocks_of_claim(connection, claim)
-
     def uncompared(self) -> list[str]:
-        """Pages that have not been compared with the others for copies yet."""
+        """Some of the pages that have not been compared with the others for copies yet."""
         with self._reading() as connection:
-            return copies.unsketched(connection)
+            return waiting.todo(connection, waiting.COMPARE, TOGETHER)
 
     def compare(self, digests: Iterable[str], sketch: copies.Sketch, share: copies.Share, least: float) -> None:
         """Look for copies of pages among those compared before."""
         with self._writing() as connection:
             for digest in digests:
                 copies.compare(connection, digest, sketch, share, least)
+                waiting.done(connection, waiting.COMPARE, [digest])
 
     def families(self, digests: Iterable[str]) -> dict[str, str]:
         """Each page with its family of copies."""
@@ -263,9 +281,11 @@ class Register:
     def remove(self, digest: str) -> None:
         """Take a page out with all that was read from it; entries are made anew without it by the next freshening."""
         with self._writing() as connection:
-            entries.mark_blocks_of_page(connection, digest)
+            tally = Tally()
+            placing.mark_page(connection, digest, tally)
             search.forget_page(connection, digest)
             pages.delete_page(connection, digest)
+            tally.put_down(connection)
 
     def claims_about(self, areas: Sequence[str], kinds: Iterable[EntryKind]) -> dict[str, str]:
         """The claims on which entries of some kinds rest that concern these areas, each with its entry."""
@@ -333,8 +353,3 @@ class Register:
             connection = plain.execution_options(writing=True)
             with connection.begin():
                 yield connection
-
-
-def _roots(todo: Iterable[str], tied: entries.Tied) -> list[str]:
-    """Each group of tied blocks once."""
-    return list(dict.fromkeys(tied.get(block, (block,))[0] for block in todo))

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -154,24 +154,38 @@ judgements = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("block", Text, primary_key=True, comment="claims of one block are compared with one another alone"),
+    Column("block", Text, primary_key=True, comment="claims of one thing have a block in common"),
     Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, comment="claim"),
     Index("blocks_by_claim", "claim"),
-    comment="Which claims must be looked at together; derived",
+    comment="Under what claims are found by others that may tell of the same thing; derived",
+)
+
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("block", Text, primary_key=True, comment="names of one block are compared with one another alone"),
+    Column("group", Text, primary_key=True, comment="claims of one group tell the same of the name"),
+    Column("day", Text, primary_key=True, comment="day of the article, ISO; empty: unknown"),
+    Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, comment="claim"),
+    Column("name", Text, nullable=False, comment="name of a person or an organisation, as the claim has it"),
+    Index("spellings_by_claim", "claim"),
+    comment="Names in claims, by which people and organisations are told; derived",
 )
 
 stale = Table(
     "stale",
     metadata,
-    Column("block", Text, primary_key=True, comment="block whose claims changed since its entries were made"),
-    comment="Blocks whose entries are to be made anew",
+    Column("step", Text, primary_key=True, comment="what is to be done: index, compare, place, join or name"),
+    Column("block", Text, primary_key=True, comment="name: the block of names; else empty"),
+    Column("item", Text, primary_key=True, comment="page or claim; name: the claim that came, empty when more changed"),
+    comment="What is to be made anew of what is derived",
 )
 
 entries = Table(
     "entries",
     metadata,
     Column("id", Text, primary_key=True, comment="kind and digest"),
-    Column("block", Text, nullable=False, comment="block that it was made from"),
+    Column("block", Text, nullable=False, comment="block of names that it was made from; of other kinds the kind"),
     Column("kind", Text, nullable=False, comment="person, organisation, event, agreement, …"),
     Column("name", Text, nullable=False, comment="how it is called"),
     Column("form", Text, comment="form or measure"),
@@ -210,8 +224,8 @@ entry_claims = Table(
     "entry_claims",
     metadata,
     Column("entry", Text, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, comment="entry"),
-    Column("place", Integer, primary_key=True, comment="order, oldest article first"),
-    Column("claim", Text, nullable=False, comment="claim that it rests on"),
+    Column("day", Text, primary_key=True, comment="day of the claim's article, ISO; empty: unknown"),
+    Column("claim", Text, primary_key=True, comment="claim that it rests on"),
     Index("entry_claims_by_claim", "claim"),
     comment="What entries rest on; derived",
 )

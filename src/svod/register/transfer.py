@@ -17,13 +17,11 @@ from svod.model.contract import when_to_json
 from svod.model.entry import Filed
 from svod.model.revive import claim_from_json, when_from_json
 from svod.register.claims import COMMON, LISTS, insert_claims, ties_from
-from svod.register.entries import insert_blocks
 from svod.register.pages import published_of
 from svod.register.tables import (
     addresses,
     archive,
     articles,
-    blocks,
     chrome,
     claims,
     judgements,
@@ -32,6 +30,7 @@ from svod.register.tables import (
     problems,
     set_aside,
 )
+from svod.register.waiting import COMPARE, INDEX, PLACE, mark
 
 FORMAT = 1
 CHUNK = 200
@@ -106,16 +105,12 @@ def _document(row: Any, named: Sequence[str]) -> Line:
 
 def _claims(connection: Connection, digests: Sequence[str]) -> dict[str, list[Line]]:
     """The claims of pages as `svod read --json` prints them, with what joining and search know of each."""
-    of_page = select(claims.c.id).where(claims.c.page.in_(digests))
-    placed: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(select(blocks).where(blocks.c.claim.in_(of_page)).order_by(blocks.c.block)):
-        placed[row.claim].append(row.block)
     found: dict[str, list[Line]] = defaultdict(list)
     query = select(claims).where(claims.c.page.in_(digests)).order_by(claims.c.start, claims.c.end, claims.c.id)
     for row in connection.execute(query):
         own = {name: getattr(row, name) for name in ("id", "kind", *sorted(COMMON - {"id", "kind"}))}
         filed = {name: json.loads(getattr(row, name)) for name in LISTS}
-        filed |= {"ties": json.loads(row.ties), "words": row.words.strip(), "blocks": placed[row.id]}
+        filed |= {"ties": json.loads(row.ties), "words": row.words.strip()}
         found[row.page].append({**own, **json.loads(row.slots), "filed": filed})
     return found
 
@@ -157,7 +152,9 @@ def _restore_page(connection: Connection, line: Line) -> None:
     known = when.get("from") or when.get("to")
     filed = [_filed(one, document["text"], digest, known) for one in line["claims"]]
     insert_claims(connection, filed)
-    insert_blocks(connection, [(block, one["id"]) for one in line["claims"] for block in one["filed"]["blocks"]])
+    mark(connection, PLACE, (one.id for one in filed))
+    mark(connection, INDEX, [digest])
+    mark(connection, COMPARE, [digest])
 
 
 def _filed(data: Line, text: str, page: str, published: str | None) -> Filed:

@@ -1,81 +1,85 @@
-"""Filed claims → Entries: what is the same. A block is a set of claims that are compared with one another alone, so
-entries are made block by block; all entries are the union over all blocks, whatever the order the claims came in."""
+"""Filed claims → Entries: what is the same, whatever the order the claims came in.
 
-from collections.abc import Iterable
+Two claims are linked when they may tell of one thing. What is linked, directly or through others, is a component, and
+the entries of a component depend on its claims alone: so a new page makes anew its own components and nothing else.
+People and organisations are told by their names: all that is said of one block of names is looked at together.
+"""
 
-from svod.model.claim import Agreement, Commitment, Event, Indicator, Project
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from svod.model.claim import kind_of
 from svod.model.entry import Entry, Filed
+from svod.model.joining import Joining
 from svod.model.verdicts import NONE, Verdicts
-from svod.resolve.agreements import agreement_block, agreements
-from svod.resolve.commitments import commitment_block, commitments
+from svod.resolve import agreements, commitments, events, indicators, projects
 from svod.resolve.correcting import judged
-from svod.resolve.events import event_block, events
 from svod.resolve.filing import filed
-from svod.resolve.indicators import indicator_block, indicators
-from svod.resolve.organisations import organisation_blocks, organisations
+from svod.resolve.naming import named, spellings
 from svod.resolve.outcomes import with_outcomes
-from svod.resolve.people import people, person_block
-from svod.resolve.projects import project_block, projects
 
-__all__ = ["blocks_of", "entries_of", "filed", "resolve"]
+__all__ = ["JOINING", "filed", "resolve"]
 
 
-def blocks_of(one: Filed) -> set[str]:
-    """The blocks a claim belongs to: its own kind's, and those of the people and organisations it names."""
-    blocks = {f"person:{person_block(name)}" for name in one.people}
-    blocks |= {f"organisation:{block}" for block in organisation_blocks(one).values()}
-    match one.claim:
-        case Event() as event:
-            blocks.add(f"event:{event_block(event)}")
-        case Agreement() as agreement:
-            blocks.add(f"agreement:{agreement_block(one, agreement)}")
-        case Project() as project:
-            blocks.add(f"project:{project_block(one, project)}")
-        case Commitment() as commitment:
-            blocks.add(f"commitment:{commitment_block(one, commitment)}")
-        case Indicator() as figure:
-            blocks.add(f"indicator:{indicator_block(one, figure)}")
-    return blocks
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How claims of a kind are joined: where they are filed, where they look, when two may be one, what they make."""
+
+    filed: Callable[[Filed], set[str]]
+    asked: Callable[[Filed], set[str]]
+    same: Callable[[Filed, Filed], bool]
+    entries: Callable[[Iterable[Filed], Verdicts], list[Entry]]
 
 
-def entries_of(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The entries of one block, of all its claims and of what people decided of them. Blocks tied by a judgement come
-    as one, their names parted by "|"."""
-    left = [one for one in judged(told, verdicts) if _belongs(block, one)]
-    return with_outcomes(_joined(block, left, verdicts), verdicts)
+KINDS = {
+    "event": Kind(events.filed_under, events.asked_for, events.same, events.events),
+    "agreement": Kind(agreements.keys, agreements.keys, agreements.same, agreements.agreements),
+    "project": Kind(projects.keys, projects.keys, projects.same, projects.projects),
+    "commitment": Kind(commitments.keys, commitments.keys, commitments.same, commitments.commitments),
+    "indicator": Kind(indicators.keys, indicators.keys, indicators.same, indicators.indicators),
+}
+"""An office is no entry of its own: it tells of a person and an organisation."""
 
 
-def _belongs(block: str, one: Filed) -> bool:
-    """Whether the claim is of the block still, or ever more: with other slots it may be of another."""
-    own = blocks_of(one)
-    kind, _, names = block.partition(":")
-    return block in own or any(f"{kind}:{name}" in own for name in names.split("|"))
+def blocks(one: Filed) -> set[str]:
+    """Under what a claim is found by others of its kind."""
+    kind = kind_of(one.claim)
+    return {f"{kind}:{key}" for key in KINDS[kind].filed(one)} if kind in KINDS else set()
 
 
-def _joined(block: str, told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
-    kind, _, name = block.partition(":")
-    match kind:
-        case "person":
-            return people(name, told, verdicts)
-        case "organisation":
-            return organisations(name, told, verdicts)
-        case "event":
-            return events(told, verdicts)
-        case "agreement":
-            return agreements(told, verdicts)
-        case "project":
-            return projects(told, verdicts)
-        case "commitment":
-            return commitments(told, verdicts)
-        case _:
-            return indicators(told)
+def asked(one: Filed) -> set[str]:
+    """Where a claim looks for others of its kind."""
+    kind = kind_of(one.claim)
+    return {f"{kind}:{key}" for key in KINDS[kind].asked(one)} if kind in KINDS else set()
 
 
-def resolve(told: Iterable[Filed]) -> list[Entry]:
-    """All entries of all claims, sorted by name."""
-    blocks: dict[str, dict[str, Filed]] = {}
+def linked(one: Filed, other: Filed) -> bool:
+    """Whether two claims may tell of one thing."""
+    kind = kind_of(one.claim)
+    return kind in KINDS and kind == kind_of(other.claim) and KINDS[kind].same(one, other)
+
+
+def joined(told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
+    """The entries of whole components, of any kinds; the claims are as people left them."""
+    by_kind: dict[str, list[Filed]] = {}
     for one in told:
-        for block in blocks_of(one):
-            blocks.setdefault(block, {})[one.id] = one
-    found = [entry for block, members in blocks.items() for entry in entries_of(block, members.values())]
+        by_kind.setdefault(kind_of(one.claim), []).append(one)
+    found = [entry for kind, how in KINDS.items() for entry in how.entries(by_kind.get(kind, ()), verdicts)]
+    return with_outcomes(found, verdicts)
+
+
+JOINING = Joining(
+    blocks=blocks, asked=asked, linked=linked, joined=joined, spellings=spellings, named=named, judged=judged
+)
+
+
+def resolve(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
+    """All entries of all claims, sorted by name."""
+    left = {one.id: one for one in judged(told, verdicts)}
+    by_block: dict[str, dict[str, Filed]] = {}
+    for one in left.values():
+        for spelling in spellings(one):
+            by_block.setdefault(spelling.block, {})[one.id] = one
+    found = joined(left.values(), verdicts)
+    found += [entry for block, members in by_block.items() for entry in named(block, members.values(), verdicts)]
     return sorted(found, key=lambda entry: (entry.kind.value, entry.id))

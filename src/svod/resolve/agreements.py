@@ -1,25 +1,31 @@
 """Agreements: documents joined by their sides, their form and what they are about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
-from svod.model.when import When
-from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
+from svod.resolve.clusters import Cluster, gather
 from svod.resolve.events import compatible
 from svod.resolve.gist import entry_of, history_of
-from svod.resolve.names import key, overlap
+from svod.resolve.names import key, overlap, stems
 
 
-def agreement_block(one: Filed, agreement: Agreement) -> str:
-    """Documents are compared with those between the same sides; without sides, only within their page."""
-    return "|".join(sorted(map(key, agreement.parties))) or one.page
+def keys(one: Filed) -> set[str]:
+    """Documents are compared with those of one form between the same sides that share a word of their subject, or
+    their date; without sides, only within their page."""
+    agreement = one.claim
+    if not isinstance(agreement, Agreement):
+        return set()
+    sides = "|".join(sorted(map(key, agreement.parties))) or one.page
+    words = stems(agreement.subject) or {key(agreement.subject)} if agreement.subject else set()
+    days = {f"{agreement.when.start}–{agreement.when.end}"} if agreement.when else set()
+    return {f"{sides}|{key(agreement.form)}|{word}" for word in words | days}
 
 
 def agreements(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The documents of one set of sides."""
-    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for, verdicts)]
+    """The documents of whole components."""
+    return [_entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -27,27 +33,13 @@ def same(one: Filed, other: Filed) -> bool:
     a, b = one.claim, other.claim
     if not isinstance(a, Agreement) or not isinstance(b, Agreement) or a.count != b.count or one.page == other.page:
         return False
+    if key(a.form) != key(b.form):
+        return False
     if not compatible(a.when, b.when) or not compatible(a.valid, b.valid):
         return False
     if a.subject and b.subject:
         return overlap(a.subject, b.subject)
     return a.when is not None and a.when == b.when
-
-
-def _filed_under(one: Filed) -> Iterator[str]:
-    return filed_months([_form(one)], _when(one))
-
-
-def _asked_for(one: Filed) -> Iterator[str]:
-    return asked_months([_form(one)], _when(one))
-
-
-def _form(one: Filed) -> str:
-    return key(one.claim.form) if isinstance(one.claim, Agreement) else ""
-
-
-def _when(one: Filed) -> When | None:
-    return one.claim.when if isinstance(one.claim, Agreement) else None
 
 
 def _entry(cluster: Cluster) -> Entry:

@@ -2,25 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from svod.lexicon import table, words
 from svod.model.claim import Office
 from svod.model.entry import Filed, Relation, Tie
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import BodyName, body_name
+from svod.resolve.bodynames import BodyName, body_name, joint, sides
 from svod.resolve.names import key
 from svod.resolve.romanise import skeleton, stem
 
 NOWHERE = "?"
-"""Of an office that no page ties to an area."""
+"""Before the page of an office that the page ties to no area: it is compared with those of its page alone."""
 
 
 @dataclass(slots=True)
 class Body:
     """All spellings of one name with the claims that use them of one body. `areas` are those that pages tie it to,
-    each with its pages; `home` tells namesakes apart; `ties` are what pages say of it."""
+<<<<<<< src/svod/resolve/bodypersonas.py
+    each with its pages; `home` tells namesakes apart, `alone` says that there is none among those it is compared with;
+    `ties` are what pages say of it."""
+=======
+    each with its pages; `home` tells namesakes apart, `block` those that are never compared; `ties` are what pages say
+    of it."""
+>>>>>>> /tmp/tmp.kG5CQA4kAo
 
     canonical: str
     told: dict[str, Filed] = field(default_factory=dict)
@@ -28,6 +34,11 @@ class Body:
     areas: dict[str, set[str]] = field(default_factory=dict)
     ties: set[Tie] = field(default_factory=set)
     home: str = ""
+<<<<<<< src/svod/resolve/bodypersonas.py
+    alone: bool = True
+=======
+    block: str = ""
+>>>>>>> /tmp/tmp.kG5CQA4kAo
 
     @property
     def name(self) -> str:
@@ -44,7 +55,12 @@ class Body:
         """What judgements may call it by: its spellings where they are one body's, and each with each claim."""
         own = {f"organisation:{key(spelt)}" for spelt in self.spelt}
         told = {f"{anchor}@{claim}" for anchor in own for claim in self.told}
-        return told if self.home else own | told
+        return own | told if self.alone else told
+
+    @property
+    def pages(self) -> set[str]:
+        """The pages that tell of it."""
+        return {one.page for one in self.told.values()}
 
     def others(self, relation: Relation) -> set[str]:
         """The names that pages tie it to so."""
@@ -52,31 +68,40 @@ class Body:
 
 
 def organisation_blocks(one: Filed) -> dict[str, str]:
-    """The block of each organisation that a claim names."""
-    homes = {tie.name: tie.other for tie in one.ties if tie.relation is Relation.AREA}
-    return {name: organisation_block(name, homes.get(name, "")) for name in one.organisations}
+    """The block of each organisation that a claim names; «подрядчик», «ведомства» name none."""
+    return {
+        name: organisation_block(name, _home(one, name) or f"{NOWHERE}{one.page}")
+        for name in one.organisations
+        if not _nameless(name)
+    }
+
+
+def _home(one: Filed, name: str) -> str:
+    return next((tie.other for tie in one.ties if tie.name == name and tie.relation is Relation.AREA), "")
+
+
+@lru_cache(maxsize=50_000)
+def _nameless(name: str) -> bool:
+    """Whether a word or two say what somebody is and not who: nothing has a capital, and it is no office."""
+    parts = body_name(name)
+    return name == name.lower() and not (parts.office or parts.area or len(name.split()) > 2)
 
 
 @lru_cache(maxsize=200_000)
 def organisation_block(name: str, home: str = "") -> str:
-    """Offices are compared with those of their kind in their area; joint bodies and firms with those whose name may
-    have the same letters: «ПЭМЗ», «Псковский электромеханический завод»; long titles with those that begin alike."""
+    """Offices are compared with those of their rank in their area (`home`, when the name has none); joint bodies and
+    firms with those whose name may have the same letters: «ПЭМЗ», «Псковский электромеханический завод»; long titles
+    with those that begin alike."""
     parts = body_name(name)
     if parts.office and not joint(parts):
-        group = table("bodies", "ranks").get(parts.head, parts.head)
-        return f"{parts.area or home or NOWHERE}/{group}"
+        return f"{parts.area or home}/{table('bodies', 'ranks').get(parts.head, parts.head)}"
     if parts.office:
-        return f"{parts.head}/{stem(max(sorted(parts.about), key=len))}"
+        return f"{parts.head}/{sides(parts) or stem(max(sorted(parts.about), key=len))}"
     first = skeleton(parts.title[0] if parts.title else next(iter(parts.ordered), key(name)))
     if parts.title and not parts.short and len(first) > 6:
         return stem(parts.title[0])
     last = skeleton(parts.title[0])[-1:] if parts.title else _last_letter(parts)
     return f"{first[:1]}…{last}"
-
-
-def joint(parts: BodyName) -> bool:
-    """Whether it is a council, commission or group that its own words tell from others: «… по вопросам туризма»."""
-    return parts.head in words("bodies", "joint") and len(parts.about) >= 2
 
 
 def _last_letter(parts: BodyName) -> str:
@@ -87,33 +112,45 @@ def _last_letter(parts: BodyName) -> str:
 
 def bodies(blocks: set[str], told: Iterable[Filed]) -> list[Body]:
     """All personas of some blocks, sorted by name and home."""
-    found: dict[str, list[tuple[str, Filed]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, Filed]]] = {}
     for one in sorted(told, key=lambda one: one.id):
         for name, block in organisation_blocks(one).items():
             if block in blocks:
-                found.setdefault(body_name(name).canonical, []).append((name, one))
-    parted = [body for canonical in sorted(found) for body in _split(canonical, found[canonical])]
-    return sorted(parted, key=lambda body: (body.canonical, body.home))
+                found.setdefault((body_name(name).canonical, block), []).append((name, one))
+    parted = [
+        replace(body, block=block)
+        for (canonical, block), same in sorted(found.items(), key=lambda each: each[0])
+        for body in _split(canonical, same)
+    ]
+    return sorted(parted, key=lambda body: (body.canonical, body.home, body.block))
 
 
 def _split(canonical: str, told: list[tuple[str, Filed]]) -> list[Body]:
     """One persona, or as many as there are areas of which none lies in another. A rare title is one firm's, wherever
-    it is told of; an office is of the area in its name, whatever else the page says."""
+    it is told of; an office is of the area in its name, else of its page's."""
+    parts = body_name(told[0][0])
     pages: dict[str, str] = {}  # the area that each page ties the name to
     for name, one in told:
-        area = next((t.other for t in one.ties if t.name == name and t.relation is Relation.AREA), "")
-        if area:
-            pages.setdefault(one.page, area)
-    parts = body_name(told[0][0])
-    homes = [] if parts.rare or parts.area or joint(parts) else list(_homes(set(pages.values())))
-    if len(homes) <= 1:
+        if home := _home(one, name):
+            pages.setdefault(one.page, home)
+    if parts.area or joint(parts) or (parts.rare and not parts.office):
         return [_body(canonical, told, pages, "")]
+    if parts.office:
+        homes = {one.page: pages.get(one.page) or f"{NOWHERE}{one.page}" for _, one in told}
+    else:
+        homes = _firm_homes(pages, {one.page for _, one in told})
     groups: dict[str, list[tuple[str, Filed]]] = {}
     for name, one in told:
-        own = [group for group in homes if pages.get(one.page) in group]
-        home = min(own[0]) if len(own) == 1 else NOWHERE
-        groups.setdefault(home, []).append((name, one))
-    return [_body(canonical, groups[home], pages, home) for home in sorted(groups)]
+        groups.setdefault(homes[one.page], []).append((name, one))
+    return [_body(canonical, groups[home], pages, home, alone=len(groups) == 1) for home in sorted(groups)]
+
+
+def _firm_homes(pages: dict[str, str], all_: set[str]) -> dict[str, str]:
+    """The home of each page: none where all areas may be one firm's, else the group of areas that the page's is in."""
+    groups = list(_homes(set(pages.values())))
+    if len(groups) <= 1:
+        return dict.fromkeys(all_, "")
+    return {page: next((min(group) for group in groups if pages.get(page) in group), NOWHERE) for page in all_}
 
 
 def _homes(areas: set[str]) -> Iterator[set[str]]:
@@ -126,8 +163,10 @@ def _homes(areas: set[str]) -> Iterator[set[str]]:
     yield from sorted(groups, key=min)
 
 
-def _body(canonical: str, told: list[tuple[str, Filed]], pages: dict[str, str], home: str) -> Body:
-    body = Body(canonical, home=home)
+def _body(
+    canonical: str, told: list[tuple[str, Filed]], pages: dict[str, str], home: str, *, alone: bool = True
+) -> Body:
+    body = Body(canonical, home=home, alone=alone)
     own = {name for name, _ in told}
     for name, one in told:
         body.told[one.id] = one

@@ -1,6 +1,6 @@
 """Clusters: tellings of one thing put together, the same whatever the order they come in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from svod.model.claim import Claim
@@ -70,22 +70,7 @@ def _filled(claim: Claim) -> int:
     return sum(4 if name == "when" else 1 for name, slot in zip(claim.__dataclass_fields__, slots, strict=True) if slot)
 
 
-def filed_months(names: Iterable[str], when: When | None) -> Iterator[str]:
-    """Keys to file a telling under: each name with each month of its date, and with any month."""
-    months = _months(when)
-    for name in names:
-        yield f"{name}|*"
-        yield from (f"{name}|{month}" for month in months or ["undated"])
-
-
-def asked_months(names: Iterable[str], when: When | None) -> Iterator[str]:
-    """Keys to ask under: a dated telling looks at its months and at undated ones, an undated one at all."""
-    months = _months(when)
-    for name in names:
-        yield from (f"{name}|{month}" for month in [*months, "undated"]) if months else (f"{name}|*",)
-
-
-def _months(when: When | None) -> list[str]:
+def months(when: When | None) -> list[str]:
     """The months of a date, two years at most."""
     if when is None:
         return []

@@ -1,15 +1,16 @@
 """Events: tellings of one coming-together joined by form, date, body, ordinal and who took part."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Precision, When
-from svod.resolve.clusters import Cluster, asked_months, filed_months, gather
+from svod.resolve.clusters import Cluster, gather, months
 from svod.resolve.gist import entry_of
 from svod.resolve.names import key, overlap, stems
 from svod.resolve.scoring import same_person
@@ -32,21 +33,45 @@ CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.P
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
 
+COMMON = stems("совет комиссия комитет группа рабочая совместная межправительственная сотрудничеству вопросам сессия")
+"""Words that the names of most bodies share: alone they find nothing."""
 
-def event_block(event: Event) -> str:
+
+def group_of(event: Event) -> str:
     """Events are compared within their group of forms."""
     return GROUPS.get(event.form, event.form.value)
 
 
+def filed_under(one: Filed) -> set[str]:
+    """Keys under which others find an event: each name with each of its months; for undated ones, each two names."""
+    event = one.claim
+    if not isinstance(event, Event):
+        return set()
+    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
+    pairs = _pairs(event)
+    found |= {*pairs, *(() if event.when else (f"{pair}|undated" for pair in pairs))}
+    return {f"{group_of(event)}|{each}" for each in found}
+
+
+def asked_for(one: Filed) -> set[str]:
+    """Keys under which an event looks for others: a dated one in its months and among the undated, these among all."""
+    event = one.claim
+    if not isinstance(event, Event):
+        return set()
+    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
+    found |= {f"{pair}|undated" if event.when else pair for pair in _pairs(event)}
+    return {f"{group_of(event)}|{each}" for each in found}
+
+
 def events(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The events of one group."""
-    return [_entry(cluster) for cluster in gather(told, same, _filed_under, _asked_for, verdicts)]
+    """The events of whole components."""
+    return [_entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
     """Whether two tellings of one group may be of one event. A page tells of an event once, so never of one page."""
     a, b = one.claim, other.claim
-    if not isinstance(a, Event) or not isinstance(b, Event) or one.page == other.page:
+    if not isinstance(a, Event) or not isinstance(b, Event) or one.page == other.page or group_of(a) != group_of(b):
         return False
     if not compatible(a.when, b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
         return False
@@ -54,7 +79,7 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if a.body and b.body and telling_body(a) and telling_body(b) and (dated(a, b) or (a.ordinal and b.ordinal)):
         return True
-    if event_block(a) == "fair" and dated(a, b) and a.body and b.body and _named(a.body) == _named(b.body) != "":
+    if group_of(a) == "fair" and dated(a, b) and a.body and b.body and _named(a.body) == _named(b.body) != "":
         return True
     common = _common(a, b)
     if dated(a, b):
@@ -154,24 +179,28 @@ def _sharpest(whens: Iterable[When | None]) -> When | None:
     return min(known, key=lambda w: (order.index(w.precision), w.basis.value != "stated", str(w)), default=None)
 
 
-def _about(one: Filed) -> Iterator[str]:
-    event = one.claim
-    if isinstance(event, Event):
-        for p in event.participants:
-            yield key(p.name).rsplit(" ", 1)[-1] if p.kind is NameKind.PERSON else key(p.name)
-        if event.body:
-            yield "body"
-        if event.place:
-            yield key(event.place)
+def _about(event: Event) -> set[str]:
+    """What a dated event may be found by: who took part, where, and the words of the body that sits."""
+    found = {_short(p) for p in event.participants}
+    if event.place:
+        found.add(key(event.place))
+    if event.body:
+        found |= {f"body {word}" for word in stems(event.body) - COMMON or stems(event.body)}
+        found.add(f"named {_named(event.body)}")
+    return found
 
 
-def _when(one: Filed) -> When | None:
-    return one.claim.when if isinstance(one.claim, Event) else None
+def _pairs(event: Event) -> set[str]:
+    """What an undated event may be found by: two people, who came and where, the number of a body's session."""
+    people = sorted({_short(p) for p in event.participants if p.kind is NameKind.PERSON})
+    found = {f"{one}+{other}" for one, other in combinations(people, 2)}
+    if event.place and event.form in (EventForm.VISIT, EventForm.SITE_VISIT):
+        found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
+    if event.body and event.ordinal:
+        found |= {f"{event.ordinal} body {word}" for word in stems(event.body)}
+    return found
 
 
-def _filed_under(one: Filed) -> Iterator[str]:
-    return filed_months(_about(one), _when(one))
-
-
-def _asked_for(one: Filed) -> Iterator[str]:
-    return asked_months(_about(one), _when(one))
+def _short(one: Participant) -> str:
+    """The surname of a person, the whole name of another."""
+    return key(one.name).rsplit(" ", 1)[-1] if one.kind is NameKind.PERSON else key(one.name)

@@ -5,26 +5,36 @@ from collections.abc import Iterable
 from svod.model.claim import Indicator
 from svod.model.entry import Entry, Filed
 from svod.model.quantity import Quantity
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.clusters import fullness
 from svod.resolve.gist import entry_of
 from svod.resolve.names import key
 
 
-def indicator_block(one: Filed, figure: Indicator) -> str:
-    """Figures are compared with those of one measure, area and partner; without an area, only within their page."""
+def keys(one: Filed) -> set[str]:
+    """Figures are one when all they say is equal: measure, area, partner, period and numbers; without an area or a
+    period, only within their page."""
+    figure = one.claim
+    if not isinstance(figure, Indicator):
+        return set()
     sides = (figure.area, figure.partner, figure.of, figure.sector)
     where = "" if figure.area else one.page
-    return "|".join((figure.measure.value, *(key(side or "") for side in sides), where))
+    period = f"{figure.period.start}–{figure.period.end}" if figure.period else one.page
+    said = (period, _figure(figure.value), _figure(figure.change), str(figure.direction))
+    return {"|".join((figure.measure.value, *(key(side or "") for side in sides), where, *said))}
 
 
-def indicators(told: Iterable[Filed]) -> list[Entry]:
-    """The figures of one measure and pair: equal ones are one entry, others stand side by side."""
+def same(one: Filed, other: Filed) -> bool:
+    """Whether two figures are equal."""
+    return keys(one) == keys(other)
+
+
+def indicators(told: Iterable[Filed], _: Verdicts = NONE) -> list[Entry]:
+    """The figures: equal ones are one entry, others stand side by side."""
     equal: dict[str, list[Filed]] = {}
     for one in sorted(told, key=fullness):
-        if isinstance(figure := one.claim, Indicator):
-            period = (figure.period.start, figure.period.end) if figure.period else one.page
-            what = f"{period}|{_figure(figure.value)}|{_figure(figure.change)}|{figure.direction}"
-            equal.setdefault(what, []).append(one)
+        for said in keys(one):
+            equal.setdefault(said, []).append(one)
     return [_entry(cluster) for _, cluster in sorted(equal.items())]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from svod.lexicon import words
 from svod.model.claim import Office
 from svod.model.entry import Entry, EntryKind, Filed, Relation
 from svod.model.score import Score
@@ -28,7 +29,7 @@ def organisations(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) 
 
 def likeness(one: Body, other: Body) -> Score:
     """The score of two personas: their names, and what the pages tell of them."""
-    near = [code for code in (_told(one, other), area_code(one.areas, other.areas)) if code]
+    near = [code for code in (_told(one, other), _one_page(one, other), area_code(one.areas, other.areas)) if code]
     return body_score(one.name, other.name, tuple(near))
 
 
@@ -45,6 +46,15 @@ def _told(one: Body, other: Body) -> str | None:
     return None
 
 
+def _one_page(one: Body, other: Body) -> str | None:
+    """«Российско-Сербский совет» beside «Российско-Сербский совет по вопросам туризма» on a page that names both."""
+    joint = words("bodies", "joint")
+    if one.parts.head not in joint or one.parts.head != other.parts.head or not one.pages & other.pages:
+        return None
+    a, b = one.parts.about, other.parts.about
+    return "body-page" if a < b or b < a else None
+
+
 def called(body: Body, name: str) -> bool:
     """Whether a name in a tie is the body's: «Вега» is that of «холдинг „Вега“»."""
     a, b = body_name(name), body.parts
@@ -56,7 +66,7 @@ def called(body: Body, name: str) -> bool:
 def _fullness(one: Body) -> tuple[object, ...]:
     parts = one.parts
     said = len(parts.title) + len(parts.about) + bool(parts.head) + bool(parts.area)
-    return (bool(parts.short), -said, not one.areas, one.canonical, one.home)
+    return (bool(parts.short), -said, not one.areas, one.canonical, one.home, one.block)
 
 
 def _signs(_: Body) -> frozenset[str]:
@@ -76,7 +86,7 @@ def _organisation(group: Group) -> Entry:
     offices = [one.claim for one in told if isinstance(one.claim, Office) and one.claim.organisation in spelt]
     days = [one.published for one in told if one.published]
     return Entry(
-        id=f"organisation:{short_hash(f'{first.canonical}|{first.home}' if first.home else first.canonical)}",
+        id=f"organisation:{short_hash(f'{first.canonical}|{first.home}|{first.block}')}",
         kind=EntryKind.ORGANISATION,
         name=min(full, key=lambda name: (-spelt[name], -len(name), name)),
         names=tuple(sorted(spelt)),
@@ -88,6 +98,8 @@ def _organisation(group: Group) -> Entry:
         organisations=tuple(sorted(spelt)),
         wholes=_others(group, Relation.PART),
         formerly=_others(group, Relation.FORMER),
+        turns=_others(group, Relation.TURN),
+        every=_others(group, Relation.EVERY),
         start=min(days, default=None),
         end=max(days, default=None),
     )

@@ -10,14 +10,19 @@ from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap, stems
 
 
-def project_block(one: Filed, project: Project) -> str:
-    """Projects are compared with those of the same sides; without sides, only within their page."""
-    return "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
+def keys(one: Filed) -> set[str]:
+    """Projects are compared with those of the same sides that share a word of what is done; without sides, only within
+    their page."""
+    project = one.claim
+    if not isinstance(project, Project):
+        return set()
+    sides = "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
+    return {f"{sides}|{word}" for word in stems(project.what) or {key(project.what)}}
 
 
 def projects(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The projects of one set of sides."""
-    return [_entry(cluster) for cluster in gather(told, same, _words, verdicts=verdicts)]
+    """The projects of whole components."""
+    return [_entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -28,10 +33,6 @@ def same(one: Filed, other: Filed) -> bool:
     if a.giver and b.giver and {key(name) for name in a.giver} != {key(name) for name in b.giver}:
         return False
     return overlap(a.what, b.what)
-
-
-def _words(one: Filed) -> frozenset[str]:
-    return stems(one.claim.what) if isinstance(one.claim, Project) else frozenset()
 
 
 def _entry(cluster: Cluster) -> Entry:

@@ -1,0 +1,88 @@
+"""Placing: claims put into the blocks where they are found, taken out again, and what that makes stale."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, literal, select
+
+from svod.model.entry import Filed
+from svod.model.joining import Joining
+from svod.model.verdicts import Verdicts
+from svod.register.claims import claims_of
+from svod.register.counting import Tally
+from svod.register.entries import drop
+from svod.register.questions import COUNTED
+from svod.register.rows import among, insert_new
+from svod.register.tables import (
+    area_counts,
+    blocks,
+    claims,
+    entries,
+    entry_claims,
+    entry_names,
+    pair_counts,
+    spellings,
+    stale,
+)
+from svod.register.waiting import JOIN, NAME, PLACE, done, mark, mark_names
+
+
+def mark_page(connection: Connection, page: str, tally: Tally) -> None:
+    """Before a page is taken out: mark what its claims touch as changed."""
+    told = list(connection.execute(select(claims.c.id).where(claims.c.page == page)).scalars())
+    leave(connection, told, tally)
+    connection.execute(delete(stale).where(among(stale.c.item, [*told, page])))
+
+
+def place(connection: Connection, ids: Sequence[str], joining: Joining, verdicts: Verdicts, tally: Tally) -> None:
+    """Put claims into their blocks, as people left them: the wrong ones into none."""
+    told = joining.judged(claims_of(connection, ids).values(), verdicts)
+    known = set(connection.execute(select(spellings.c.claim).where(among(spellings.c.claim, ids))).scalars())
+    known |= set(connection.execute(select(blocks.c.claim).where(among(blocks.c.claim, ids))).scalars())
+    leave(connection, known, tally)
+    insert_new(connection, blocks, [{"block": b, "claim": one.id} for one in told for b in sorted(joining.blocks(one))])
+    rows = [row for one in told for row in _spelt(one, joining)]
+    insert_new(connection, spellings, rows)
+    came = [{"step": NAME, "block": row["block"], "item": row["claim"]} for row in rows if row["claim"] not in known]
+    insert_new(connection, stale, came)
+    mark_names(connection, {row["block"] for row in rows if row["claim"] in known})
+    mark(connection, JOIN, (one.id for one in told if joining.blocks(one)))
+    done(connection, PLACE, ids)
+
+
+def leave(connection: Connection, ids: Iterable[str], tally: Tally) -> None:
+    """Take claims out of their blocks and entries. Those beside them are marked: with one telling less, another may
+    fit but one thing."""
+    gone = list(ids)
+    if not gone:
+        return
+    near = blocks.alias("near")
+    beside = select(near.c.claim).join(blocks, blocks.c.block == near.c.block).where(among(blocks.c.claim, gone))
+    old = select(entry_claims.c.entry).join(entries, entries.c.id == entry_claims.c.entry)
+    old = old.where(among(entry_claims.c.claim, gone), entries.c.kind.not_in(COUNTED))
+    entry_ids = list(connection.execute(old.distinct()).scalars())
+    together = select(entry_claims.c.claim).where(among(entry_claims.c.entry, entry_ids))
+    found = {*connection.execute(beside).scalars(), *connection.execute(together).scalars()}
+    mark(connection, JOIN, found - set(gone))
+    drop(connection, entry_ids, tally)
+    names = select(spellings.c.block).where(among(spellings.c.claim, gone)).distinct()
+    mark_names(connection, list(connection.execute(names).scalars()))
+    for table in (blocks, spellings):
+        connection.execute(delete(table).where(among(table.c.claim, gone)))
+
+
+def forget_entries(connection: Connection) -> None:
+    """Take out all that is derived from claims and judgements, to be made anew."""
+    for table in (entry_names, entry_claims, entries, area_counts, pair_counts, blocks, spellings):
+        connection.execute(delete(table))
+    connection.execute(delete(stale).where(stale.c.step.in_((PLACE, JOIN, NAME))))
+    everything = select(literal(PLACE), literal(""), claims.c.id)
+    connection.execute(insert(stale).from_select(["step", "block", "item"], everything))
+
+
+def _spelt(one: Filed, joining: Joining) -> list[dict[str, Any]]:
+    day = one.published.isoformat() if one.published else ""
+    return [
+        {"block": s.block, "group": s.group, "day": day, "claim": one.id, "name": s.name}
+        for s in joining.spellings(one)
+    ]
