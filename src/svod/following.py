@@ -10,7 +10,7 @@ from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
-from svod.follow.promises import Followed, State, follow
+from svod.follow.promises import Followed, State, follow, is_promise
 from svod.messages import say
 from svod.model.claim import Indicator, Project
 from svod.model.entry import Entry, EntryKind
@@ -18,6 +18,8 @@ from svod.model.question import Question
 from svod.register import Register
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
+FOLLOWED = (*PROMISED, EntryKind.INDICATOR)
+"""Kinds of entries that may tell what became of a promise."""
 LOOKED_AT = 2000
 """Projects of a side and stage that are looked at for offers and needs, the newest."""
 
@@ -29,18 +31,25 @@ def promises(
 
     Pages published after that day are not looked at. Sorted: what is overdue first, then by term.
     """
-    day = as_of or date.today()
     asked = Question(areas=tuple(areas), partners=tuple(partners))
     entries = [one for kind in PROMISED for one in register.ask(_of(asked, kind))]
-    around = [
-        one for kind in (*PROMISED, EntryKind.INDICATOR) for one in register.ask(_of(Question(areas=asked.areas), kind))
-    ]
-    told = register.filed(claim for entry in [*entries, *around] for claim in entry.claims)
-    told = {name: one for name, one in told.items() if one.published is None or one.published <= day}
-    of_claim = {claim: entry.id for entry in [*around, *entries] for claim in entry.claims}
-    known = [entry for entry in entries if any(claim in told for claim in entry.claims)]
-    found = follow(known, told, of_claim, day)
+    found = _followed(register, entries, areas, as_of or date.today())
     return sorted(found, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
+
+
+def followed(register: Register, entry: Entry, as_of: date | None = None) -> Followed | None:
+    """What became of one promise, plan or project; None when the entry is none. The later pages of its areas are
+    looked at, of those it names itself before those around."""
+    areas = entry.areas or entry.wider
+    return next(iter(_followed(register, [entry], areas, as_of or date.today())), None)
+
+
+def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str], as_of: date) -> list[Followed]:
+    known = [entry for entry in entries if is_promise(entry)]
+    of_claim = register.claims_about(areas, FOLLOWED) | {claim: one.id for one in known for claim in one.claims}
+    told = register.filed(of_claim)
+    told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
+    return follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
 
 
 def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[Conflict]:

@@ -134,15 +134,20 @@ def likeness(promise: Filed, result: Filed, of: Mapping[str, Matter], rarity: Ra
     return Score.of(reasons)
 
 
+def weights(matter: Matter, rarity: Rarity) -> dict[str, float]:
+    """How much each word of a claim tells: its own words, and less those of its sentence."""
+    return {word: rarity.of(word) * (1.0 if word in matter.own else 0.4) for word in matter.own | matter.sentence}
+
+
 def _matter(before: Matter, after: Matter, rarity: Rarity) -> list[Reason]:
     """Words of the promise that come back: its own, and half as heavily those of its sentence."""
     there = after.own | after.sentence
-    weights = {word: rarity.of(word) * (1.0 if word in before.own else 0.4) for word in before.own | before.sentence}
-    whole = sum(sorted((weights[word] for word in weights), reverse=True)[:8])
-    common = sorted((word for word in weights if word in there), key=lambda word: -weights[word])
+    told = weights(before, rarity)
+    whole = sum(sorted(told.values(), reverse=True)[:8])
+    common = sorted((word for word in told if word in there), key=lambda word: (-told[word], word))
     if not whole or not common:
         return []
-    part = min(1.0, sum(weights[word] for word in common) / whole)
+    part = min(1.0, sum(told[word] for word in common) / whole)
     return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(common[:4]))]
 
 

@@ -4,12 +4,14 @@ Silence closes nothing: only a page that says so of the very same thing, or a pe
 candidate, with its score and reasons.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from heapq import nsmallest
 
-from svod.follow.matching import RUBRIC, SHOWN, Matter, Rarity, likeness, matter_of
+from svod.follow.matching import RUBRIC, SHOWN, Matter, Rarity, likeness, matter_of, weights
 from svod.lexicon import words
 from svod.model.claim import (
     Agreement,
@@ -30,6 +32,15 @@ MOST = 5
 
 COMMON = 0.25
 """A word that stands in more than this part of all claims calls nobody."""
+
+MANY = 400
+"""Nor does one that stands in more claims than this: a large register is asked by rarer words."""
+
+TELLING, NEAREST = 12, 60
+"""By so many of its words, the rarest, a promise is looked for; so many claims that share most of them are weighed."""
+
+LAST = "\uffff"
+"""After every name: what comes later is published on a later day."""
 
 
 class State(StrEnum):
@@ -152,21 +163,21 @@ class _Later:
     def __init__(self, told: Mapping[str, Filed], matters: Mapping[str, Matter]) -> None:
         self.told, self.matters = told, matters
         self.rarity = Rarity(matters.values(), told.values())
-        most = max(20, int(COMMON * len(told)))
-        self.index: dict[str, list[str]] = {}
-        for name in sorted(told):
-            if not isinstance(told[name].claim, Office):
-                for word in matters[name].own | matters[name].sentence:
-                    if self.rarity.counted[word] <= most:
-                        self.index.setdefault(word, []).append(name)
+        most = max(20, min(MANY, int(COMMON * len(told))))
+        dated = sorted((day, name) for name, one in told.items() if (day := one.published) and not _is_office(one))
+        self.index: dict[str, list[tuple[date, str]]] = {}
+        for day, name in dated:
+            for word in matters[name].own | matters[name].sentence:
+                if self.rarity.counted[word] <= most:
+                    self.index.setdefault(word, []).append((day, name))
 
     def results(self, entry: Entry, own: list[Filed], of_claim: Mapping[str, str]) -> tuple[Result, ...]:
         """The best candidates, one an entry."""
         best: dict[str, Result] = {}
         for promise in own:
-            for name in self._sharing(promise):
+            for name in self._near(promise):
                 later = self.told[name]
-                if name in entry.claims or not _after(promise, later):
+                if name in entry.claims or promise.page == later.page:
                     continue
                 score = likeness(promise, later, self.matters, self.rarity)
                 of = of_claim.get(name, name)
@@ -175,17 +186,23 @@ class _Later:
         ranked = sorted(best.values(), key=lambda r: (-r.score.value, r.day or date.max, r.claim))
         return tuple(ranked[:MOST])
 
-    def _sharing(self, promise: Filed) -> list[str]:
-        matter = self.matters[promise.id]
-        found = {name for word in matter.own | matter.sentence for name in self.index.get(word, ())}
-        return sorted(found)
+    def _near(self, promise: Filed) -> list[str]:
+        """The later claims that have most of the promise's words, weighed by how rare these are."""
+        if promise.published is None:
+            return []
+        matter, gained = self.matters[promise.id], dict[str, float]()
+        words = {word: weight for word, weight in weights(matter, self.rarity).items() if word in self.index}
+        for word in sorted(words, key=lambda word: (-words[word], word))[:TELLING]:
+            later = self.index[word]
+            for at in range(bisect_right(later, (promise.published, LAST)), len(later)):
+                name = later[at][1]
+                gained[name] = gained.get(name, 0.0) + words[word]
+        return nsmallest(NEAREST, gained, key=lambda name: (-gained[name], name))
 
 
-def _after(promise: Filed, later: Filed) -> bool:
-    """Later, on another page, and not itself but the same promise once more."""
-    if promise.page == later.page or not promise.published or not later.published:
-        return False
-    return later.published > promise.published
+def _is_office(one: Filed) -> bool:
+    """A post tells of nobody's promise."""
+    return isinstance(one.claim, Office)
 
 
 def _turn(matter: Matter) -> Turn:

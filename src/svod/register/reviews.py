@@ -1,4 +1,5 @@
-"""What is to be judged: claims that nobody judged yet, how much hangs on them, and entries that may be the same."""
+"""What is followed and judged: claims of an area with their entries; claims that nobody judged yet, how much hangs on
+them; entries that may be the same."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -8,8 +9,21 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from svod.register import judgements
 from svod.register.tables import claims, entries, entry_claims, entry_names
 
+AREA = ("area", "wider")
 HELD = '%"candidates":[%'
 """How a body tells that its entry has candidates."""
+
+
+def claims_about(connection: Connection, areas: Sequence[str], kinds: Sequence[str]) -> dict[str, str]:
+    """The claims on which entries of some kinds rest that concern these areas (of all, when none is named), each with
+    its entry."""
+    query = select(entry_claims.c.claim, entry_claims.c.entry).distinct()
+    if areas:
+        query = query.join(entry_names, entry_names.c.entry == entry_claims.c.entry)
+        query = query.where(entry_names.c.name.in_(areas), entry_names.c.kind.in_(AREA), entry_names.c.of.in_(kinds))
+    else:
+        query = query.join(entries, entries.c.id == entry_claims.c.entry).where(entries.c.kind.in_(kinds))
+    return dict(sorted(map(tuple, connection.execute(query))))
 
 
 def unjudged(
@@ -45,5 +59,5 @@ def doubted(connection: Connection, areas: Sequence[str] = ()) -> list[str]:
 
 
 def _of_areas(areas: Sequence[str]) -> ColumnElement[str]:
-    of = select(entry_names.c.entry).where(entry_names.c.name.in_(areas), entry_names.c.kind.in_(("area", "wider")))
+    of = select(entry_names.c.entry).where(entry_names.c.name.in_(areas), entry_names.c.kind.in_(AREA))
     return of.scalar_subquery()
