@@ -10,7 +10,9 @@ from svod.language.areas import RANK, gazetteer
 from svod.language.declension import adjective_stem
 from svod.language.morph import parses
 from svod.lexicon import table, words
+from svod.resolve.areas import lies_in
 from svod.resolve.names import key
+from svod.resolve.romanise import stem
 
 PLACING = frozenset({"в", "во", "по", "на"})
 
@@ -73,6 +75,45 @@ def body_name(name: str) -> BodyName:
         near=near,
         short=_short([spelt for _, spelt in title]),
     )
+
+
+def joint(parts: BodyName) -> bool:
+    """Whether it is a council, commission or group that its own words tell from others, whatever areas its pages tell
+    of: «… по вопросам туризма», «Российско-Сербский …»."""
+    return parts.head in words("bodies", "joint") and (len(parts.about) >= 2 or bool(sides(parts)))
+
+
+def sides(parts: BodyName) -> str:
+    """The stem of the adjective that names two sides: «российско-сербский»."""
+    return next((stem(word) for word in sorted(parts.about) if "-" in word and word.endswith("ский")), "")
+
+
+@lru_cache(maxsize=50_000)
+def areas_in(name: str) -> tuple[str, ...]:
+    """The areas that a name tells of, without those that another of them lies in: «Российско-Сербский совет Томской
+    области и Белграда» is Tomsk's and Belgrade's."""
+    said = [str(word) for word in re.findall(r"[\w]+(?:[-–—‑][\w]+)*", name)]
+    lows, book, at = [key(word) for word in said], gazetteer(), 0
+    found: dict[str, None] = {}
+    while at < len(said):
+        length, named = book.called(lows[at : at + LONGEST])
+        named = named if said[at][:1].isupper() else []
+        if not named and (short := book.short.get(said[at])):
+            length, named = 1, short
+        if named:
+            best = min(named, key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
+            found[best.area.name] = None
+        elif "-" in lows[at]:
+            found |= dict.fromkeys(name for part in _two_sides(lows[at]) for name in _meant(part)[:1])
+        at += length if named else 1
+    return tuple(sorted(one for one in found if not any(one != other and lies_in(other, one) for other in found)))
+
+
+def _two_sides(word: str) -> list[str]:
+    """«российско-сербского» → «российский», «сербский»."""
+    parts = word.split("-")
+    known = [f"{part.removesuffix('о')}ий" for part in parts[:-1]]
+    return [*known, lemma_of(parts[-1])]
 
 
 def _headless(lemmas: Sequence[tuple[str, str]], area: str) -> BodyName:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from svod.lexicon import table, words
@@ -20,13 +20,8 @@ NOWHERE = "?"
 @dataclass(slots=True)
 class Body:
     """All spellings of one name with the claims that use them of one body. `areas` are those that pages tie it to,
-<<<<<<< src/svod/resolve/bodypersonas.py
     each with its pages; `home` tells namesakes apart, `alone` says that there is none among those it is compared with;
     `ties` are what pages say of it."""
-=======
-    each with its pages; `home` tells namesakes apart, `block` those that are never compared; `ties` are what pages say
-    of it."""
->>>>>>> /tmp/tmp.kG5CQA4kAo
 
     canonical: str
     told: dict[str, Filed] = field(default_factory=dict)
@@ -34,11 +29,7 @@ class Body:
     areas: dict[str, set[str]] = field(default_factory=dict)
     ties: set[Tie] = field(default_factory=set)
     home: str = ""
-<<<<<<< src/svod/resolve/bodypersonas.py
     alone: bool = True
-=======
-    block: str = ""
->>>>>>> /tmp/tmp.kG5CQA4kAo
 
     @property
     def name(self) -> str:
@@ -112,17 +103,13 @@ def _last_letter(parts: BodyName) -> str:
 
 def bodies(blocks: set[str], told: Iterable[Filed]) -> list[Body]:
     """All personas of some blocks, sorted by name and home."""
-    found: dict[tuple[str, str], list[tuple[str, Filed]]] = {}
+    found: dict[str, list[tuple[str, Filed]]] = {}
     for one in sorted(told, key=lambda one: one.id):
         for name, block in organisation_blocks(one).items():
             if block in blocks:
-                found.setdefault((body_name(name).canonical, block), []).append((name, one))
-    parted = [
-        replace(body, block=block)
-        for (canonical, block), same in sorted(found.items(), key=lambda each: each[0])
-        for body in _split(canonical, same)
-    ]
-    return sorted(parted, key=lambda body: (body.canonical, body.home, body.block))
+                found.setdefault(body_name(name).canonical, []).append((name, one))
+    parted = [body for canonical in sorted(found) for body in _split(canonical, found[canonical])]
+    return sorted(parted, key=lambda body: (body.canonical, body.home))
 
 
 def _split(canonical: str, told: list[tuple[str, Filed]]) -> list[Body]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from svod.lexicon import words
 from svod.model.score import Reason, Score
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import BodyName, body_name
+from svod.resolve.bodynames import BodyName, body_name, joint
 from svod.resolve.romanise import foreign, plain, skeleton, stem
 
 WEIGHTS: dict[str, float] = {
@@ -40,6 +40,7 @@ WEIGHTS: dict[str, float] = {
     "body-area-apart": -1.0,  # two areas of which neither lies in the other
     "body-area-unknown": -0.2,  # министерство энергетики: of which area?
     # what pages say of the two
+    "body-page": 0.4,  # a page names a council in full and for short
     "body-brand": 0.85,  # a page says that the firm sells under that name
     "body-former": 0.55,  # a page says that it was called so before: for a person to judge
     "body-part": -1.0,  # a page says that one is a part of the other
@@ -64,7 +65,7 @@ def body_score(one: str, other: str, near: tuple[str, ...] = ()) -> Score:
     told = [code for code in near if code in ("body-short-told", "body-brand")]
     a, b = body_name(one), body_name(other)
     areas = _areas(a, b, [code for code in near if code.startswith("body-area")])
-    codes = [*(told or name_codes(one, other)), *areas]
+    codes = [*(told or name_codes(one, other)), *(code for code in near if code == "body-page"), *areas]
     return Score.of(Reason(code, WEIGHTS[code]) for code in codes)
 
 
@@ -73,6 +74,8 @@ def _areas(a: BodyName, b: BodyName, told: list[str]) -> list[str]:
     office = a.office or b.office
     if a.area and b.area and a.area != b.area:
         return ["body-area-apart"]
+    if joint(a) and joint(b):
+        return []
     if not told and a.near and b.near:
         told = ["body-area" if a.near & b.near else "body-area-apart"]
     if not told:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from svod.language.affiliations import affiliations
 from svod.language.bearings import bearings
-from svod.model.claim import Agreement, Claim, Commitment, Event, Indicator, NameKind, Office, Project
+from svod.language.sittings import sittings
+from svod.model.claim import Agreement, Claim, Commitment, Event, EventForm, Indicator, NameKind, Office, Project
 from svod.model.entry import Filed, Relation, Tie
 from svod.model.text import Area, Text
 
@@ -26,6 +27,7 @@ def names_of(claim: Claim) -> dict[str, NameKind | None]:
             names |= {claim.area: NameKind.AREA} if claim.area else {}
         case Event():
             names |= {p.name: p.kind for p in claim.participants}
+            names |= {claim.body: NameKind.ORGANISATION} if claim.body and claim.form is EventForm.SESSION else {}
             names |= {claim.place: NameKind.PLACE} if claim.place else {}
         case Agreement():
             names |= dict.fromkeys(claim.parties) | dict.fromkeys(claim.signers, NameKind.PERSON)
@@ -54,7 +56,7 @@ class _Page:
             if office.organisation:
                 self.homes.setdefault(office.organisation, office.area or "")
         self.ties: dict[str, list[Tie]] = {}
-        for tie in affiliations(text):
+        for tie in (*affiliations(text), *sittings(text)):
             self.ties.setdefault(tie.name, []).append(tie)
         published = text.article.published
         self.published = (published.start or published.end) if published else None

@@ -66,7 +66,7 @@ def called(body: Body, name: str) -> bool:
 def _fullness(one: Body) -> tuple[object, ...]:
     parts = one.parts
     said = len(parts.title) + len(parts.about) + bool(parts.head) + bool(parts.area)
-    return (bool(parts.short), -said, not one.areas, one.canonical, one.home, one.block)
+    return (bool(parts.short), -said, not one.areas, one.canonical, one.home)
 
 
 def _signs(_: Body) -> frozenset[str]:
@@ -86,7 +86,7 @@ def _organisation(group: Group) -> Entry:
     offices = [one.claim for one in told if isinstance(one.claim, Office) and one.claim.organisation in spelt]
     days = [one.published for one in told if one.published]
     return Entry(
-        id=f"organisation:{short_hash(f'{first.canonical}|{first.home}|{first.block}')}",
+        id=f"organisation:{short_hash(f'{first.canonical}|{first.home}' if first.home else first.canonical)}",
         kind=EntryKind.ORGANISATION,
         name=min(full, key=lambda name: (-spelt[name], -len(name), name)),
         names=tuple(sorted(spelt)),
