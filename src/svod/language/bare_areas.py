@@ -120,7 +120,8 @@ _PROVINCIAL = {"Китай", "Турция", "Иран", "Вьетнам", "КН
 
 
 def _republic(area: Area) -> bool:
-    """Countries but Russia, and regions that are called by a noun («Татарстан»)."""
+    """Countries but Russia, regions of Russia that are called by a noun («Татарстан»), and others called republics."""
     if area.kind == "country":
         return area.name not in {"Россия", "Великобритания", "Япония", "Монголия", "США", "Канада", "ОАЭ"}
-    return area.kind == "region" and not area.name.endswith(("область", "край", "округ", "аймак", "велаят"))
+    noun = area.country == "Россия" and not area.name.endswith(("область", "край", "округ"))
+    return area.kind == "region" and (noun or "Республика" in area.name or area.name in {"Каракалпакстан", "Аджария"})

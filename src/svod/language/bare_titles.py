@@ -78,7 +78,7 @@ class BareTitles:
             first, last = span.first, span.last
             while first < last and (self.tokens[first].lemma in words("organisations", "posts") or self._mark(first)):
                 first += 1
-            while last > first and self.tokens[last].text in {",", ".", "(", "«"}:
+            while last > first and self.tokens[last].text in {",", ".", "(", "«", "г", "им"}:
                 last -= 1
             last = next((i - 1 for i in range(first + 1, last + 1) if self.tokens[i].text == "("), last)
             whole = range(first, last + 1)
@@ -88,8 +88,8 @@ class BareTitles:
                 continue  # «Возводит сад …», a heading in capitals
             if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
                 continue
-            if self.tokens[first].lemma in words("organisations", "posts"):
-                continue
+            if {self.tokens[first].lemma, self.tokens[last].lemma} & words("organisations", "posts"):
+                continue  # «Генеральный консул»
             if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
                 continue
             yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from svod.language.areas import gazetteer
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.page import ParagraphKind
@@ -65,7 +66,8 @@ class Bearings:
         ]
         if area.kind == "region":
             side = [other for other in side if other.country == area.country]
-        named = self._named[area.name] > 0
+        seat = gazetteer().seat_of(area.name, "region") if area.kind == "region" else None
+        named = self._named[area.name] > 0 or (seat is not None and self._named[seat.area.name] > 0)
         return named and self._weights[area.name] >= LEADING * sum(self._weights[other.name] for other in side)
 
     @cached_property

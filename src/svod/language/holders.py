@@ -93,8 +93,8 @@ class Holders:
         return at
 
     def _past_brackets(self, at: int) -> int:
-        """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation in brackets before the name."""
-        short = self._word(at) == "(" and self._word(at + 2) == ")" and self._word(at + 1).isupper()
+        """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation or another name in brackets before the name."""
+        short = self._word(at) == "(" and self._word(at + 2) == ")" and self._word(at + 1)[:1].isupper()
         return at + 3 if short and at + 1 not in self._persons else at
 
     def _of_both(self, holding: Holding, at: int) -> None:
@@ -131,7 +131,7 @@ class Holders:
         if following is None or not following.holders or len(following.holders) > 1:
             return
         case, other = self._case(holding), self._case(following)
-        if joint == "и" and self._one_actor(holding):
+        if joint == "и" and (self._one_actor(holding) or self._named_after(holding)):
             joint = "–"
         if (joint not in DASHES and joint != ",") or (case and other and case != other):
             return
@@ -151,6 +151,13 @@ class Holders:
         verb = self._text.tokens[head.head]
         subject = head.rel == "nsubj" and verb.morph.pos == "VERB" and verb.index < head.index
         return subject and verb.morph.number == "Sing" and bool(holding.phrase.parts)
+
+    def _named_after(self, holding: Holding) -> bool:
+        """«мэр А, председатель общины и почётный консул Б»: in a list of posts before names all stand before."""
+        mention = self._ends.get(holding.start - 2)
+        if self._word(holding.start - 1) != "," or mention is None or not holding.phrase.parts:
+            return False
+        return any(mention.name in h.holders and h.phrase.last + 1 == mention.first for h in self._holdings)
 
     def _precise(self, holding: Holding) -> bool:
         """A post of several words: «министр, Иван Петров…» of one word is likelier somebody else."""

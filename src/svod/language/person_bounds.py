@@ -7,6 +7,9 @@ from svod.language.surnames import is_first_name, is_patronymic
 from svod.lexicon import words
 from svod.model.text import Token
 
+SURNAMES = ("ян", "яна", "яну", "яном", "янц", "дзе", "швили")
+"""Ends of surnames of the Caucasus, where slovnet sees a place: «консул Армении | Вазген Аракелян»."""
+
 
 def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
     """The spans of persons in text order; tokens in `barred` belong to other names."""
@@ -58,7 +61,7 @@ def _candidates(clues: Clues, barred: set[int]) -> Iterator[Span]:
                 yield span
             index = span.last + 1
             continue
-        if index not in barred and not span and _missed_pair(clues, index, barred):
+        if index not in barred and (not span or span.type == "LOC") and _missed_pair(clues, index, barred):
             yield Span(index, index + 1, "PER")
             index += 1
         index += 1
@@ -95,9 +98,13 @@ def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
     if index + 1 >= len(tokens) or index + 1 in barred or index in clues.title_at:
         return False
     one, two = tokens[index], tokens[index + 1]
-    if not (_capital(one) and _capital(two)) or clues.type_at(index + 1) in {"ORG", "LOC"}:
+    if not (_capital(one) and _capital(two)) or not clues.same_sentence(index, index + 1):
         return False
-    return is_first_name(one.text) and clues.same_sentence(index, index + 1) and not is_first_name(two.text)
+    if clues.type_at(index + 1) == "LOC" and two.text.lower().endswith(SURNAMES):
+        return clues.type_at(index) == "LOC" and not is_first_name(two.text)
+    if clues.type_at(index + 1) in {"ORG", "LOC"}:
+        return False
+    return is_first_name(one.text) and not is_first_name(two.text)
 
 
 def _capital(token: Token) -> bool:

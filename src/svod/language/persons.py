@@ -16,6 +16,9 @@ SECOND_ENDS = "аяуюмеё"
 """Last letters of a man's second name in an oblique case."""
 
 
+SONS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One mention of a person; parts in the nominative, "" for a part not written. `first` may be an initial («А.»)."""
@@ -55,7 +58,7 @@ def _parts(clues: Clues, span: Span) -> Parts:
     initials = tuple(i for i in indexes if len(tokens[i].text) == 1 and tokens[i].text.isupper())
     full = [i for i in indexes if i not in initials and tokens[i].text[0].isalpha()]
     father = next((i for i in full if is_patronymic(tokens[i].text) and len(full) > 1), -1)
-    if father >= 0 and tokens[father].text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
+    if father >= 0 and tokens[father].text.lower() in SONS:
         full.remove(father)  # the father's name stands before it
     elif father >= 0:
         at = full.index(father)
@@ -77,11 +80,7 @@ def _parts(clues: Clues, span: Span) -> Parts:
 def _agree(first: str, father: str) -> bool:
     """Whether a first name may stand in the case of a patronymic and in its gender."""
     two = [(guess.cases, guess.gender) for guess in patronymic(father)]
-    return any(
-        guess.cases & cases and gender in {guess.gender, ""} | ({gender} if not guess.gender else set())
-        for guess in first_name(first)
-        for cases, gender in two
-    )
+    return any(g.cases & cases and g.gender in {gender, ""} for g in first_name(first) for cases, gender in two)
 
 
 def _ordered(tokens: Sequence[Token], full: list[int], initials: tuple[int, ...]) -> Parts:
@@ -166,6 +165,8 @@ def _made(clues: Clues, span: Span, parts: Parts, guesses: Sequence[Guess | None
     if not first and parts.initials:
         first = tokens[parts.initials[0]].text + "."
         father = father or (tokens[parts.initials[1]].text + "." if len(parts.initials) > 1 else "")
+    if family and tokens[span.last].text.lower() in SONS and span.last > parts.surname:
+        family = f"{family} {tokens[span.last].text}"  # «Полад Гасан оглы» without a surname
     genders = {guess.gender for guess in guesses if guess} - {""}
     known = [guess.cases for guess in guesses if guess]
     middle = _between(tokens, parts, frozenset.intersection(*known) if known else frozenset())

@@ -37,7 +37,7 @@ def about(text: Text, sentence: Sentence, at: int, case: str, joint: bool) -> in
 def _fits(token: Token, case: str, first: bool) -> bool:
     if token.morph.pos not in {"NOUN", "ADJ", "PROPN", "X", "DET"} and token.morph.form != "Part":
         return False
-    grammeme = {"Dat": "datv", "Loc": "loct"}[case]
+    grammeme = {"Dat": "datv", "Loc": "loct", "Ins": "ablt"}[case]
     return can_be(token, case, grammeme) or (not first and can_be(token, "Gen", "gent"))
 
 

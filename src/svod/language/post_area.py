@@ -23,17 +23,8 @@ COUNTRY_POSTS = {
     "король",
     "эмир",
 }
-REGION_POSTS = {
-    "губернатор",
-    "вице-губернатор",
-    "аким",
-    "хоким",
-    "раис",
-    "министр",
-    "вали",
-    "госминистр",
-    "генерал-губернатор",
-}
+REGION_POSTS = {"губернатор", "вице-губернатор", "аким", "хоким", "раис", "министр", "вали", "госминистр",
+                "генерал-губернатор"}  # fmt: skip
 
 
 CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
@@ -73,9 +64,9 @@ class PostAreas:
         adjective = self._adjective(phrase)
         if adjective is not None:
             return adjective
-        if any(part.kind is PartKind.NOUN for part in parts):
+        if any(part.kind in (PartKind.NOUN, PartKind.ORG) for part in parts):
             inside = self._inside(parts)
-            if inside is not None and kind is not PostKind.DIPLOMAT:
+            if inside is not None and (kind is not PostKind.DIPLOMAT or self._of_mission(parts)):
                 return inside
         if self._placed(phrase):
             return self.own("область", phrase.inner.word)
@@ -129,7 +120,7 @@ class PostAreas:
             return None
         regions = [a for a in known if a.kind == "region" and (country is None or a.country == country)]
         if noun == "республика":
-            republics = [a for a in regions if " " not in a.name or "еспублик" in a.name]
+            republics = [a for a in regions if _is_republic(a) or "еспублик" in a.name]
             countries = [a for a in known if a.kind == "country" and a.name != "Россия"]
             return next((a.name for a in (*republics, *countries)), None)
         fitting = [a for a in regions if noun in a.name.lower()] if noun in NAMED_BY_KIND else regions
@@ -183,7 +174,7 @@ class PostAreas:
         return tuple(names) if len(set(names)) == 2 else ()
 
     def _adjective(self, phrase: Phrase) -> str | None:
-        for index in range(phrase.first, phrase.outer):
+        for index in range(phrase.first, phrase.heads[-1][0]):
             mention = self._at.get(index)
             if mention is not None and mention.adjective and mention.area is not None:
                 return mention.area.name
@@ -195,18 +186,29 @@ class PostAreas:
         return bool(lemmas & {"областной", "краевой", "региональный", "республиканский"})
 
     def _inside(self, parts: Sequence[Part]) -> str | None:
-        for index in _tokens(parts):
-            area = self.area_at(index)
-            if area is not None:
-                return area.name
-        return None
+        """The first area named in the parts; a union or a part of the world only for want of others."""
+        found = [area for index in _tokens(parts) if (area := self.area_at(index)) is not None]
+        return next((area.name for area in found if area.kind != "union"), found[0].name if found else None)
+
+    def _district(self, parts: Sequence[Part]) -> str | None:
+        """«Шумилинский райисполком», «Шумилинского районного совета»: of the district, not of its town."""
+        lemmas = self._lemmas(parts)
+        if not {"районный", "райисполком", "райсовет"} & set(lemmas):
+            return None
+        named = (self._text.tokens[i].lemma for i in _tokens(parts) if (m := self._at.get(i)) and m.adjective)
+        adjective = next((lemma for lemma in named if lemma.endswith(("ский", "цкий"))), None)
+        return f"{adjective.capitalize()} район" if adjective else None
+
+    def _of_mission(self, parts: Sequence[Part]) -> bool:
+        """«советник посольства Сербии»: of the country whose mission it is."""
+        return bool(set(self._lemmas(parts)) & {"посольство", "консульство", "генконсульство", "торгпредство"})
 
     def _of_body(self, phrase: Phrase, parts: Sequence[Part]) -> str | None:
         """Public bodies have their area, companies none: «департамента экономики», «Госдумы», «облисполкома»."""
         if not self._is_public(parts):
             return None
         main = [p for p in parts if p.kind not in (PartKind.ABOUT, PartKind.PLACE)]
-        named = self._inside(main) or self._adjective(phrase)
+        named = self._district(main) or self._inside(main) or self._adjective(phrase)
         if named is not None:
             return named
         for part in parts:

@@ -13,6 +13,8 @@ from svod.model.text import Mention, Sentence, Text
 QUOTES = {"«": "»", "„": "“", '"': '"', "“": "”"}
 LONGEST_NAME = 12  # tokens between quotation marks
 JOINT = frozenset({"группа", "совет", "комиссия", "комитет", "форум", "ассамблея", "союз", "палата", "собрание"})
+TIES = frozenset({"связь", "сотрудничество", "взаимодействие", "отношение", "работа"})
+"""Nouns that take «с …»: «управление по связям | с зарубежными странами»."""
 PLACED = frozenset(
     {"представитель", "депутат", "сенатор", "полпред", "уполномоченный", "представительница", "омбудсмен"}
 )
@@ -54,12 +56,22 @@ def parts(frame: Frame) -> Iterator[Part]:
     """Part after part until something cannot belong to the post any more."""
     at, found = after(frame.text, frame.index), list[Part]()
     while at <= frame.sentence.last:
+        at = _past_letters(frame, at, found)
         part = _part(frame, at, found)
         if part is None:
             return
         found.append(part)
         yield part
         at = part.last + 1
+
+
+def _past_letters(frame: Frame, at: int, before: list[Part]) -> int:
+    """«председатель Торговой палаты | (ТП) | Сербии»: letters in brackets before an area that goes on."""
+    tokens = frame.text.tokens
+    if not before or at + 3 > frame.sentence.last or (tokens[at].text, tokens[at + 2].text) != ("(", ")"):
+        return at
+    goes_on = tokens[at + 1].text.isupper() and _named(frame.text, frame.sentence, at + 3, before) is not None
+    return at + 3 if goes_on else at
 
 
 def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
@@ -235,6 +247,9 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
         person_next = after is not None and after.kind is NameKind.PERSON
         placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED or frame.outer.word in PLACED
         return Part(PartKind.PLACE, at, mention.last) if placed or person_next else None
+    if preposition == "с" and any(text.tokens[i].lemma in TIES for i in _indexes(before)):
+        end = about(text, sentence, at + 1, "Ins", True)
+        return Part(PartKind.NOUN, at, end) if end > at else None
     far = all(part.kind is PartKind.AREA for part in before)
     if preposition in {"в", "на"} and frame.outer.word in PLACED and frame.outer is not head and far:
         end = about(text, sentence, at + 1, "Loc", True)

@@ -63,12 +63,18 @@ def _serves_a_post(head: Head) -> bool:
 
 def _post_below(text: Text, sentence: Sentence, at: int) -> tuple[int, Head] | None:
     """The post in the genitive that a deputy serves: «заместитель [первого] министра»."""
-    while at <= sentence.last and text.tokens[at].morph.pos == "ADJ" and text.tokens[at].lemma in _adjectives():
+    while at <= sentence.last and text.tokens[at].morph.pos == "ADJ" and _qualifies(text, at):
         at += 1
     head = head_at(text, at) if at <= sentence.last else None
     if head is None or not (can_be(text.tokens[at], "Gen", "gent") or head.ready):
         return None
     return at, head
+
+
+def _qualifies(text: Text, at: int) -> bool:
+    """«заместитель первого министра», «пресс-секретарь чеченского президента»."""
+    mention = text.mention_at(at)
+    return text.tokens[at].lemma in _adjectives() or (mention is not None and mention.adjective)
 
 
 def _modifiers(text: Text, sentence: Sentence, index: int) -> int:
@@ -87,7 +93,8 @@ def modifies(text: Text, token: Token, head: Token) -> bool:
     """Whether an adjective before the head belongs to the post: of the lexicon, or of an area («башкирский»)."""
     if token.morph.pos not in {"ADJ", "PROPN", "DET", "VERB", "NOUN"}:
         return False
-    if token.morph.case and head.morph.case and token.morph.case != head.morph.case and token.morph.pos == "ADJ":
+    cases = {token.morph.case, head.morph.case} - {""}
+    if token.morph.pos == "ADJ" and len(cases) > 1 and cases != {"Gen", "Acc"}:
         return False
     mention = text.mention_at(token.index)
     of_area = mention is not None and mention.adjective and token.morph.pos == "ADJ"

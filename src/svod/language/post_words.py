@@ -42,6 +42,7 @@ RULERS = (
     ("управляющая", "управляющая"), ("управляющей", "управляющая"), ("управляющую", "управляющая"),
     ("управляющ", "управляющий"), ("заведующая", "заведующая"), ("заведующей", "заведующая"),
     ("заведующую", "заведующая"), ("заведующ", "заведующий"), ("командующ", "командующий"),
+    ("поверенн", "поверенный"),
 )  # fmt: skip
 """What pymorphy3 takes for participles, by the beginning of the form."""
 ENDINGS = ("", "а", "у", "ом", "е", "ы", "ов", "ам", "ами", "ах")
@@ -101,13 +102,18 @@ def _abbreviates(text: Text, index: int) -> bool:
 
 def after(text: Text, index: int) -> int:
     """The token after a post's head, past the full stop of an abbreviation: «зам. | председателя»."""
+    if text.tokens[index].text.lower().startswith("поверенн") and index + 2 < len(text.tokens):
+        return index + 3 if text.tokens[index + 2].lemma == "дело" else index + 1  # «поверенный | в делах»
     abbreviated = text.tokens[index].text.lower() in {*ABBREVIATED, "зам"} and _abbreviates(text, index)
     return index + 2 if abbreviated else index + 1
 
 
 def _is_noun(token: Token, head: Head) -> bool:
     """slovnet takes a rare noun for an adjective now and then («сопредседателями»); some nouns look like one."""
-    return head.word in INSTRUMENTAL | {"уполномоченный", "хоким", "раис"} or parses(token.text)[0].tag.POS == "NOUN"
+    return (
+        head.word in INSTRUMENTAL | {"уполномоченный", "поверенный", "хоким", "раис"}
+        or parses(token.text)[0].tag.POS == "NOUN"
+    )
 
 
 def case_of(token: Token) -> str:

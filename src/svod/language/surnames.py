@@ -105,10 +105,12 @@ def _consonant(low: str) -> Iterator[Guess]:
     last = low[-1]
     if last not in _VOWELS and last not in "ьй":
         oblique = len(low) > 3 and low.endswith(
-            ("ом", "ем", "ым", "им")
+            ("ом", "ем", "эм", "ым", "им")
         )  # «Чэнем» is rather «Чэнь» in the instrumental
-        yield _guess(low, "m", "Nom", -0.4 if oblique else 0.3)
-        yield _guess(low, "f", "", -0.6 if oblique else 0.0)
+        stretch = 0.0 if not oblique else -0.7 if low.endswith(("ым", "им")) else -1.3  # «Карим» is usual
+        stretch -= 4.0 * low.endswith(("овым", "евым", "иным", "ыным"))
+        yield _guess(low, "m", "Nom", 0.3 + stretch)
+        yield _guess(low, "f", "", stretch)
     elif last in "ьй":
         stretch = -0.6 if low.endswith("ой") else 0.0  # «Дзюбой» is rather «Дзюба»
         yield _guess(low, "m", "Nom", 0.2 + stretch)
@@ -224,6 +226,8 @@ def first_name(form: str) -> tuple[Guess, ...]:
         head, _, tail = low.rpartition("-")
         return tuple(Guess(f"{head}-{g.nominative}", g.gender, g.cases, g.weight) for g in first_name(tail))
     found = list(_known_first(low))
+    if low.endswith("а") and {guess.gender for guess in found} == {"f"} and low[-2:-1] not in _VOWELS:
+        found.append(_guess(low[:-1], "m", "Gen Acc", -0.5))  # «Милана»: of Милан, whom the dictionary does not know
     if any(guess.weight >= 1 for guess in found):
         return tuple(found)
     guesses = [*_consonant(low), *_vowel(low), *_fixed(low)]
