@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Context
+from typer.core import TyperGroup
 
 from svod.asking import area_names, day
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, SinceOption, opened
@@ -16,7 +18,18 @@ from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
 from svod.register import Register
 
-app = typer.Typer(no_args_is_help=True, help=say("export.help"))
+
+class Exports(TyperGroup):
+    """The commands; `svod export OUT --canonical` is `svod export canonical OUT`."""
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Let the option name the command."""
+        if "--canonical" in args:
+            args = ["canonical", *(each for each in args if each != "--canonical")]
+        return super().parse_args(ctx, args)
+
+
+app = typer.Typer(cls=Exports, no_args_is_help=True, help=say("export.help"))
 
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("brief.as-of"))]
 OutputOption = Annotated[
@@ -93,6 +106,19 @@ def claims(
     with opened(register) as file:
         pages = dump(file, output, raw=raw)
     print(say("export.pages", path=output, pages=pages))
+
+
+@app.command(help=say("export.canonical.help"))
+def canonical(
+    output: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help=say("export.output"), show_default=False)],
+    register: RegisterOption = DEFAULT_REGISTER,
+) -> None:
+    """Parse, write line by line."""
+    from svod.export.jsonl import dump_canonical
+
+    with opened(register) as file:
+        lines = dump_canonical(file, output)
+    print(say("export.written", path=output, lines=lines))
 
 
 @app.command(help=say("export.schema.help"))

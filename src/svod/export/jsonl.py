@@ -1,26 +1,36 @@
 """JSON Lines: the whole register as a file that any program reads, and back into an empty register."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from svod.errors import CitationError, MisuseError
 from svod.messages import say
 from svod.register import Register
+from svod.register.transfer import Line
 
 
 def dump(register: Register, path: Path, *, raw: bool = True) -> int:
     """Write the register down, line after line; how many pages. MisuseError when the file cannot be written."""
-    count = 0
+    return sum("document" in line for line in _written(register.lines(raw=raw), path))
+
+
+def dump_canonical(register: Register, path: Path) -> int:
+    """Write down what the register says, sorted and without a trace of its loading; how many lines. MisuseError when
+    the file cannot be written."""
+    return sum(1 for _ in _written(register.canonical(), path))
+
+
+def _written(lines: Iterable[Line], path: Path) -> Iterator[Line]:
+    """The lines, each once it is in the file."""
     try:
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            for line in register.lines(raw=raw):
+            for line in lines:
                 file.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
-                count += "document" in line
+                yield line
     except OSError as error:
         raise MisuseError(say("ask.output", path=path, error=error.strerror or error)) from error
-    return count
 
 
 def load(register: Register, path: Path) -> int:

@@ -14,7 +14,8 @@ from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
 from svod.register.tables import addresses, articles, claims
 
-COMMON = {"id", "kind", "start", "end", "quote", "speaker", "confidence", "rule"}
+SLOTLESS = ("kind", "start", "end", "quote", "speaker", "confidence", "rule")
+COMMON = {"id", *SLOTLESS}
 LISTS = ("areas", "wider", "people", "organisations")
 
 CITED = (

@@ -14,6 +14,9 @@ from svod.model.text import Mention
 from svod.model.when import When
 from svod.register.tables import addresses, archive, articles, chrome, claims, mentions, pages, problems
 
+LEAST = 6
+"""Digits of a digest by which a page may be asked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -63,6 +66,16 @@ def delete_page(connection: Connection, digest: str) -> None:
 def add_address(connection: Connection, digest: str, address: str) -> None:
     """Remember one more place where the page was found."""
     connection.execute(insert(addresses).prefix_with("OR IGNORE").values(page=digest, address=address))
+
+
+def find(connection: Connection, asked: str) -> list[str]:
+    """Digests of the pages of an address; else of those whose digest begins so, with or without its `sha256:`."""
+    named = select(addresses.c.page).where(addresses.c.address == asked).order_by(addresses.c.page)
+    if found := list(connection.execute(named).scalars()):
+        return found
+    start = asked.removeprefix("sha256:")
+    query = select(pages.c.digest).where(pages.c.digest.startswith(f"sha256:{start}", autoescape=True))
+    return list(connection.execute(query.order_by(pages.c.digest)).scalars()) if len(start) >= LEAST else []
 
 
 def raw_of(connection: Connection, digest: str) -> bytes | None:

@@ -19,6 +19,7 @@ from svod.model.question import Question
 from svod.model.search import Found, Search, Spoken
 from svod.register import (
     backup,
+    canonical,
     claims,
     copies,
     entries,
@@ -278,6 +279,11 @@ class Register:
         with self._reading() as connection:
             return copies.families(connection, digests)
 
+    def find_pages(self, asked: str) -> list[str]:
+        """Digests of the pages of an address, or whose digest begins so."""
+        with self._reading() as connection:
+            return pages.find(connection, asked)
+
     def remove(self, digest: str) -> None:
         """Take a page out with all that was read from it; entries are made anew without it by the next freshening."""
         with self._writing() as connection:
@@ -318,6 +324,11 @@ class Register:
         """The whole register as lines of plain data, without what is derived; memory stays the same."""
         with self._reading() as connection:
             yield from transfer.lines(connection, raw=raw)
+
+    def canonical(self) -> Iterator[transfer.Line]:
+        """What the register says, as sorted lines that do not tell how it was loaded."""
+        with self._reading() as connection:
+            yield from canonical.lines(connection)
 
     def backup(self, target: Path) -> int:
         """Copy the register to a file that is not there yet, consistent while others write and without its accounts;
