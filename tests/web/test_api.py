@@ -1,9 +1,19 @@
 """The API: what the pages tell, as JSON; and a description that tells no less and no more."""
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
+from svod.entering import add_account, new_key
+from svod.flow import load
+from svod.model.account import Role
 from svod.model.entry import EntryKind
+from svod.register import Register
+from svod.web.api import ROUTES
+from tests.web.conftest import pages, visiting
 
 
 def test_every_kind_of_entry_with_its_citations(visitor: TestClient) -> None:
@@ -48,11 +58,14 @@ def test_search(visitor: TestClient) -> None:
         ("/api/entries?kind=x", 400),
         ("/api/entries?kind=event&since=yesterday", 400),
         ("/api/entries?kind=event&limit=-1", 400),
-        ("/api/entries?kind=event&area=Небыляндия", 400),
+        ("/api/entries?kind=event&limit=201", 400),
+        ("/api/entries?kind=event&area=Небыляндия", 404),
         ("/api/entries/none", 404),
         ("/api/pages/00", 404),
+        ("/api/search", 400),
         ("/api/search?q=a&kind=x", 400),
         ("/api/search?q=", 200),
+        ("/api/nothing", 404),
     ],
 )
 def test_mistakes_are_told_in_json(visitor: TestClient, path: str, status: int) -> None:
@@ -61,13 +74,77 @@ def test_mistakes_are_told_in_json(visitor: TestClient, path: str, status: int) 
     assert status == 200 or answer.json()["error"]
 
 
-def test_the_description_tells_every_path(visitor: TestClient) -> None:
+def test_the_description_tells_every_route(visitor: TestClient) -> None:
     told = visitor.get("/api/openapi.json").json()
-    assert told["openapi"].startswith("3.")
-    identity = visitor.get("/api/entries?kind=event").json()["entries"][0]["id"]
-    digest = visitor.get("/api/pages").json()["pages"][0]["id"].removeprefix("sha256:")
-    for path, operations in told["paths"].items():
-        needed = {p["name"]: p["schema"].get("enum", ["Монголия"])[0] for p in operations["get"]["parameters"]}
-        needed = {n: v for n, v in needed.items() if n in {"kind", "q"}}
-        answer = visitor.get(path.format(identity=identity, digest=digest), params=needed)
-        assert answer.status_code == 200, path
+    assert told["openapi"].startswith("3.1")
+    described = {(path, method.upper()) for path, methods in told["paths"].items() for method in methods}
+    served = {
+        (route.path.replace(":int}", "}"), method)
+        for route in ROUTES
+        for method in route.methods or ()
+        if method != "HEAD" and route.path not in {"/api", "/api/openapi.json"}
+    }
+    assert described == served
+    page = visitor.get("/api").text
+    assert all(path.replace("{number}", "{number:int}") in page for path in told["paths"])
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[TestClient]:
+    """A program with an editor's token, on a register of its own."""
+    with Register(tmp_path / "own.svod", create=True) as register:
+        load(pages()[:2], register)  # type: ignore[arg-type]
+        add_account(register, "anna", Role.ADMIN, "лиса у ручья 7", "test")
+        add_account(register, "egor", Role.EDITOR, "лиса у ручья 7", "test")
+        add_account(register, "rita", Role.READER, "лиса у ручья 7", "test")
+        client = visiting(register)
+        client.headers["Authorization"] = f"Bearer {new_key(register, 'egor', 'test', 'test')}"
+        client.reader = f"Bearer {new_key(register, 'rita', 'test', 'test')}"  # type: ignore[attr-defined]
+        client.register = register  # type: ignore[attr-defined]
+        yield client
+
+
+def test_a_program_judges_and_takes_back(editor: TestClient) -> None:
+    register: Register = editor.register  # type: ignore[attr-defined]
+    claim = register.unjudged()[0]
+    made = editor.post("/api/judgements/claims", json={"claim": claim, "verdict": "wrong", "reason": "не о том"})
+    assert made.status_code == 201
+    told = editor.get("/api/judgements").json()["judgements"][0]
+    assert (told["subject"], told["verdict"], told["judge"], told["id"]) == (claim, "wrong", "egor", made.json()["id"])
+    assert editor.post(f"/api/judgements/{told['id']}/undo").status_code == 200
+    assert not register.judgements()
+    people = editor.get("/api/entries", params={"kind": "person"}).json()["entries"]
+    pair = {"one": people[0]["id"], "other": people[1]["id"], "verdict": "not_same"}
+    assert editor.post("/api/judgements/pairs", json=pair).status_code == 201
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        ({"claim": "none-000", "verdict": "right"}, 404),
+        ({"claim": "none-000", "verdict": "perhaps"}, 400),
+        ({"claim": "none-000"}, 400),
+        ({"claim": 5, "verdict": "right"}, 400),
+        ({"claim": "none-000", "verdict": "right", "judge": "anna"}, 400),
+        (["claim"], 400),
+    ],
+)
+def test_what_does_not_fit_is_refused(editor: TestClient, sent: object, status: int) -> None:
+    assert editor.post("/api/judgements/claims", json=sent).status_code == status
+
+
+def test_who_may_not_judge_is_refused(editor: TestClient) -> None:
+    register: Register = editor.register  # type: ignore[attr-defined]
+    sent = {"claim": register.unjudged()[0], "verdict": "wrong"}
+    reader = {"Authorization": editor.reader}  # type: ignore[attr-defined]
+    assert editor.post("/api/judgements/claims", json=sent, headers=reader).status_code == 403
+    none = {"Authorization": "Bearer none"}
+    assert editor.post("/api/judgements/claims", json=sent, headers=none).status_code == 401
+    form = {"Content-Type": "text/plain"}
+    assert editor.post("/api/judgements/claims", content=json.dumps(sent), headers=form).status_code == 415
+    assert not register.log()
+
+
+def test_without_accounts_no_program_judges(visitor: TestClient, register: Register) -> None:
+    sent = {"claim": register.unjudged()[0], "verdict": "wrong"}
+    assert visitor.post("/api/judgements/claims", json=sent).status_code == 401

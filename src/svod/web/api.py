@@ -1,14 +1,15 @@
 """The API: all that the register holds, as JSON to be read; and its description as OpenAPI."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from inspect import iscoroutinefunction
+from typing import Any, TypeVar, cast
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from svod import __version__
 from svod.asking import area_names, day
 from svod.columns import entry_to_json, source_to_json
 from svod.errors import MisuseError
@@ -16,42 +17,38 @@ from svod.language.spoken import sought
 from svod.messages import say
 from svod.model.contract import when_to_json
 from svod.model.entry import EntryKind, Source
+from svod.model.judgement import Judgement
 from svod.model.search import Search
 from svod.register import Register
 from svod.register.pages import Record
-from svod.web import links
+from svod.web import links, remote
 from svod.web.finding import KINDS
 from svod.web.lists import FIELDS, question_of
+from svod.web.openapi import DAY, AbsentError, Operation, Told, description, trouble
+from svod.web.rendering import page as html
+from svod.web.schemas import SCHEMAS
+from svod.web.visitors import visitor_of
 
+Answer = TypeVar("Answer")
 DEFAULT, MOST = 50, 200
 DEEPEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is told of a parameter; `values` are all that it may be."""
-
-    text: str
-    values: tuple[str, ...] = ()
-    required: bool = False
-    number: bool = False
-
-
-PAGING = {"limit": Told("How many, at most 200", number=True), "offset": Told("From which on, from 0", number=True)}
+PAGING = {"limit": Told("How many", most=MOST), "offset": Told("From which on, from 0", most=DEEPEST)}
 FILTERS = {
     "kind": Told("Kind of entry", tuple(kind.value for kind in EntryKind), required=True),
     "area": Told("Area in any form: «Кировская область», «кировская»"),
     "partner": Told("The other area"),
     "person": Told("A person, by name in any case"),
-    "since": Told("Not before: 2024, 2024-05, 2024-05-17"),
-    "until": Told("Not after"),
+    "since": Told("Not before: 2024, 2024-05, 2024-05-17", pattern=DAY),
+    "until": Told("Not after", pattern=DAY),
     "stage": Told("Stage, phase or modality, as the contract writes it"),
     "form": Told("Form or measure, as the contract writes it"),
     "text": Told("Words of the quote in any form"),
 }
 SOUGHT = {
     "q": Told("Words in any form; a phrase in quotation marks", required=True),
-    "kind": Told("What is sought in", KINDS),
+    "kind": Told("What is sought in; articles unless told", KINDS),
     "area": FILTERS["area"],
     "publisher": Told("Who publishes the page"),
     "since": FILTERS["since"],
@@ -66,7 +63,8 @@ def entries(request: Request) -> Response:
     if kind not in set(EntryKind):
         raise MisuseError(say("web.api.kind", known=", ".join(EntryKind)))
     given = {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
-    question = question_of(EntryKind(kind), given, register)
+    _check_days(request)
+    question = _known(lambda: question_of(EntryKind(kind), given, register))
     limit, offset = _paging(request)
     found = register.ask(replace(question, limit=limit, offset=offset))
     sources = _sources(register.sources(claim for entry in found for claim in entry.claims))
@@ -79,7 +77,7 @@ def entry(request: Request) -> Response:
     register: Register = request.app.state.register
     found = register.entry(request.path_params["identity"])
     if found is None:
-        return _trouble(404, say("web.error.404"))
+        raise AbsentError(say("web.error.404"))
     return JSONResponse(entry_to_json(found, _sources(register.sources(found.claims))))
 
 
@@ -97,7 +95,7 @@ def page(request: Request) -> Response:
     digest = f"sha256:{request.path_params['digest']}"
     held = register.overview.held(digest)
     if held is None:
-        return _trouble(404, say("web.error.404"))
+        raise AbsentError(say("web.error.404"))
     sources = _sources(register.sources(held.claims))
     claims = [{"kind": sources[one].kind, **source_to_json(sources[one])} for one in held.claims if one in sources]
     names = [{"name": one.name, "kind": one.kind, "count": one.count} for one in held.names]
@@ -110,13 +108,16 @@ def search(request: Request) -> Response:
     register: Register = request.app.state.register
     given = {name: request.query_params.get(name, "").strip()[:300] for name in SOUGHT}
     kind = given["kind"] or "article"
-    if kind not in KINDS:
+    if kind not in KINDS or (not kind and "kind" in request.query_params):
         raise MisuseError(say("web.api.kind", known=", ".join(KINDS)))
+    if "q" not in request.query_params:
+        raise MisuseError(say("web.api.words"))
+    _check_days(request)
     limit, offset = _paging(request)
     asked = Search(
         terms=sought(given["q"]),
         kind=kind,
-        areas=area_names(given["area"], register) if given["area"] else (),
+        areas=_known(lambda: area_names(given["area"], register)) if given["area"] else (),
         publisher=given["publisher"] or None,
         since=day(given["since"]) if given["since"] else None,
         until=day(given["until"], last=True) if given["until"] else None,
@@ -138,49 +139,81 @@ def areas(request: Request) -> Response:
     return JSONResponse({"areas": register.overview.areas(), "pairs": pairs})
 
 
+def judgements(request: Request) -> Response:
+    """What people decided, the newest first; those taken back too."""
+    limit, offset = _paging(request)
+    register: Register = request.app.state.register
+    told = list(reversed(register.log()))
+    shown = [_judgement(one) for one in told[offset : offset + limit]]
+    return JSONResponse({"count": len(told), "offset": offset, "judgements": shown})
+
+
 def described(request: Request) -> Response:
     """The description of this API."""
-    paths = {path: {"get": _operation(function, told, path)} for path, function, told in OPERATIONS}
-    info = {"title": "Svod", "version": __version__, "description": "Read-only. Every entry carries its citations."}
-    return JSONResponse({"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": SCHEMAS}})
+    return JSONResponse(description(OPERATIONS, SCHEMAS))
 
 
-OPERATIONS: tuple[tuple[str, Callable[[Request], Response], dict[str, Told]], ...] = (
-    ("/api/entries", entries, FILTERS | PAGING),
-    ("/api/entries/{identity}", entry, {}),
-    ("/api/pages", pages, PAGING),
-    ("/api/pages/{digest}", page, {}),
-    ("/api/search", search, SOUGHT | PAGING),
-    ("/api/areas", areas, {}),
+def documented(request: Request) -> Response:
+    """The description for people."""
+    return html(request, "api.html", operations=OPERATIONS)
+
+
+OPERATIONS: tuple[Operation, ...] = (
+    Operation(path="/api/entries", function=entries, answer="Entries", told=FILTERS | PAGING),
+    Operation(path="/api/entries/{identity}", function=entry, answer="Entry"),
+    Operation(path="/api/pages", function=pages, answer="Pages", told=PAGING),
+    Operation(path="/api/pages/{digest}", function=page, answer="WholePage"),
+    Operation(path="/api/search", function=search, answer="Found", told=SOUGHT | PAGING),
+    Operation(path="/api/areas", function=areas, answer="Areas"),
+    Operation(path="/api/judgements", function=judgements, answer="Judgements", told=PAGING),
+    *remote.OPERATIONS,
 )
-SCHEMAS = {"Trouble": {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}}
 
 
-def _safely(function: Callable[[Request], Response]) -> Callable[[Request], Response]:
-    """Answers what was asked wrongly in JSON."""
+def _route(one: Operation) -> Route:
+    """A route that answers what was asked wrongly in JSON."""
 
-    def answer(request: Request) -> Response:
+    async def answer(request: Request) -> Response:
+        if not visitor_of(request).may(one.role):
+            return trouble(403, say("web.error.forbidden.how", role=say(f"role.{one.role}")))
         try:
-            return function(request)
+            if iscoroutinefunction(one.function):
+                found: Response = await one.function(request)
+                return found
+            return await run_in_threadpool(cast(Callable[[Request], Response], one.function), request)
+        except AbsentError as error:
+            return trouble(404, str(error))
         except MisuseError as error:
-            return _trouble(400, str(error))
+            return trouble(400, str(error))
 
-    return answer
+    return Route(one.path, answer, methods=[one.method])
 
 
-ROUTES = [
-    Route("/api/openapi.json", described),
-    *(Route(path, _safely(function)) for path, function, _ in OPERATIONS),
-]
+ROUTES = [Route("/api", documented), Route("/api/openapi.json", described), *map(_route, OPERATIONS)]
+
+
+def _known(ask: Callable[[], Answer]) -> Answer:
+    """What is asked for by name; AbsentError when there is none of that name."""
+    try:
+        return ask()
+    except MisuseError as error:
+        raise AbsentError(str(error)) from error
+
+
+def _check_days(request: Request) -> None:
+    """MisuseError when one of the dates is none."""
+    for name in ("since", "until"):
+        if name in request.query_params:
+            day(request.query_params[name])
 
 
 def _paging(request: Request) -> tuple[int, int]:
     found: list[int] = []
     for name, usual, most in (("limit", DEFAULT, MOST), ("offset", 0, DEEPEST)):
         text = request.query_params.get(name, str(usual))
-        if not (text.isascii() and text.isdecimal() and len(text) < 9):
-            raise MisuseError(say("web.api.number", name=name))
-        found.append(min(int(text), most))
+        if not (text.isascii() and text.isdecimal() and len(text) < 9 and int(text) <= most):
+            raise MisuseError(say("web.api.number", name=name, most=str(most)))
+        found.append(int(text))
     return found[0], found[1]
 
 
@@ -202,28 +235,6 @@ def _page(record: Record) -> dict[str, Any]:
     }
 
 
-def _operation(function: Callable[[Request], Response], told: dict[str, Told], path: str) -> dict[str, Any]:
-    parameters = [_parameter(name, one, "query") for name, one in told.items()]
-    if "{" in path:
-        name = path.partition("{")[2].rstrip("}")
-        parameters.append(_parameter(name, Told("Its name", required=True), "path"))
-    trouble = {"application/json": {"schema": {"$ref": "#/components/schemas/Trouble"}}}
-    answers: dict[str, Any] = {
-        "200": {"description": "Found", "content": {"application/json": {"schema": {"type": "object"}}}}
-    }
-    if told:
-        answers["400"] = {"description": "Not understood; the error says what is", "content": trouble}
-    if "{" in path:
-        answers["404"] = {"description": "There is none", "content": trouble}
-    summary = (function.__doc__ or "").strip()
-    return {"operationId": function.__name__, "summary": summary, "parameters": parameters, "responses": answers}
-
-
-def _parameter(name: str, told: Told, where: str) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "integer", "minimum": 0} if told.number else {"type": "string"}
-    schema |= {"enum": list(told.values)} if told.values else {}
-    return {"name": name, "in": where, "required": told.required, "description": told.text, "schema": schema}
-
-
-def _trouble(status: int, text: str) -> Response:
-    return JSONResponse({"error": text}, status)
+def _judgement(one: Judgement) -> dict[str, Any]:
+    names = ("id", "made", "judge", "subject", "verdict", "other", "reason", "ends")
+    return {name: getattr(one, name) for name in names}

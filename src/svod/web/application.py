@@ -16,6 +16,7 @@ from svod.model.account import Role
 from svod.register import Register
 from svod.web import adding, api, entrance, finding, lists, records, review, sides, sources, start
 from svod.web.guard import Guard
+from svod.web.openapi import trouble
 from svod.web.rendering import HERE, page
 from svod.web.visitors import Door, needs
 
@@ -76,6 +77,11 @@ def _robots(request: Request) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = error.status_code
+    if request.url.path.startswith("/api/"):
+        key = f"web.error.{status}" if known(f"web.error.{status}") else "web.error.400"
+        answer = trouble(status, say(key))
+        answer.headers.update(error.headers or {})
+        return answer
     if error.detail in set(Role):
         told = say("web.error.forbidden.how", role=say(f"role.{error.detail}"))
         return page(request, "message.html", status, title=say("web.error.forbidden"), text=told)

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from svod.asking import area_names, label
 from svod.brief import Dossier, compiled
 from svod.brief.formats import FORMATS
-from svod.flow import brief
+from svod.briefing import brief
 from svod.language.areas import gazetteer
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Source
@@ -108,7 +108,7 @@ def pair(request: Request) -> Response:
         other=other[0],
         officers=_officers(telling, dossier),
         bodies=_bodies(telling, found[EntryKind.EVENT]),
-        conflicts=[telling.lines(group) for group in dossier.conflicts[:4]],
+        conflicts=[telling.lines(group) for group in dossier.differing[:4]],
         exports=(("spravka.docx", say("web.brief.word")), ("spravka.md", say("web.brief.text"))),
         chart=trade(found[EntryKind.INDICATOR], one, other),
         plans=telling.lines(dossier.plans[:FEW]),

@@ -58,7 +58,7 @@ def worth(found: Iterable[Pairing]) -> list[Pairing]:
 def conflicts(register: Register) -> list[tuple[Entry, ...]]:
     """Figures of one measure, pair and period that differ, among the newest."""
     figures = register.ask(Question(kind=EntryKind.INDICATOR, limit=LOOKED_AT))
-    return list(compiled(figures, ("",), ("",), date.today()).conflicts)
+    return list(compiled(figures, ("",), ("",), date.today()).differing)
 
 
 def speak_other(request: Request) -> Response:

@@ -1,0 +1,56 @@
+"""The API against its own description: schemathesis asks whatever the description allows, and what it does not."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import Case, GenerationMode
+from schemathesis.schemas import BaseSchema
+
+from svod.entering import add_account, new_key
+from svod.flow import load
+from svod.model.account import Role
+from svod.register import Register
+from svod.web import application
+from tests.web.conftest import pages
+
+QUIET = settings(
+    max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
+)
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BaseSchema, dict[str, str]]]:
+    """The description, and what an editor's program sends with each request."""
+    path: Path = tmp_path_factory.mktemp("api") / "r.svod"
+    with Register(path, create=True) as register:
+        load(pages(), register)  # type: ignore[arg-type]
+        add_account(register, "anna", Role.ADMIN, "лиса у ручья 7", "test")
+        add_account(register, "egor", Role.EDITOR, "лиса у ручья 7", "test")
+        held = {"Authorization": f"Bearer {new_key(register, 'egor', 'test', 'test')}"}
+        app = application(register, alone=False)
+        yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=held), held
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_answers_are_as_described(described: tuple[BaseSchema, dict[str, str]], mode: GenerationMode) -> None:
+    schema, held = described
+    operations = [found.ok() for found in schema.get_all_operations()]
+    assert len(operations) >= 10
+    for operation in operations:
+
+        @given(case=operation.as_strategy(generation_mode=mode))
+        @QUIET
+        def check(case: Case) -> None:
+            case.call_and_validate(headers=held)
+
+        try:
+            check()
+        except Unsatisfiable:
+            # there is nothing wrong to be sent where nothing is asked for
+            assert mode is GenerationMode.NEGATIVE
+            assert not operation.query
+            assert not operation.body
