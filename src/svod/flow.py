@@ -1,17 +1,13 @@
 """The whole way of a page, in order; the only place that knows it."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from svod.brief import Briefing, Citing, write
-from svod.brief import digest as newsletter
 from svod.collect import SetAside, collect
 from svod.errors import Problem
 from svod.extract import extract
@@ -20,9 +16,7 @@ from svod.language.spoken import spoken
 from svod.messages import say
 from svod.model.claim import Claim, kind_of
 from svod.model.contract import claim_to_json, document_to_json, mentions_to_json, problems_to_json
-from svod.model.entry import EntryKind
 from svod.model.page import Article, Page
-from svod.model.question import Question
 from svod.model.text import Text
 from svod.read import read
 from svod.register import Batch, Leaf, Register
@@ -156,39 +150,11 @@ def freshen(register: Register, joining: Joining = lambda done, all_: None) -> N
         register.freshen(JOINING, left)
 
 
-BRIEFED = 300
-"""Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
-
-
-def brief(
-    register: Register,
-    area: Sequence[str],
-    partner: Sequence[str],
-    as_of: date | None = None,
-    cite: Citing | None = None,
-) -> Briefing:
-    """The briefing on two sides, each given by its names; as of today unless told otherwise.
-
-    `cite` gives the sources of claims where they are not to be told as the register has them.
-    """
-    areas, partners = tuple(area), tuple(partner)
-    kinds = [kind for kind in EntryKind if kind is not EntryKind.ORGANISATION]
-    asked = (Question(kind=kind, areas=areas, partners=partners, limit=BRIEFED) for kind in kinds)
-    entries = [entry for question in asked for entry in register.ask(question)]
-    return write(entries, areas, partners, as_of or date.today(), cite or register.sources)
-
-
-def news(
-    register: Register, since: date, as_of: date, area: Sequence[str] = (), partner: Sequence[str] = ()
-) -> Briefing:
-    """The digest of what articles since a day tell, and of terms that came due since; of all or of some sides."""
-    asked = partial(Question, areas=tuple(area), partners=tuple(partner))
-    told = [one for kind in EntryKind for one in register.ask(asked(kind=kind, told=since))]
-    timed = (EntryKind.COMMITMENT, EntryKind.EVENT)
-    due = [one for kind in timed for one in register.ask(asked(kind=kind, since=since, until=as_of))]
-    figures = register.ask(asked(kind=EntryKind.INDICATOR))
-    entries = list({one.id: one for one in (*told, *due, *figures)}.values())
-    return newsletter(entries, register.sources(claim for one in entries for claim in one.claims), since, as_of)
+def remove(register: Register, digests: Iterable[str]) -> None:
+    """Take pages out: the register is then what it would be had they never come."""
+    for digest_ in digests:
+        register.remove(digest_)
+    freshen(register)
 
 
 def leaf(page: Page) -> Leaf:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from svod.brief import write
-from svod.brief.grammar import agreeing, cased, listed, quantity_words, when_words
+from svod.brief import compiled, write
+from svod.brief.dates import when_words
+from svod.brief.grammar import accusative, agreeing, cased, into, listed, out_of, past, quoted
 from svod.brief.markdown import escaped
-from svod.brief.wording import SHOWN
-from svod.flow import brief, freshen, leaf_of
+from svod.brief.pair import MOST
+from svod.brief.quantities import change_words, quantity_words
+from svod.briefing import brief, two_years_before
+from svod.flow import freshen, leaf_of
+from svod.model.claim import Citation, Direction, Indicator, Measure
 from svod.model.entry import EntryKind
 from svod.model.quantity import Compare, Quantity
 from svod.model.question import Question
@@ -31,8 +35,8 @@ def register(tmp_path: Path) -> Register:
 
 
 def body_of(text: str) -> list[str]:
-    """The sentences of the body: its list items."""
-    return [line for line in text.partition("## Источники")[0].splitlines() if line.startswith("- ")]
+    """The sentences of the body: its list items and points."""
+    return [line for line in text.partition("## Источники")[0].splitlines() if re.match(r"- |\d+\. ", line)]
 
 
 def test_every_sentence_opens_a_source_that_stands_in_a_page(register: Register) -> None:
@@ -59,7 +63,7 @@ def test_every_sentence_opens_a_source_that_stands_in_a_page(register: Register)
 def test_nothing_known_is_told_in_honest_lines(register: Register) -> None:
     found = brief(register, ["Нигдейская область"], ["Китай"], date(2026, 1, 1))
     assert body_of(found.text) == []
-    assert "_О подписанных документах сведений нет._" in found.text
+    assert "_О действующих документах сведений нет._" in found.text
     assert not found.notes
 
 
@@ -101,8 +105,8 @@ def when(start: date | None, end: date | None, precision: Precision) -> When:
         (when(date(2025, 1, 1), date(2025, 3, 31), Precision.QUARTER), "в I квартале 2025 года"),
         (when(date(2025, 1, 1), date(2025, 12, 31), Precision.YEAR), "в 2025 году"),
         (when(date(2025, 3, 1), date(2025, 3, 4), Precision.SPAN), "с 1 по 4 марта 2025 года"),
-        (when(date(2024, 1, 1), date(2024, 9, 30), Precision.SPAN), "с 1 января по 30 сентября 2024 года"),
-        (when(None, date(2026, 12, 31), Precision.SPAN), "до 31 декабря 2026 года"),
+        (when(date(2024, 1, 1), date(2024, 9, 30), Precision.SPAN), "в январе–сентябре 2024 года"),
+        (when(None, date(2026, 12, 31), Precision.SPAN), "до конца 2026 года"),
     ],
 )
 def test_dates(given: When, wanted: str) -> None:
@@ -118,21 +122,80 @@ def test_dates(given: When, wanted: str) -> None:
         (Quantity(500, "тонна", Compare.MORE), "более 500 тонн"),
         (Quantity(5, "тонна"), "5 тонн"),
         (Quantity(21, "RUB"), "21 рубль"),
+        (Quantity(2, "тонна"), "2 тонны"),
+        (Quantity(2, "тонна", Compare.MORE), "более 2 тонн"),
+        (Quantity(21, "предприятие", Compare.MORE), "более 21 предприятия"),
+        (Quantity(2.5, "тонна", Compare.AT_LEAST), "не менее 2,5 тонны"),
+        (Quantity(3, "BYN"), "3 белорусских рубля"),
+        (Quantity(2, "times", Compare.MORE), "более чем в 2 раза"),
+        (Quantity(3, "times", Compare.ABOUT), "примерно в 3 раза"),
+        (Quantity(1, "place"), "1-е место"),
+        (Quantity(5, "place", Compare.AT_MOST), "место не ниже 5-го"),
+        (Quantity(12345, "item"), "12 345"),
     ],
 )
 def test_quantities(given: Quantity, wanted: str) -> None:
     assert quantity_words(given).replace(NB, " ") == wanted
 
 
+@pytest.mark.parametrize(
+    ("change", "direction", "wanted"),
+    [
+        (Quantity(5, "percent"), Direction.UP, "рост на 5 % к тому же периоду предыдущего года"),
+        (Quantity(5, "percent", Compare.MORE), Direction.DOWN, "снижение более чем на 5 % к тому же"),
+        (Quantity(2, "times", Compare.AT_LEAST), Direction.UP, "рост не менее чем в 2 раза"),
+        (Quantity(1e6, "USD", Compare.ABOUT), None, "изменение примерно на 1 млн долларов"),
+        (None, Direction.FLAT, "без изменений"),
+    ],
+)
+def test_changes(change: Quantity | None, direction: Direction | None, wanted: str) -> None:
+    year, before = (when(date(at, 1, 1), date(at, 12, 31), Precision.YEAR) for at in (2024, 2023))
+    citation = Citation(start=0, end=1, quote="а")
+    told = Indicator(
+        citation=citation, rule="", measure=Measure.EXPORT, period=year, base=before, change=change, direction=direction
+    )
+    assert change_words(told).replace(NB, " ").startswith(wanted)
+
+
 def test_lists() -> None:
     assert listed(["А", "Б", "В"]) == "А, Б и В"
+    assert listed(["министерства и ведомства", "ведомства"]) == "министерства и ведомства"
+    assert quoted("тракторы «Нива»") == "«тракторы „Нива“»"
+
+
+@pytest.mark.parametrize(
+    ("name", "to", "out"),
+    [
+        ("Китай", "в Китай", "из Китая"),
+        ("Вьетнам", "во Вьетнам", "из Вьетнама"),
+        ("Франция", "во Францию", "из Франции"),
+        ("Куба", "на Кубу", "с Кубы"),
+        ("Владимирская область", "во Владимирскую область", "из Владимирской области"),
+        ("Венесуэла", "в Венесуэлу", "из Венесуэлы"),
+    ],
+)
+def test_where_goods_go_and_come_from(name: str, to: str, out: str) -> None:
+    assert into(name).replace(NB, " ") == to
+    assert out_of(name).replace(NB, " ") == out
+
+
+def test_verbs_agree_with_people() -> None:
+    assert past("посетить", ["Анна Ли"]) == "посетила"
+    assert past("посетить", ["Олег Ким"]) == "посетил"
+    assert past("посетить", ["делегация Томской области"]) == "посетила"
+    assert past("посетить", ["Анна Ли", "Олег Ким"]) == "посетили"
+    assert accusative("Томская область") == "Томскую область"
+
+
+def test_two_years_before_a_leap_day() -> None:
+    assert two_years_before(date(2024, 2, 29)) == date(2022, 3, 1)
 
 
 def judged(register: Register, outcome: str) -> str:
     """The briefing of a register in which a person has said what became of every promise."""
     entries = [one for kind in EntryKind for one in register.ask(Question(kind=kind, areas=("Томская область",)))]
     entries = [replace(one, outcome=outcome if one.kind is EntryKind.COMMITMENT else None) for one in entries]
-    return write(entries, ["Томская область"], ["Китай"], date(2030, 1, 1), register.sources).text
+    return write(compiled(entries, ["Томская область"], ["Китай"], date(2030, 1, 1)), register.sources).text
 
 
 def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Register) -> None:
@@ -142,13 +205,31 @@ def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Regis
     assert "Об обещаниях и поручениях сведений нет" in judged(register, "kept")
 
 
-def test_a_long_list_is_cut_and_says_so(register: Register) -> None:
-    one = register.ask(Question(kind=EntryKind.AGREEMENT, limit=1))[0]
-    many = [replace(one, id=f"agreement:{at}") for at in range(SHOWN + 3)]
-    text = write(many, ["Томская область"], ["Китай"], date(2026, 1, 1), register.sources).text
-    told = text.partition("## Документы")[2].partition("##")[0]
-    assert told.count("\n- ") == SHOWN
-    assert f"_Показаны {SHOWN} из {SHOWN + 3}; остальные — в реестре._" in told
+def test_a_long_list_is_cut_and_told_whole_in_an_annex(register: Register) -> None:
+    one = register.ask(Question(kind=EntryKind.AGREEMENT, stage="signed", limit=1))[0]
+    many = [replace(one, id=f"agreement:{at}") for at in range(9)]
+    text = write(compiled(many, ["Томская область"], ["Китай"], date(2026, 1, 1)), register.sources).text
+    main = text.partition("## Действующие документы")[2]
+    head, _, told = main.partition("\n")
+    assert head.replace(NB, " ") == f" ({MOST['documents']} из 9; все — в приложении 1)"
+    assert told.partition("##")[0].count("\n- ") == MOST["documents"]
+    annex = text.replace(NB, " ").partition("## Приложение 1. Действующие документы")[2].partition("## Источники")[0]
+    assert annex.count("\n- ") == 9
+
+
+def test_what_was_published_later_is_not_known(register: Register) -> None:
+    early = brief(register, ["Томская область"], ["Китай"], date(2023, 1, 1))
+    assert early.notes
+    days = [note.published.start for note in early.notes if note.published and note.published.start]
+    assert max(days) <= date(2023, 1, 1)
+    assert not brief(register, ["Томская область"], ["Китай"], date(1990, 1, 1)).notes
+
+
+def test_contacts_begin_with_the_day_asked(register: Register) -> None:
+    asked = ["Томская область"], ["Китай"], date(2026, 1, 1)
+    all_, late = (brief(register, *asked, since=day).text for day in (date(2000, 1, 1), date(2025, 12, 31)))
+    assert "## Контакты с 1 января 2000" in all_.replace(NB, " ")
+    assert "О состоявшихся встречах и визитах с 31 декабря 2025 года сведений нет" in late.replace(NB, " ")
 
 
 @pytest.mark.parametrize(

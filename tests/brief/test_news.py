@@ -8,9 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from svod.brief import digest
-from svod.brief.wording import Section
+from svod.brief.statement import Section
+from svod.briefing import news
 from svod.cli.app import app
-from svod.flow import freshen, leaf_of, news
+from svod.flow import freshen, leaf_of
 from svod.model.claim import (
     Citation,
     Commitment,

@@ -18,13 +18,14 @@ from docx.oxml.ns import qn
 from svod.brief.formats import FORMATS
 from svod.brief.html import html
 from svod.brief.markdown import Briefing, note_words
-from svod.brief.paper import CELL_STYLE, NOTHING, STATEMENT
+from svod.brief.paper import CELL_STYLE, ITEM, NOTHING, STATEMENT
 from svod.brief.pdf import office, pdf
+from svod.brief.statement import Section, Statement
 from svod.brief.typeset import outward, typeset
 from svod.brief.word import word
-from svod.brief.wording import Section, Statement
+from svod.briefing import brief
 from svod.errors import MisuseError
-from svod.flow import brief, freshen, leaf_of
+from svod.flow import freshen, leaf_of
 from svod.model.entry import Source
 from svod.model.when import When
 from svod.register import Batch, Register
@@ -101,14 +102,23 @@ def test_every_sentence_has_a_footnote_whose_quote_stands_in_an_archived_page(
             assert note.address in told[one]
 
 
+def words_of(section: Section) -> list[str]:
+    """What a paper says in a section: rows, then sentences with a source, points with their numbers."""
+    rows = ["".join(map(typeset, one.cells)) for one in section.rows]
+    sentences = [
+        typeset(f"{at}. {one.text}." if section.numbered else f"{one.text}.")
+        for at, one in enumerate(section.sentences, 1)
+        if one.claims
+    ]
+    return [*rows, *sentences]
+
+
 def test_word_says_what_markdown_says(briefing: Briefing, paper: Document) -> None:
-    told = [s for section in briefing.sections for s in section.statements if s.claims]
-    said = ["".join(map(typeset, one.cells)) if one.cells else f"{typeset(one.text)}." for one in told]
-    summary = next(at for at, one in enumerate(told) if one.cells)  # the summary tells a figure as a sentence
-    said[summary] = f"{typeset(told[summary].text)}."
+    said = [text for section in briefing.sections for text in words_of(section)]
     assert [text for text, _ in marked(paper)] == said
     titles = [p.text for p in paper.paragraphs if p.style and p.style.name and p.style.name.startswith("Heading")]
-    assert titles == [typeset(section.title) for section in briefing.sections]
+    assert titles == [*(typeset(section.title) for section in briefing.sections), "Источники"]
+    assert len([p for p in paper.paragraphs if p.style and p.style.name == ITEM]) == len(briefing.pages)
     assert len(paper.footnotes) == briefing.sources
 
 
@@ -164,15 +174,30 @@ def small() -> Briefing:
         Section("Томская область", (Statement("Сведений нет"),), 3),
         Section("Показатели", (Statement("Рост", ("indicator-1",), ("Экспорт", "рост")),), heads=("Что", "Сколько")),
     )
-    numbers = {"event-1": 1, "indicator-1": 2}
-    return Briefing("", (source, other), "Справка о деле", date(2026, 1, 1), sections, numbers)
+    meeting, _, growth = (section.statements[0] for section in sections)
+    marked = {meeting: (1, 2), growth: (2,)}
+    return Briefing("", (source, other), "Справка о деле", date(2026, 1, 1), sections, marked)
+
+
+def test_the_chart_has_words_for_those_who_cannot_see_it(briefing: Briefing, paper: Document) -> None:
+    [chart] = [section.chart for section in briefing.sections if section.chart]
+    [told] = paper.element.xpath("//wp:docPr")
+    assert told.get("descr") == chart.description
+    assert told.get("title") == chart.title
+    assert paper.inline_shapes[0].width.mm <= 165
+
+
+def test_annexes_begin_on_pages_of_their_own(briefing: Briefing, paper: Document) -> None:
+    heads = [p for p in paper.paragraphs if p.text.startswith("Приложение")]
+    assert len(heads) == len([section for section in briefing.sections if section.annex]) > 1
+    assert all(p.paragraph_format.page_break_before for p in heads)
 
 
 def test_nothing_known_is_told_in_honest_lines(register: Register) -> None:
     paper = docx.Document(io.BytesIO(word(brief(register, ["Нигдейская область"], ["Китай"], date(2026, 1, 1)))))
     assert not marked(paper)
     honest = [p.text for p in paper.paragraphs if p.style and p.style.name == NOTHING]
-    assert "О подписанных документах сведений нет." in honest
+    assert "О действующих документах сведений нет." in honest
     assert not paper.tables
 
 
@@ -219,10 +244,12 @@ def test_html_needs_nothing_else_and_every_mark_leads_to_a_source(briefing: Brie
     seen = Seen()
     seen.feed(text)
     assert not seen.loads
+    assert "<svg" in text
     assert "url(" not in text
     assert "@import" not in text
     inner = {one[1:] for one in seen.links if one.startswith("#")}
-    assert inner == seen.ids == {f"s{number}" for number in range(1, briefing.sources + 1)}
+    own = {one for one in seen.ids if not one.startswith("chart-")}
+    assert inner == own == {f"s{number}" for number in range(1, briefing.sources + 1)}
     for line in re.findall(r"<p>(.*?)</p>|<tr><td>(.*?)</tr>", text):
         assert "<sup>" in "".join(line)
 

@@ -3,22 +3,23 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from svod.brief import doubts, pair
 from svod.brief.dossier import Dossier, compiled
-from svod.brief.markdown import Briefing, titled, written
+from svod.brief.markdown import Briefing, written
 from svod.brief.news import headline, news
-from svod.brief.wording import Section, worded
+from svod.brief.statement import Section
 from svod.model.entry import Entry, Source
 
-__all__ = ["Briefing", "Citing", "Dossier", "compiled", "digest", "write"]
+__all__ = ["Briefing", "Citing", "Dossier", "compiled", "digest", "rests_on", "write"]
 
 Citing = Callable[[Iterable[str]], Mapping[str, Source]]
 
 
-def write(entries: Iterable[Entry], area: Sequence[str], partner: Sequence[str], as_of: date, cite: Citing) -> Briefing:
+def write(dossier: Dossier, cite: Citing) -> Briefing:
     """The briefing on two sides; `cite` gives the sources of claims."""
-    dossier = compiled(entries, area, partner, as_of)
-    sections = worded(dossier)
-    return written(titled(dossier), as_of, sections, cite(rests_on(sections)))
+    told_apart = (claim for one in dossier.conflicts for claim in (*one.left_claims, *one.right_claims))
+    sections = pair.sections(doubts.weighed(dossier, cite(told_apart)))
+    return written(pair.titled(dossier), dossier.as_of, sections, cite(rests_on(sections)))
 
 
 def digest(entries: Sequence[Entry], sources: Mapping[str, Source], since: date, as_of: date) -> Briefing:
@@ -28,6 +29,6 @@ def digest(entries: Sequence[Entry], sources: Mapping[str, Source], since: date,
 
 
 def rests_on(sections: Iterable[Section]) -> list[str]:
-    """The claims that sections cite, each once."""
+    """The claims that sections may be cited from, each once."""
     claims = (claim for section in sections for statement in section.statements for claim in statement.claims)
     return list(dict.fromkeys(claims))

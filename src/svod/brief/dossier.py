@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from svod.model.claim import Commitment, CommitmentForm, Event, Indicator, Modality, ProjectStage
-from svod.model.entry import Entry, EntryKind, Tenure
+from svod.brief.documents import STANDING, lapsed
+from svod.follow.conflicts import Conflict, conflicts
+from svod.follow.offers import Match
+from svod.follow.offices import Term, terms
+from svod.model.claim import Commitment, CommitmentForm, Event, Modality, ProjectStage
+from svod.model.entry import Entry, EntryKind
 from svod.resolve.areas import lies_in
 
 CLOSED = {"kept", "abandoned", "refuted"}
 """Outcomes, as a person judged them, after which nothing is open any more."""
 
-RECENT, FEW = 30, 20
+RECENT, FEW = 60, 20
 """How many contacts, and how many people a side, a briefing names; the newest come first."""
 
 
@@ -20,16 +24,17 @@ class Officer:
     """A person with the post last told of, on one of the sides."""
 
     person: Entry
-    tenure: Tenure
+    term: Term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What is known of the cooperation of `area` and `partner` on the day `as_of`."""
+    """What is known of the cooperation of `area` and `partner` on the day `as_of`, its contacts `since` a day."""
 
     area: str
     partner: str
     as_of: date
+    since: date | None
     officers: dict[str, tuple[Officer, ...]]
     contacts: tuple[Entry, ...]
     plans: tuple[Entry, ...]
@@ -37,7 +42,8 @@ class Dossier:
     projects: dict[str, tuple[Entry, ...]]
     commitments: tuple[Entry, ...]
     figures: tuple[Entry, ...]
-    conflicts: tuple[tuple[Entry, ...], ...]
+    conflicts: tuple[Conflict, ...]
+    matches: tuple[Match, ...]
     names: dict[str, str]  # a person's other names → the fullest one
 
     def overdue(self, entry: Entry) -> bool:
@@ -45,41 +51,91 @@ class Dossier:
         judged = entry.outcome not in {None, "open"}
         return not judged and entry.end is not None and entry.end < self.as_of
 
+    @property
+    def standing(self) -> tuple[Entry, ...]:
+        """Documents that are signed and whose term has not passed."""
+        return tuple(one for one in self.agreements if one.stage in STANDING and not lapsed(one, self.as_of))
+
+    @property
+    def differing(self) -> tuple[tuple[Entry, ...], ...]:
+        """Figures that contradict each other, in pairs."""
+        by_id = {entry.id: entry for entry in self.figures}
+        pairs = (tuple(by_id[name] for name in one.about if name in by_id) for one in self.conflicts)
+        return tuple(pair for pair in pairs if len(pair) > 1)
+
+    @property
+    def coming(self) -> tuple[Entry, ...]:
+        """Plans whose time has not passed, the nearest first, those without a date last."""
+        ahead = [one for one in self.plans if not self.overdue(one)]
+        return tuple(sorted(ahead, key=lambda one: (one.start or one.end or date.max, one.id)))
+
 
 def compiled(
-    entries: Iterable[Entry], area: Sequence[str], partner: Sequence[str], as_of: date, recent: int | None = RECENT
+    entries: Iterable[Entry],
+    area: Sequence[str],
+    partner: Sequence[str],
+    as_of: date,
+    since: date | None = None,
+    recent: int | None = RECENT,
+    matches: Iterable[Match] = (),
 ) -> Dossier:
     """The dossier of all entries that concern both sides. `area`/`partner` are the names of each side; `recent`
     is how many contacts and plans it has at most."""
     by_kind: dict[EntryKind, list[Entry]] = {kind: [] for kind in EntryKind}
     for entry in entries:
         by_kind[entry.kind].append(entry)
-    events = by_kind[EntryKind.EVENT]
+    events, people = by_kind[EntryKind.EVENT], by_kind[EntryKind.PERSON]
+    held = [one for one in _with(events, Modality.OCCURRED) if _within(one, since, as_of)]
+    contacts = tuple(_newest(held)[:recent])
     return Dossier(
         area=area[0],
         partner=partner[0],
         as_of=as_of,
-        officers={side[0]: _officers(by_kind[EntryKind.PERSON], side) for side in (area, partner)},
-        contacts=tuple(_newest(_with(events, Modality.OCCURRED))[:recent]),
+        since=since,
+        officers=_officers(people, (area, partner), contacts),
+        contacts=contacts,
         plans=tuple(_newest(_with(events, Modality.PLANNED, Modality.PROPOSED))[:recent]),
         agreements=tuple(_newest(by_kind[EntryKind.AGREEMENT])),
         projects=_by_stage(by_kind[EntryKind.PROJECT]),
         commitments=tuple(_newest(_checkable(by_kind[EntryKind.COMMITMENT]))),
         figures=tuple(_newest(by_kind[EntryKind.INDICATOR])),
-        conflicts=_conflicts(by_kind[EntryKind.INDICATOR]),
-        names={name: person.name for person in by_kind[EntryKind.PERSON] for name in person.names},
+        conflicts=tuple(conflicts([*people, *by_kind[EntryKind.INDICATOR]], {})),
+        matches=tuple(matches),
+        names={name: person.name for person in people for name in person.names},
     )
 
 
-def _officers(people: Iterable[Entry], side: Sequence[str]) -> tuple[Officer, ...]:
-    """People with a post on the side; those whose own area is the side come before those of its parts."""
-    found: list[Officer] = []
-    for person in people:
-        tenure = next((t for t in person.tenures if t.area and any(lies_in(t.area, name) for name in side)), None)
-        if tenure:
-            found.append(Officer(person, tenure))
-    found.sort(key=lambda one: (one.tenure.area not in side, -len(one.person.claims), one.person.name))
-    return tuple(found[:FEW])
+def told_last(entry: Entry) -> date | None:
+    """The date of the newest article that tells it."""
+    return max((step.day for step in entry.history if step.day), default=None)
+
+
+def _officers(
+    people: Sequence[Entry], sides: Iterable[Sequence[str]], contacts: Iterable[Entry]
+) -> dict[str, tuple[Officer, ...]]:
+    """Those who hold a post on a side, as far as is known: of the side itself before its parts, who met before who
+    did not."""
+    met = {one.name for entry in contacts if isinstance(entry.gist, Event) for one in entry.gist.participants}
+    by_id = {person.id: person for person in people}
+    lasting = [term for term in terms(people) if not term.ended and not term.after]
+    lasting.sort(key=lambda term: (term.until or date.min, term.since or date.min, term.role), reverse=True)
+    return {side[0]: _of_side(side, lasting, by_id, met) for side in sides}
+
+
+def _of_side(
+    side: Sequence[str], lasting: Iterable[Term], by_id: dict[str, Entry], met: set[str]
+) -> tuple[Officer, ...]:
+    newest: dict[str, Term] = {}
+    for term in lasting:
+        if term.area and any(lies_in(term.area, name) for name in side):
+            newest.setdefault(term.person, term)
+    found = [Officer(by_id[person], term) for person, term in newest.items()]
+
+    def rank(one: Officer) -> tuple[bool, bool, int, str]:
+        names = {one.person.name, *one.person.names}
+        return one.term.area not in side, not names & met, -len(one.person.claims), one.person.name
+
+    return tuple(sorted(found, key=rank)[:FEW])
 
 
 def _with(events: Iterable[Entry], *modalities: Modality) -> list[Entry]:
@@ -87,9 +143,10 @@ def _with(events: Iterable[Entry], *modalities: Modality) -> list[Entry]:
     return [one for one in events if isinstance(one.gist, Event) and one.stage in stages and one.outcome not in CLOSED]
 
 
-def told_last(entry: Entry) -> date | None:
-    """The date of the newest article that tells it."""
-    return max((step.day for step in entry.history if step.day), default=None)
+def _within(entry: Entry, since: date | None, until: date) -> bool:
+    """Whether it took place in the days asked, or may have: what has no date at all is told as such."""
+    day = entry.end or entry.start or told_last(entry)
+    return day is None or ((since is None or day >= since) and (entry.start or day) <= until)
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:
@@ -118,16 +175,3 @@ def _checkable(commitments: Iterable[Entry]) -> list[Entry]:
     return [
         one for one in open_ if isinstance(one.gist, Commitment) and one.gist.form is not CommitmentForm.DECLARATION
     ]
-
-
-def _conflicts(figures: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
-    """Levels of one measure, pair, matter, unit and period that differ."""
-    groups: dict[tuple[object, ...], list[Entry]] = {}
-    for entry in figures:
-        figure = entry.gist
-        if isinstance(figure, Indicator) and figure.value and figure.period and figure.area:
-            period = (figure.period.start, figure.period.end)
-            what = (figure.measure, figure.area, figure.partner, figure.of, figure.sector, figure.value.unit, *period)
-            groups.setdefault(what, []).append(entry)
-    differing = [tuple(sorted(group, key=lambda one: one.id)) for group in groups.values() if len(group) > 1]
-    return tuple(sorted(differing, key=lambda group: group[0].id))

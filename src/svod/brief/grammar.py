@@ -1,66 +1,11 @@
-"""Grammar: the Russian forms that a briefing needs — cases of names and posts, dates, numbers, lists."""
+"""Grammar: the Russian forms that a briefing needs: cases of names and posts, agreement, prepositions, lists."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from svod.language.morph import parses
 from svod.messages import NBSP, grouped, plural
-from svod.model.quantity import Quantity
-from svod.model.when import Precision, When
-
-MONTHS = (
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-)
-MONTHS_OF = (
-    "января",
-    "февраля",
-    "марта",
-    "апреля",
-    "мая",
-    "июня",
-    "июля",
-    "августа",
-    "сентября",
-    "октября",
-    "ноября",
-    "декабря",
-)
-MONTHS_IN = (
-    "январе",
-    "феврале",
-    "марте",
-    "апреле",
-    "мае",
-    "июне",
-    "июле",
-    "августе",
-    "сентябре",
-    "октябре",
-    "ноябре",
-    "декабре",
-)
-QUARTERS = ("I", "II", "III", "IV")
-SCALES = ((1e12, "трлн"), (1e9, "млрд"), (1e6, "млн"), (1e3, "тыс."))
-MONEY = {
-    "RUB": ("рубль", "рубля", "рублей"),
-    "USD": ("доллар", "доллара", "долларов"),
-    "EUR": ("евро", "евро", "евро"),
-    "CNY": ("юань", "юаня", "юаней"),
-    "BYN": ("белорусский рубль", "белорусских рубля", "белорусских рублей"),
-}
-COMPARE = {"~": "около", ">": "более", ">=": "не менее", "<": "менее", "<=": "не более", "=": ""}
+from svod.resolve.fullname import full_name, gender
 
 
 def cased(phrase: str, case: str) -> str:
@@ -113,11 +58,13 @@ def agreeing(word: str, noun: str, *, plural: bool = False) -> str:
 
 
 def _gender(subject: str) -> str | None:
-    """The gender of a noun phrase, or of a person by the first name."""
+    """The gender of a noun phrase, or of a person by the name."""
     word = subject.split(" ")[0]
     readings = [one for one in parses(word) if one.tag.case == "nomn" and one.tag.POS == "NOUN" and one.is_known]
-    genders = {one.tag.gender for one in readings if word[:1].islower() or "Name" in one.tag}
-    return genders.pop() if len(genders) == 1 else None
+    genders = {one.tag.gender for one in readings if word[:1].islower()}
+    if len(genders) == 1:
+        return str(genders.pop())
+    return {"m": "masc", "f": "femn"}.get(gender(full_name(subject))) if word[:1].isupper() else None
 
 
 def known(phrase: str) -> bool:
@@ -149,9 +96,19 @@ def capital(text: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """«А, Б и В»"""
-    *most, last = names
+    """«А, Б и В»; a name that stands within another is told with that one."""
+    apart = [one for one in names if not any(one != other and _stands_in(one, other) for other in names)]
+    *most, last = dict.fromkeys(apart)
     return f"{', '.join(most)} и {last}" if most else last
+
+
+def _stands_in(name: str, other: str) -> bool:
+    return f" {name} " in f" {other} "
+
+
+def quoted(text: str) -> str:
+    """The text in quotes; those within become the inner ones: «тракторы „Нива“»."""
+    return f"«{text.replace('«', '„').replace('»', '“')}»"
 
 
 def counted(number: int, one: str, few: str, many: str) -> str:
@@ -159,75 +116,26 @@ def counted(number: int, one: str, few: str, many: str) -> str:
     return f"{grouped(number)}{NBSP}{plural(number, one, few, many)}"
 
 
-def day_words(day: date, *, year: bool = True) -> str:
-    """«17 декабря 2024 года»"""
-    tail = f" {day.year}{NBSP}года" if year else ""
-    return f"{day.day}{NBSP}{MONTHS_OF[day.month - 1]}{tail}"
+def agree(number: int, one: str, many: str) -> str:
+    """The verb that a counted subject wants: «известно 5», «известна 1»."""
+    return plural(number, one, many, many)
 
 
-def when_words(when: When) -> str:
-    """The date as an adverbial: «17 декабря 2024 года», «в феврале 2025 года», «с 1 по 3 марта 2025 года»."""
-    start, end = when.start, when.end
-    if start is None or end is None:
-        return f"с{NBSP}{day_words(start)}" if start else f"до{NBSP}{day_words(end)}" if end else ""
-    if start == end:
-        return day_words(start)
-    year = f"{start.year}{NBSP}года"
-    match when.precision:
-        case Precision.MONTH if start.month == end.month:
-            return f"в{NBSP}{MONTHS_IN[start.month - 1]} {year}"
-        case Precision.QUARTER if (start.month - 1) // 3 == (end.month - 1) // 3:
-            return f"в{NBSP}{QUARTERS[(start.month - 1) // 3]} квартале {year}"
-        case Precision.HALF if start.month in {1, 7}:
-            return f"в{NBSP}{'первом' if start.month == 1 else 'втором'} полугодии {year}"
-        case Precision.YEAR if start.year == end.year:
-            return f"в{NBSP}{start.year}{NBSP}году"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"с{NBSP}{start.day} по{NBSP}{day_words(end)}"
-    return f"с{NBSP}{day_words(start, year=start.year != end.year)} по{NBSP}{day_words(end)}"
+def into(name: str) -> str:
+    """«в Китай», «во Вьетнам», «на Кубу»: where goods go."""
+    return f"{_preposition(name)}{NBSP}{accusative(name)}"
 
 
-def number_words(number: float) -> str:
-    """«2,4», «12 345»"""
-    if float(number).is_integer():
-        return grouped(int(number))
-    return f"{number:,.3f}".rstrip("0").replace(",", NBSP).replace(".", ",")
+def out_of(name: str) -> str:
+    """«из Китая», «с Кубы»: where goods come from."""
+    return f"{'с' if _preposition(name) == 'на' else 'из'}{NBSP}{cased(name, 'gent')}"
 
 
-def quantity_words(quantity: Quantity) -> str:
-    """«более 1,2 млрд долларов», «2,4 %», «в 2,3 раза», «1-е место», «500 тонн»."""
-    compare = COMPARE[quantity.compare.value]
-    return f"{compare}{NBSP if compare else ''}{_bare_quantity(quantity)}"
+ISLANDS = frozenset(("Куба", "Кипр", "Мальта", "Мадагаскар", "Маврикий", "Филиппины", "Мальдивы", "Украина", "Ямайка"))
+"""Countries with «на»; «Украина» as the Russian press has it."""
 
 
-def _bare_quantity(quantity: Quantity) -> str:
-    number, unit = quantity.number, quantity.unit
-    if unit == "percent":
-        return f"{number_words(number)}{NBSP}%"
-    if unit == "times":
-        noun = plural(int(number), "раз", "раза", "раз") if float(number).is_integer() else "раза"
-        return f"в{NBSP}{number_words(number)}{NBSP}{noun}"
-    if unit == "place":
-        return f"{number_words(number)}-е{NBSP}место"
-    scale, size = next(((word, size) for size, word in SCALES if abs(number) >= size and size > 1e3), ("", 1.0))
-    shown = number / size
-    noun = _unit_noun(unit, shown, bool(scale))
-    return NBSP.join(part for part in (number_words(shown), scale, noun) if part)
-
-
-def _unit_noun(unit: str, number: float, scaled: bool) -> str:
-    """The unit's noun as the number wants it: 2 тонны, 2,5 тонны, 5 тонн, 2 млн тонн."""
-    if unit == "item":
-        return ""
-    if unit in MONEY:
-        one, few, many = MONEY[unit]
-        if scaled:
-            return many
-        return plural(int(number), one, few, many) if float(number).is_integer() else few
-    reading = reading_of(unit)
-    if reading is None or " " in unit:
-        return unit
-    if scaled or not float(number).is_integer():
-        form = reading.inflect({"gent", "plur"} if scaled else {"gent", "sing"})
-        return str(form.word) if form else unit
-    return str(reading.make_agree_with_number(int(number)).word)
+def _preposition(name: str) -> str:
+    if name in ISLANDS:
+        return "на"
+    return "во" if name[:1] in "ВФ" and name[1:2].lower() in "бвгджзклмнпрстфхцчшщь" else "в"

@@ -1,12 +1,12 @@
 """HTML: a briefing as one page that needs nothing else, laid out for print, with its sources at the end."""
 
-from collections.abc import Sequence
 from html import escape
 
-from svod.brief.grammar import day_words
+from svod.brief.dates import day_words
 from svod.brief.markdown import Briefing, note_words
+from svod.brief.statement import Section, Statement
 from svod.brief.typeset import outward, printable, typeset
-from svod.brief.wording import Section, Statement
+from svod.charts import Chart, svg
 
 STYLE = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page) } }
@@ -25,7 +25,12 @@ table { border-collapse: collapse; width: 100%; font-size: .85em; hyphens: none 
 th, td { border: 1px solid #000; padding: .15em .4em; text-align: left; vertical-align: top }
 th { text-align: center }
 tr, li { break-inside: avoid }
-ol { font-size: .75em; padding-left: 2.2em; overflow-wrap: anywhere }
+.sources { font-size: .75em; padding-left: 2.2em; overflow-wrap: anywhere }
+.points { margin: 0; padding-left: 12.5mm }
+.points li { text-align: justify; margin: 0 0 .25em }
+.annex { break-before: page }
+figure { margin: .5em 0; text-align: center; break-inside: avoid }
+figure svg { max-width: 100%; height: auto }
 :target { background: #ffe9a8 }
 @media print { body { margin: 0; padding: 0; max-width: none } :target { background: none } }
 """
@@ -48,20 +53,31 @@ def html(briefing: Briefing) -> str:
 
 
 def _section(section: Section, briefing: Briefing) -> str:
-    rows = [statement for statement in section.statements if statement.cells and section.heads]
-    others = (_sentence(statement, briefing) for statement in section.statements if statement not in rows)
-    table = [_table(section.heads, rows, briefing)] if rows else []
-    return "\n".join([f"<h{section.level}>{_text(section.title)}</h{section.level}>", *table, *others])
+    title = f"<h{section.level}{' class=annex' if section.annex else ''}>{_text(section.title)}</h{section.level}>"
+    table = [_table(section, briefing)] if section.rows else []
+    tag = "li" if section.numbered else "p"
+    sentences = [_sentence(statement, briefing, tag) for statement in section.sentences]
+    told = ['<ol class="points">', *sentences, "</ol>"] if section.numbered else sentences
+    return "\n".join([title, *table, *told, *_figure(section.chart)])
 
 
-def _sentence(statement: Statement, briefing: Briefing) -> str:
+def _figure(chart: Chart | None) -> list[str]:
+    """The chart as a part of the page: nothing is loaded for it."""
+    if chart is None:
+        return []
+    return [f"<figure>{svg(chart)}</figure>"]
+
+
+def _sentence(statement: Statement, briefing: Briefing, tag: str) -> str:
     nothing = "" if statement.claims else ' class="nothing"'
-    return f"<p{nothing}>{_text(statement.text)}.{_marks(statement, briefing)}</p>"
+    return f"<{tag}{nothing}>{_text(statement.text)}.{_marks(statement, briefing)}</{tag}>"
 
 
-def _table(heads: Sequence[str], rows: Sequence[Statement], briefing: Briefing) -> str:
-    lines = ["<table>", f"<thead><tr>{''.join(f'<th>{_text(head)}</th>' for head in heads)}</tr></thead>"]
-    for statement in rows:
+def _table(section: Section, briefing: Briefing) -> str:
+    widths = [f'<col style="width:{round(100 * one / sum(section.widths))}%">' for one in section.widths]
+    heads = "".join(f"<th>{_text(head)}</th>" for head in section.heads)
+    lines = ["<table>", *(["<colgroup>", *widths, "</colgroup>"] if widths else []), f"<thead><tr>{heads}</tr></thead>"]
+    for statement in section.rows:
         first, *others = (_text(cell) for cell in statement.cells)
         cells = [first + _marks(statement, briefing), *others]
         lines.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
@@ -80,7 +96,7 @@ def _sources(briefing: Briefing) -> str:
         f'<li id="s{number}">{escape(printable(note_words(note)))}, {_address(note.address)}</li>'
         for number, note in enumerate(briefing.notes, 1)
     )
-    return "\n".join(["<h2>Источники</h2>", "<ol>", *notes, "</ol>"])
+    return "\n".join(["<h2>Источники</h2>", '<ol class="sources">', *notes, "</ol>"])
 
 
 def _address(address: str) -> str:

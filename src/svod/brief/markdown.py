@@ -5,17 +5,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from svod.brief.dossier import Dossier
-from svod.brief.grammar import cased, day_words, when_words
-from svod.brief.wording import Section, Statement
+from svod.brief.dates import day_words, when_words
+from svod.brief.statement import Section, Statement
 from svod.model.entry import Source
+
+CITED, AT_LENGTH = 1, 2
+"""Sources of a sentence in the main part, and in an annex: the fullest telling and the newest; the register holds all.
+What rests on several entries has two at least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """The text, and the sources in the order of their numbers, from 1; with all that other papers are made of.
 
-    `numbers` gives the note of each claim that `sections` rest on.
+    `marked` gives the numbers of the sources of each sentence.
     """
 
     text: str
@@ -23,7 +26,7 @@ class Briefing:
     title: str
     as_of: date
     sections: tuple[Section, ...]
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    marked: Mapping[Statement, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def sources(self) -> int:
@@ -32,49 +35,64 @@ class Briefing:
 
     def marks(self, statement: Statement) -> tuple[int, ...]:
         """The numbers of the sources of a sentence, in their order."""
-        return tuple(sorted({self.numbers[claim] for claim in statement.claims}))
+        return self.marked.get(statement, ())
 
-
-def titled(dossier: Dossier) -> str:
-    """«Справка о сотрудничестве Томской области и Китая»"""
-    return f"Справка о сотрудничестве {cased(dossier.area, 'gent')} и {cased(dossier.partner, 'gent')}"
+    @property
+    def pages(self) -> tuple[Source, ...]:
+        """The pages that are cited, each once, by the first of its sources."""
+        return tuple({note.page: note for note in reversed(self.notes)}.values())[::-1]
 
 
 def written(title: str, as_of: date, sections: Sequence[Section], sources: Mapping[str, Source]) -> Briefing:
-    """The briefing as Markdown. KeyError when a sentence rests on a claim that has no source."""
-    notes: list[Source] = []
-    claims = [claim for section in sections for statement in section.statements for claim in statement.claims]
-    numbers = {claim: _number(sources[claim], notes) for claim in claims}
+    """The briefing as Markdown. KeyError when a sentence rests on claims of which none has a source."""
+    notes: dict[tuple[str, int, str, str | None], int] = {}
+    kept: list[Source] = []
+    marked: dict[Statement, tuple[int, ...]] = {}
     lines = [f"# {escaped(title)}", "", f"Составлена {day_words(as_of)}.", ""]
     for section in sections:
         lines += [f"{'#' * section.level} {escaped(section.title)}", ""]
-        lines += [_line(statement, numbers) for statement in section.statements]
+        for at, statement in enumerate(section.statements, 1):
+            if statement not in marked:
+                cited = _cited(statement, sources, AT_LENGTH if section.annex else CITED)
+                marked[statement] = tuple(sorted({_number(one, notes, kept) for one in cited}))
+            lines.append(_line(statement, marked[statement], f"{at}." if section.numbered else "-"))
         lines += [""] if section.statements else []
-    if notes:
+    if kept:
         lines += ["## Источники", ""]
-        lines += [f"[^{at}]: {note_text(note)}" for at, note in enumerate(notes, 1)]
-    return Briefing("\n".join(lines).rstrip() + "\n", tuple(notes), title, as_of, tuple(sections), numbers)
+        lines += [f"[^{at}]: {note_text(note)}" for at, note in enumerate(kept, 1)]
+    return Briefing("\n".join(lines).rstrip() + "\n", tuple(kept), title, as_of, tuple(sections), marked)
 
 
-def _line(statement: Statement, numbers: Mapping[str, int]) -> str:
-    """The sentence with the numbers of its sources."""
+def _cited(statement: Statement, sources: Mapping[str, Source], most: int) -> list[Source]:
+    """The sources of the words that tell it most fully, then the newest of other pages."""
     if not statement.claims:
+        return []
+    known = [sources[claim] for claim in reversed(statement.claims) if claim in sources]
+    if not known:
+        raise KeyError(statement.claims[-1])
+    most = max(most, min(len(statement.quotes), AT_LENGTH))
+    fullest = {one.quote: one for one in reversed(known) if one.quote in statement.quotes}
+    chosen = list(fullest.values())[:most]
+    for one in known:
+        if len(chosen) < most and one.page not in {other.page for other in chosen}:
+            chosen.append(one)
+    return chosen
+
+
+def _line(statement: Statement, marks: Sequence[int], point: str) -> str:
+    """The sentence with the numbers of its sources."""
+    if not marks:
         return f"_{escaped(statement.text)}._"
-    marks = dict.fromkeys(numbers[claim] for claim in statement.claims)
-    return f"- {escaped(statement.text)}." + "".join(f"[^{mark}]" for mark in marks)
+    return f"{point} {escaped(statement.text)}." + "".join(f"[^{mark}]" for mark in marks)
 
 
-def _number(source: Source, notes: list[Source]) -> int:
+def _number(source: Source, notes: dict[tuple[str, int, str, str | None], int], kept: list[Source]) -> int:
     """The note's number: claims that cite the same words of a page share one."""
-
-    def cited(one: Source) -> tuple[str, int, str, str | None]:
-        return one.page, one.start, one.quote, one.speaker
-
-    for number, note in enumerate(notes, 1):
-        if cited(note) == cited(source):
-            return number
-    notes.append(source)
-    return len(notes)
+    words = (source.page, source.start, source.quote, source.speaker)
+    if words not in notes:
+        kept.append(source)
+        notes[words] = len(kept)
+    return notes[words]
 
 
 def note_text(note: Source) -> str:

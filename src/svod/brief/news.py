@@ -1,12 +1,22 @@
 """News: what the articles since a day tell that was not known before, what changed its stage, what came due."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from svod.brief.dossier import Dossier, Officer, compiled
-from svod.brief.grammar import capital, day_words
+from svod.brief.contacts import contact, plan
+from svod.brief.dates import day_words
+from svod.brief.documents import document
+from svod.brief.dossier import Dossier, compiled
+from svod.brief.doubts import contradictions
+from svod.brief.figures import figure
+from svod.brief.grammar import capital
+from svod.brief.people import officer
 from svod.brief.phrases import JUDGED
-from svod.brief.wording import Section, Statement, commitment, contact, document, figure, officer, plan, project
+from svod.brief.projects import project
+from svod.brief.promises import commitment
+from svod.brief.statement import Section, Statement, or_nothing
+from svod.follow.offices import terms
 from svod.messages import NBSP, catalogue
 from svod.model.claim import Modality
 from svod.model.entry import Entry, EntryKind, Source
@@ -58,8 +68,8 @@ def sentence(entry: Entry, dossier: Dossier) -> Statement | None:
             return commitment(entry, dossier)
         case EntryKind.INDICATOR:
             return figure(entry)
-        case EntryKind.PERSON if entry.tenures:
-            return officer(Officer(entry, entry.tenures[0]))
+        case EntryKind.PERSON if held := terms([entry]):
+            return officer(entry, max(held, key=lambda term: (term.until or date.min, term.role)))
     return None
 
 
@@ -101,7 +111,8 @@ def _change(entry: Entry, dossier: Dossier) -> Statement | None:
     names = catalogue("ru")
     group = "modality" if entry.kind is EntryKind.EVENT else f"{entry.kind.value}.stage"
     old, new = (names.get(f"{group}.{stage}", stage) for stage in (stages[0], entry.history[-1].stage))
-    return Statement(f"{capital(told.text)}; было: {old}, стало: {new}", entry.claims[:1] + told.claims)
+    text = f"{capital(told.text)}; было: {old}, стало: {new}"
+    return replace(told, text=text, claims=entry.claims[:1] + told.claims, cells=())
 
 
 def _section(title: str, nothing: str, entries: Iterable[Entry], dossier: Dossier) -> Section:
@@ -109,13 +120,10 @@ def _section(title: str, nothing: str, entries: Iterable[Entry], dossier: Dossie
 
 
 def _listed(title: str, nothing: str, statements: Sequence[Statement | None]) -> Section:
-    told = tuple(one for one in statements if one is not None)
-    return Section(title, told or (Statement(nothing),))
+    return Section(title, or_nothing((one for one in statements if one is not None), nothing))
 
 
 def _differing(dossier: Dossier, last: Mapping[str, date], since: date) -> list[Statement]:
-    groups = [group for group in dossier.conflicts if any(last.get(one.id, date.min) >= since for one in group)]
-    return [
-        Statement("; ".join(figure(one).text for one in group), tuple(one.claims[-1] for one in group))
-        for group in groups
-    ]
+    """Contradictions of which one side was told since."""
+    news = [one for one in dossier.conflicts if any(last.get(name, date.min) >= since for name in one.about)]
+    return contradictions(replace(dossier, conflicts=tuple(news)))

@@ -19,11 +19,11 @@ from svod.brief.typeset import outward, printable, typeset
 from svod.messages import NBSP
 
 FACE = "Times New Roman"
-BODY, NOTE, CELL = Pt(14), Pt(10), Pt(12)
+BODY, NOTE, CELL = Pt(14), Pt(9), Pt(11)
 INDENT = Mm(12.5)
 WIDTH, HEIGHT = Mm(210), Mm(297)
 LEFT, RIGHT, EDGE = Mm(30), Mm(15), Mm(20)
-STATEMENT, NOTHING, CELL_STYLE = "Svod Statement", "Svod Nothing", "Svod Cell"
+STATEMENT, NOTHING, CELL_STYLE, ITEM = "Svod Statement", "Svod Nothing", "Svod Cell", "Svod Item"
 """Styles by which a reader of the file can tell sentences with sources from others."""
 
 
@@ -54,20 +54,31 @@ class Paper:
             if text:
                 self._add(text, style)
 
-    def heading(self, text: str, level: int) -> None:
-        """A heading of level 1 or 2."""
-        self._add(text, f"Heading {level}")
+    def heading(self, text: str, level: int, *, page: bool = False) -> None:
+        """A heading of level 1 or 2; `page` begins a new one."""
+        paragraph = self._add(text, f"Heading {level}")
+        if page:
+            paragraph.paragraph_format.page_break_before = True
 
     def sentence(self, text: str, notes: Sequence[tuple[int, str, str]]) -> None:
         """A sentence with its footnotes; without any, what is said to be unknown."""
         paragraph = self._add(text, STATEMENT if notes else NOTHING)
         self._notes(paragraph, notes)
 
+    def item(self, number: int, text: str, address: str) -> None:
+        """A numbered line of a list of sources, with its address."""
+        paragraph = self._add(f"{number}. {text}. ", ITEM)
+        self._address(paragraph, printable(address), address)
+
+    def picture(self, image: bytes, width: float, name: str, described: str) -> None:
+        """A picture so many millimetres wide, or as the page is, with words for those who cannot see it."""
+        shown = min(Mm(width), self._room)
+        self._document.add_picture(io.BytesIO(image), shown, title=printable(name), description=printable(described))
+        self._document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
     def table(self, heads: Sequence[str], widths: Sequence[float]) -> Table:
         """An empty table, its head repeated on each page; widths are parts of the page's width."""
-        section = self._document.sections[0]
-        assert section.page_width is not None
-        whole = section.page_width - LEFT - RIGHT
+        whole = self._room
         table: Table = self._document.add_table(1, len(heads), "Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         for column, width in zip(table.columns, widths, strict=True):
@@ -100,6 +111,13 @@ class Paper:
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
             shade.set(qn(f"w:{name}"), value)
         cell._tc.get_or_add_tcPr().append(shade)
+
+    @property
+    def _room(self) -> int:
+        """The width between the margins."""
+        width = self._document.sections[0].page_width
+        assert width is not None
+        return width - LEFT - RIGHT
 
     def _add(self, text: str, style: str) -> Paragraph:
         paragraph = self._document.add_paragraph(typeset(printable(text)))
@@ -170,11 +188,14 @@ class Paper:
         for name in (STATEMENT, NOTHING):
             shape = self._style(name).paragraph_format
             shape.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-            shape.first_line_indent, shape.space_after = INDENT, Pt(3)
+            shape.first_line_indent, shape.space_after = INDENT, Pt(2)
         self._style(NOTHING).font.italic = True
         cell = self._style(CELL_STYLE)
         _face(cell, CELL)
-        cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(2)
+        cell.paragraph_format.space_before = cell.paragraph_format.space_after = Pt(1)
+        item = self._style(ITEM)
+        _face(item, CELL)
+        item.paragraph_format.space_after = Pt(2)
         for level, size in ((1, BODY), (2, BODY)):
             self._heading_style(f"Heading {level}", size, italic=level == 2)
         for name in ("Title", "Subtitle"):
@@ -199,7 +220,7 @@ class Paper:
         _face(style, size)
         style.font.bold, style.font.italic = True, italic
         shape = style.paragraph_format
-        shape.space_before, shape.space_after = Pt(6 if italic else 10), Pt(4)
+        shape.space_before, shape.space_after = Pt(4 if italic else 8), Pt(3)
         shape.first_line_indent, shape.keep_with_next = INDENT, True
 
     def _centred(self, name: str, *, bold: bool) -> None:

@@ -1,6 +1,8 @@
 """Phrases: the fixed words of a briefing for each form, phase and stage."""
 
-from svod.model.claim import CommitmentForm, EventForm, Measure, Phase, ProjectForm
+from typing import NamedTuple
+
+from svod.model.claim import CommitmentForm, EventForm, Measure, ProjectForm
 
 EVENTS: dict[EventForm, tuple[str, str]] = {
     EventForm.MEETING: ("состоялась", "встреча"),
@@ -17,28 +19,27 @@ EVENTS: dict[EventForm, tuple[str, str]] = {
     EventForm.OTHER: ("состоялось", "событие"),
 }
 
-_ENDINGS = {
-    "состоялась": ("запланирована", "состоялась ли она"),
-    "состоялись": ("запланированы", "состоялись ли они"),
-    "состоялось": ("запланировано", "состоялось ли оно"),
-    "состоялся": ("запланирован", "состоялся ли он"),
-}
 
-PLANNED: dict[EventForm, tuple[str, str, str]] = {
-    form: (_ENDINGS[verb][0], noun, _ENDINGS[verb][1]) for form, (verb, noun) in EVENTS.items()
-}
+class Foreseen(NamedTuple):
+    """How a coming event is told: «запланирован», «предложен», «визит», «состоялся ли он»."""
 
-PHASES: dict[Phase, str] = {
-    Phase.APPOINTED: "назначение",
-    Phase.ELECTED: "избрание",
-    Phase.DISMISSED: "освобождение от должности",
-    Phase.FORMER: "в прошлом",
-    Phase.CANDIDATE: "кандидат",
+    planned: str
+    proposed: str
+    noun: str
+    happened: str
+
+
+_ENDINGS = {"состоялась": ("а", "она"), "состоялись": ("ы", "они"), "состоялось": ("о", "оно"), "состоялся": ("", "он")}
+
+PLANNED: dict[EventForm, Foreseen] = {
+    form: Foreseen(f"запланирован{ending}", f"предложен{ending}", noun, f"{verb} ли {pronoun}")
+    for form, (verb, noun) in EVENTS.items()
+    for ending, pronoun in [_ENDINGS[verb]]
 }
 
 SIDES: dict[ProjectForm | None, tuple[str, str]] = {
     ProjectForm.SUPPLY: ("поставщик", "получатель"),
-    ProjectForm.CONSTRUCTION: ("исполнитель", "заказчик или место"),
+    ProjectForm.CONSTRUCTION: ("исполнитель", "заказчик"),
     ProjectForm.EDUCATION: ("кто обучает", "участники"),
     ProjectForm.PROGRAMME: ("кто предлагает", "участники"),
     None: ("исполнитель", "получатель"),

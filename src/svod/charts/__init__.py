@@ -2,9 +2,9 @@
 
 from svod.charts.chart import Chart, Undrawn
 from svod.charts.contacts import contacts
-from svod.charts.drawing import png, svg
+from svod.charts.drawing import millimetres, png, svg
 from svod.charts.regions import regions
 from svod.charts.stages import stages
 from svod.charts.trade import trade
 
-__all__ = ["Chart", "Undrawn", "contacts", "png", "regions", "stages", "svg", "trade"]
+__all__ = ["Chart", "Undrawn", "contacts", "millimetres", "png", "regions", "stages", "svg", "trade"]

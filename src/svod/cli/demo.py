@@ -9,10 +9,11 @@ import typer
 from rich.console import Console
 
 from svod.asking import area_names
+from svod.briefing import brief
 from svod.demo import pages
 from svod.demo.findings import Said, differing, echoes, said, told_twice
 from svod.errors import MisuseError, RegisterError
-from svod.flow import Summary, add, brief
+from svod.flow import Summary, add
 from svod.messages import say
 from svod.model.claim import Claim, CommitmentForm
 from svod.model.entry import Entry, EntryKind, Source

@@ -8,10 +8,10 @@ import typer
 
 from svod.asking import area_names, day
 from svod.brief.formats import FORMATS
+from svod.briefing import news
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, opened
 from svod.cli.output import by_suffix, save
 from svod.export.mail import Server, letter, send
-from svod.flow import news
 from svod.messages import say
 from svod.settings import Settings
 

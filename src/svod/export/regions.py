@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from svod.brief.contacts import contact
 from svod.brief.dossier import Dossier
+from svod.brief.figures import figure
 from svod.brief.grammar import cased
 from svod.brief.markdown import Briefing, written
 from svod.brief.phrases import MEASURES, STAGES
-from svod.brief.wording import Section, Statement, contact, figure
+from svod.brief.statement import Section, Statement
 from svod.export.control import State, state_of
 from svod.follow.comparison import Outcome, compare
 from svod.messages import catalogue

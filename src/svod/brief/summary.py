@@ -1,0 +1,69 @@
+"""Summary: the five lines at the head of a briefing."""
+
+from svod.brief.contacts import foreseen, held
+from svod.brief.documents import document
+from svod.brief.dossier import Dossier
+from svod.brief.figures import figure
+from svod.brief.grammar import agree, counted
+from svod.brief.phrases import STAGES
+from svod.brief.statement import Statement, told
+from svod.model.entry import Entry
+
+LINES = 5
+
+
+def summary(dossier: Dossier) -> list[Statement]:
+    """At most five lines, what matters most first."""
+    lines = (_contacts(dossier), _trade(dossier), _documents(dossier), _projects(dossier), _promises(dossier))
+    return [line for line in lines if line][:LINES]
+
+
+def _contacts(dossier: Dossier) -> Statement | None:
+    """«Последний контакт: …; следующий: …»"""
+    last, following = dossier.contacts[:1], dossier.coming[:1]
+    parts = [f"последний известный контакт: {held(one, dossier)}" for one in last]
+    parts += [f"впереди: {foreseen(one, dossier)}" for one in following]
+    text = "; ".join(parts)
+    return told(text[:1].upper() + text[1:], *last, *following) if parts else None
+
+
+def _trade(dossier: Dossier) -> Statement | None:
+    """The newest figure of the sides' trade."""
+    return figure(dossier.figures[0]) if dossier.figures else None
+
+
+def _documents(dossier: Dossier) -> Statement | None:
+    standing = dossier.standing
+    if not standing:
+        return None
+    number = _count(standing)
+    text = document(standing[0]).text
+    if len(standing) == 1:
+        return told(f"Действует: {text[:1].lower()}{text[1:]}" if standing[0].stage != "in_force" else text, *standing)
+    verb = agree(number, "Известен", "Известно")
+    papers = counted(number, "действующий документ", "действующих документа", "действующих документов")
+    return told(f"{verb} {papers}; последний: {text[:1].lower()}{text[1:]}", *standing[:3])
+
+
+def _count(papers: tuple[Entry, ...]) -> int:
+    """How many papers; one entry may be of sixteen."""
+    return sum(getattr(one.gist, "count", None) or 1 for one in papers)
+
+
+def _projects(dossier: Dossier) -> Statement | None:
+    """«Проекты по стадиям: реализуется — 2, обсуждается — 3»"""
+    if not dossier.projects:
+        return None
+    parts = [f"{STAGES[stage].lower()} — {len(members)}" for stage, members in dossier.projects.items()]
+    return told(f"Проекты по стадиям: {', '.join(parts)}", *(members[0] for members in dossier.projects.values()))
+
+
+def _promises(dossier: Dossier) -> Statement | None:
+    """«Открыто 8 обязательств; у 3 срок прошёл, о результате сведений нет»"""
+    if not dossier.commitments:
+        return None
+    late = [one for one in dossier.commitments if dossier.overdue(one)]
+    number = len(dossier.commitments)
+    head = f"Открыто {counted(number, 'обязательство', 'обязательства', 'обязательств')}"
+    tail = f"; у {len(late)} срок прошёл, о результате сведений нет" if late else ""
+    return told(head + tail, *(late or dossier.commitments)[:3])
