@@ -7,6 +7,7 @@ from datetime import date
 from svod.errors import MisuseError
 from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
+from svod.follow.control import Line, control
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
@@ -35,6 +36,19 @@ def promises(
     entries = [one for kind in PROMISED for one in register.ask(_of(asked, kind))]
     found = _followed(register, entries, areas, as_of or date.today())
     return sorted(found, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
+
+
+def control_list(
+    register: Register,
+    areas: Sequence[str] = (),
+    partners: Sequence[str] = (),
+    as_of: date | None = None,
+    *,
+    owner: str | None = None,
+    overdue: bool = False,
+) -> list[Line]:
+    """What is promised, instructed or planned and not known to be done, as a control list: by term."""
+    return control(promises(register, areas, partners, as_of), owner, overdue=overdue)
 
 
 def followed(register: Register, entry: Entry, as_of: date | None = None) -> Followed | None:

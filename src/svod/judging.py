@@ -53,7 +53,7 @@ def split(register: Register, asked: str, claims: Sequence[str], judge: str, rea
     entry = register.entry(asked)
     if entry is None:
         raise MisuseError(say("judge.unknown", name=asked))
-    away = [_claim(register, claim).id for claim in claims]
+    away = [claim_named(register, claim).id for claim in claims]
     rest = [claim for claim in entry.claims if claim not in away]
     if not away or not rest or not set(away) <= set(entry.claims):
         raise MisuseError(say("judge.split", name=entry.name))
@@ -71,7 +71,7 @@ def judge_claim(
     register: Register, claim: str, verdict: Verdict, judge: str, reason: str | None = None, slots: str | None = None
 ) -> int:
     """Decide that a claim is right, wrong, or should have other slots (JSON of those that change); the number."""
-    one = _claim(register, claim)
+    one = claim_named(register, claim)
     if verdict is Verdict.CORRECTED:
         try:
             corrected(one, slots or "")
@@ -93,7 +93,7 @@ def judge_outcome(register: Register, asked: str, verdict: Verdict, judge: str, 
     entry = register.entry(asked)
     if entry is not None and entry.gist is None:
         raise MisuseError(say("judge.no-outcome", name=entry.name))
-    subject = entry.claims[0] if entry else _claim(register, asked).id
+    subject = entry.claims[0] if entry else claim_named(register, asked).id
     return _put_down(
         register,
         Judgement(
@@ -190,7 +190,7 @@ def _anchor(register: Register, asked: str) -> tuple[str, str]:
     """What a judgement calls an entry or a claim by, and its block: of names, else but the kind."""
     entry = register.entry(asked)
     if entry is None:
-        one = _claim(register, asked)
+        one = claim_named(register, asked)
         if isinstance(one.claim, Office):  # it is no entry of its own
             raise MisuseError(say("judge.kinds", one=asked, other="—"))
         return one.id, f"{kind_of(one.claim)}:"
@@ -214,7 +214,8 @@ def _named_anchor(register: Register, entry: Entry) -> tuple[str, str]:
     return (name if len(namesakes) <= 1 else f"{name}@{claim}"), block
 
 
-def _claim(register: Register, asked: str) -> Filed:
+def claim_named(register: Register, asked: str) -> Filed:
+    """The claim of a name, or of the beginning of one; MisuseError when there is none, or there are several."""
     found = register.filed([asked])
     if not found:
         near = register.claims_like(asked)

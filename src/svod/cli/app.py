@@ -15,6 +15,7 @@ from svod.cli import (
     charting,
     citing,
     comparing,
+    controlling,
     demo,
     digesting,
     evaluate,
@@ -26,6 +27,7 @@ from svod.cli import (
     offering,
     persons,
     reading,
+    reviewing,
     serving,
     showing,
     standards,
@@ -58,9 +60,11 @@ for command in (loading.add, reading.read, showing.show, persons.who, chronicle.
 app.command(help=say("chart.help"))(charting.chart)
 app.command(help=say("serve.help"))(serving.serve)
 app.add_typer(users.app, name="user")
-for asked in (following.follow, following.conflicts, comparing.compare, offering.offers):
+for asked in (following.follow, controlling.control, following.conflicts, comparing.compare, offering.offers):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
+app.command(help=say("review.help"))(reviewing.review)
 app.add_typer(judging.app, name="judge")
+app.command(help=say("judge.undo"))(judging.undo)
 app.command(help=say("digest.help"))(digesting.digest)
 app.add_typer(exporting.app, name="export")
 for standard in (standards.ftm, standards.jsonld, standards.sqlite):

@@ -55,7 +55,7 @@ def follow(
     elif not found:
         complain(say("show.none"))
     for one in found if not as_json else ():
-        _print(one, sources)
+        print_followed(one, sources)
 
 
 def conflicts(
@@ -106,7 +106,8 @@ def _owned(entry: Entry, owner: str) -> bool:
     return any(owner.casefold() in name.casefold() for name in names)
 
 
-def _print(one: Followed, sources: dict[str, Source]) -> None:
+def print_followed(one: Followed, sources: dict[str, Source]) -> None:
+    """Print a promise: what it is, its state, its words, the candidates with their reasons."""
     out = console()
     out.print(f"{_what(one.entry)}", style="bold", markup=False)
     out.print(f"  {_state(one)}", markup=False)

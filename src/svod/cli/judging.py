@@ -1,19 +1,20 @@
-"""`svod judge …`: what a person decides: same, different, right, wrong, kept; the log, and taking back."""
+"""`svod judge …`, `svod undo`: what a person decides: same, different, right, wrong, kept; the log, and taking back."""
 
 import getpass
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 import typer
 
-from svod.cells import reasons_cell
-from svod.cli.options import DEFAULT_REGISTER, JsonOption, LimitOption, RegisterOption, opened
-from svod.cli.output import complain, console, print_json, print_table
+from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
+from svod.cli.output import console, print_json, print_table
+from svod.correcting import fields_of, slots_of
 from svod.errors import MisuseError
-from svod.judging import judge_claim, judge_outcome, judge_pair, undo
+from svod.judging import claim_named, judge_claim, judge_outcome, judge_pair, split
+from svod.judging import undo as take_back
 from svod.messages import say
-from svod.model.entry import EntryKind
+from svod.model.claim import Claim
 from svod.model.judgement import Judgement, Verdict
-from svod.model.question import Question
 from svod.model.verdicts import OUTCOMES
 
 app = typer.Typer(no_args_is_help=True, help=say("judge.help"))
@@ -26,48 +27,55 @@ JudgeOption = Annotated[
 ]
 
 
-@app.command(help=say("judge.same"))
-def same(
+def _pair(verdict: Verdict) -> Callable[..., None]:
+    """The command that says this of two entries."""
+
+    def command(
+        one: One,
+        other: Other,
+        reason: ReasonOption = None,
+        judge: JudgeOption = None,
+        register: RegisterOption = DEFAULT_REGISTER,
+    ) -> None:
+        with opened(register) as file:
+            _said(judge_pair(file, one, other, verdict, judge_named(judge), reason))
+
+    return command
+
+
+for name, verdict in (("same", Verdict.SAME), ("different", Verdict.NOT_SAME), ("unsure", Verdict.UNSURE)):
+    app.command(name, help=say(f"judge.{name}"))(_pair(verdict))
+
+
+@app.command("split", help=say("judge.split.help"))
+def split_(
     one: One,
-    other: Other,
+    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help=say("judge.claims"), show_default=False)],
     reason: ReasonOption = None,
     judge: JudgeOption = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, judge, say the number."""
     with opened(register) as file:
-        _said(judge_pair(file, one, other, Verdict.SAME, _name(judge), reason))
-
-
-@app.command(help=say("judge.different"))
-def different(
-    one: One,
-    other: Other,
-    reason: ReasonOption = None,
-    judge: JudgeOption = None,
-    register: RegisterOption = DEFAULT_REGISTER,
-) -> None:
-    """Parse, judge, say the number."""
-    with opened(register) as file:
-        _said(judge_pair(file, one, other, Verdict.NOT_SAME, _name(judge), reason))
+        _said(split(file, one, claims, judge_named(judge), reason))
 
 
 @app.command(help=say("judge.claim"))
 def claim(
     one: One,
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help=say("judge.claim-verdict"), show_default=False)],
-    slots: Annotated[str | None, typer.Option("--set", metavar="JSON", help=say("judge.set"))] = None,
+    slots: Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help=say("judge.set"))] = None,
     reason: ReasonOption = None,
     judge: JudgeOption = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, judge, say the number."""
-    known = (Verdict.RIGHT, Verdict.WRONG, Verdict.CORRECTED, Verdict.UNSURE)
-    chosen = _verdict(verdict, known)
-    if (chosen is Verdict.CORRECTED) != (slots is not None):
+    chosen = _verdict(verdict, (Verdict.RIGHT, Verdict.WRONG, Verdict.CORRECTED, Verdict.UNSURE))
+    if (chosen is Verdict.CORRECTED) != bool(slots):
         raise MisuseError(say("judge.set-needed"))
     with opened(register) as file:
-        _said(judge_claim(file, one, chosen, _name(judge), reason, slots))
+        changed = _changed(claim_named(file, one).claim, slots) if slots else None
+        _said(judge_claim(file, one, chosen, judge_named(judge), reason, changed))
 
 
 @app.command(help=say("judge.promise"))
@@ -81,11 +89,10 @@ def promise(
     """Parse, judge, say the number."""
     chosen = _verdict(verdict, tuple(map(Verdict, OUTCOMES)))
     with opened(register) as file:
-        _said(judge_outcome(file, one, chosen, _name(judge), reason))
+        _said(judge_outcome(file, one, chosen, judge_named(judge), reason))
 
 
-@app.command(name="undo", help=say("judge.undo"))
-def undo_(
+def undo(
     number: Annotated[int | None, typer.Argument(metavar="NUMBER", help=say("judge.number"))] = None,
     reason: ReasonOption = None,
     judge: JudgeOption = None,
@@ -93,27 +100,8 @@ def undo_(
 ) -> None:
     """Parse, take back, say what."""
     with opened(register) as file:
-        one = undo(file, _name(judge), number, reason)
+        one = take_back(file, judge_named(judge), number, reason)
     console().print(say("judge.undone", number=str(one.id), verdict=say(f"verdict.{one.verdict}")), markup=False)
-
-
-@app.command(help=say("judge.doubts"))
-def doubts(limit: LimitOption = 50, register: RegisterOption = DEFAULT_REGISTER) -> None:
-    """Pairs of people who may be one, the likeliest first, with score and reasons; nobody decides them silently."""
-    with opened(register) as file:
-        people = file.ask(Question(kind=EntryKind.PERSON))
-    pairs = {
-        frozenset((person.id, other.other)): (other.score, person, other)
-        for person in people
-        for other in person.candidates
-    }
-    shown = sorted(pairs.values(), key=lambda pair: (-pair[0].value, pair[1].id))[:limit]
-    for score, person, other in shown:
-        console().print(f"{person.name} ~ {other.name}", style="bold", markup=False)
-        console().print(f"  {reasons_cell(score)}", markup=False)
-        console().print(f"  svod judge same {person.id} {other.other}", style="dim", markup=False)
-    if not shown:
-        complain(say("show.none"))
 
 
 @app.command(help=say("judge.log"))
@@ -158,7 +146,20 @@ def _verdict(asked: str, known: tuple[Verdict, ...]) -> Verdict:
     return by_name[asked.casefold()]
 
 
-def _name(judge: str | None) -> str:
+def _changed(claim: Claim, slots: Iterable[str]) -> str:
+    """«value=≈ 1,2 млрд $», each with its slot; several lines of one slot are parted by " | "."""
+    said: dict[str, str] = {}
+    known = [field.name for field in fields_of(claim)]
+    for slot in slots:
+        name, equals, value = slot.partition("=")
+        if not equals or name.strip().removesuffix("_until") not in known:
+            raise MisuseError(say("correct.slot", name=slot, known=", ".join(known)))
+        said[name.strip()] = value.replace(" | ", "\n")
+    return slots_of(claim, said)
+
+
+def judge_named(judge: str | None) -> str:
+    """Who judges: the name given, or the machine's user."""
     try:
         return judge or getpass.getuser()
     except (KeyError, OSError):

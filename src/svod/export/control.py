@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from svod.brief.dossier import CLOSED
+from svod.follow.control import owner_of, what_of
 from svod.messages import say
 from svod.model.claim import (
     Agreement,
@@ -14,8 +15,6 @@ from svod.model.claim import (
     CommitmentForm,
     Event,
     Modality,
-    NameKind,
-    ParticipantRole,
     Project,
     ProjectStage,
 )
@@ -28,7 +27,6 @@ NEAR = timedelta(days=30)
 LISTED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 AHEAD = {AgreementStage.PLANNED.value, AgreementStage.NEGOTIATED.value}
 BEGUN = {ProjectStage.PLANNED.value, ProjectStage.AGREED.value}
-LEADS = {ParticipantRole.CHAIR, ParticipantRole.HOST}
 
 
 class State(StrEnum):
@@ -97,8 +95,8 @@ def _item(entry: Entry, sources: Mapping[str, Source], as_of: date) -> Item:
     return Item(
         id=entry.id,
         kind=_kind(entry),
-        owner=", ".join(_owners(entry)),
-        what=_what(entry),
+        owner=", ".join(owner_of(entry)),
+        what=what_of(entry),
         due=entry.end or entry.start,
         term=_term(entry),
         state=state_of(entry, as_of),
@@ -112,32 +110,6 @@ def _kind(entry: Entry) -> str:
     if entry.kind is EntryKind.AGREEMENT:
         return entry.form or say("kind.one.agreement")
     return say(f"{entry.kind.value}.form.{entry.form}") if entry.form else say(f"kind.one.{entry.kind.value}")
-
-
-def _owners(entry: Entry) -> tuple[str, ...]:
-    match entry.gist:
-        case Commitment(owner=owner, by=by):
-            return owner or by
-        case Event(participants=participants):
-            people = [one for one in participants if one.kind is not NameKind.PLACE]
-            leads = [one for one in people if one.role in LEADS]
-            return tuple(one.name for one in leads or people)
-        case Agreement(parties=parties, signers=signers):
-            return parties or signers
-        case Project(giver=giver, taker=taker):
-            return giver or taker
-    return ()
-
-
-def _what(entry: Entry) -> str:
-    match entry.gist:
-        case Commitment(what=what) | Project(what=what):
-            return what
-        case Event(body=body, topic=topic, place=place):
-            return "; ".join(part for part in (body, topic, place) if part)
-        case Agreement(subject=subject):
-            return subject or entry.name
-    return entry.name
 
 
 def _term(entry: Entry) -> When | None:

@@ -131,14 +131,15 @@ def _followed(
 
 
 def _state(entry: Entry, results: tuple[Result, ...], as_of: date) -> tuple[State, bool]:
+    due = entry.end or entry.start
+    by_term = State.OVERDUE if due and due < as_of else State.OPEN
     if entry.outcome:
-        return State(entry.outcome), True
+        return (by_term if entry.outcome == State.OPEN else State(entry.outcome)), True
     if told := _told(entry):
         return told, False
     if results:
         return State.CANDIDATE, False
-    due = entry.end or entry.start
-    return (State.OVERDUE if due and due < as_of else State.OPEN), False
+    return by_term, False
 
 
 def _told(entry: Entry) -> State | None:

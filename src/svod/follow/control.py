@@ -1,0 +1,96 @@
+"""Control list: who set what, who must act, by when, how it stands, and on what words it rests. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from svod.follow.promises import Followed, State
+from svod.model.claim import Agreement, Commitment, Event, NameKind, ParticipantRole, Project
+from svod.model.entry import Entry
+from svod.resolve.names import key
+
+CLOSED = frozenset({State.KEPT, State.ABANDONED, State.REFUTED})
+"""Of what stands so nobody has to do anything any more."""
+
+LEADS = {ParticipantRole.CHAIR, ParticipantRole.HOST}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the list. `basis` is the claim it rests on, the newest that tells it; `followed` holds the state, the
+    term, the candidates and the version of the rubric."""
+
+    followed: Followed
+    author: tuple[str, ...]
+    owner: tuple[str, ...]
+    what: str
+    basis: str
+
+    @property
+    def entry(self) -> Entry:
+        """The promise, plan or project."""
+        return self.followed.entry
+
+    @property
+    def state(self) -> State:
+        """How it stands."""
+        return self.followed.state
+
+
+def control(promises: Iterable[Followed], owner: str | None = None, *, overdue: bool = False) -> list[Line]:
+    """What is open, by term; what has none comes last. `owner` is a part of the name of one who must act."""
+    lines = [_line(one) for one in promises if one.state not in CLOSED]
+    kept = [one for one in lines if _asked(one, owner) and (not overdue or one.state is State.OVERDUE)]
+    return sorted(kept, key=lambda one: (one.followed.due is None, one.followed.due or date.max, one.entry.id))
+
+
+def author_of(entry: Entry) -> tuple[str, ...]:
+    """Who set it: who instructed, promised or invited; of other things nobody is told."""
+    return entry.gist.by if isinstance(entry.gist, Commitment) else ()
+
+
+def owner_of(entry: Entry) -> tuple[str, ...]:
+    """Who must act; of a planned event who leads it, else who takes part."""
+    match entry.gist:
+        case Commitment(owner=owner, by=by):
+            return owner or by
+        case Event(participants=participants):
+            people = [one for one in participants if one.kind is not NameKind.PLACE]
+            leads = [one for one in people if one.role in LEADS]
+            return tuple(one.name for one in leads or people)
+        case Agreement(parties=parties, signers=signers):
+            return parties or signers
+        case Project(giver=giver, taker=taker):
+            return giver or taker
+    return ()
+
+
+def what_of(entry: Entry) -> str:
+    """What is to be done, as the page has it."""
+    match entry.gist:
+        case Commitment(what=what) | Project(what=what):
+            return what
+        case Event(body=body, topic=topic, place=place):
+            return "; ".join(part for part in (body, topic, place) if part)
+        case Agreement(subject=subject):
+            return subject or entry.name
+    return entry.name
+
+
+def _line(one: Followed) -> Line:
+    entry = one.entry
+    return Line(
+        followed=one,
+        author=author_of(entry),
+        owner=owner_of(entry),
+        what=what_of(entry),
+        basis=entry.claims[-1],
+    )
+
+
+def _asked(line: Line, owner: str | None) -> bool:
+    """Whether one who must act is the one asked for; who works in an organisation or area is asked for by it too."""
+    if owner is None:
+        return True
+    names = (*line.owner, *(line.entry.organisations if not line.owner else ()))
+    return any(key(owner) in key(name) for name in names)
