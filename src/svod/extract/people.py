@@ -11,6 +11,7 @@ from svod.model.text import Mention, Token
 GROUPS = words("event", "groups")
 DELEGATIONS = words("event", "delegations")
 GATHERED = frozenset({"гость", "гостья", "визави", "дипломат", "собеседник"})
+TITLES = frozenset({"господин", "госпожа", "товарищ", "сам"})
 KINDS = frozenset({"республика", "страна", "область", "край", "провинция", "регион"})
 PARTED = frozenset({"acl:relcl", "acl", "advcl", "ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -19,12 +20,21 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 def subject_of(scene: Scene, verb: Token) -> Token | None:
     """The verb's subject; «который» and «она» give way to the noun that they stand for."""
     found = subject(scene.text, verb) or _of_verb_before(scene, verb)
+    if found is None and _where(scene, verb):
+        up = scene.verb_of(scene.text.tokens[verb.head])
+        return subject(scene.text, up) or _of_verb_before(scene, up)
     if found is None and verb.rel in {"acl:relcl", "acl", "xcomp"}:
         up = scene.text.tokens[verb.head]
         return subject_of(scene, up) if verb.rel == "xcomp" and up.index != verb.index else None
     if found is not None and found.lemma in {"который", "кто"} and verb.rel == "acl:relcl":
         return scene.text.tokens[verb.head]
     return found
+
+
+def _where(scene: Scene, verb: Token) -> bool:
+    """«прилетел в Минск, где встретился с мэром», «куда прибыл»: the clause of a place, with the subject of its verb."""
+    clause = any(child.lemma in {"где", "куда"} for child in scene.text.children(verb.index))
+    return clause and verb.rel in {"acl:relcl", "acl", "advcl"} and verb.morph.person != "1"
 
 
 def _of_verb_before(scene: Scene, verb: Token) -> Token | None:
@@ -49,6 +59,8 @@ def taking_part(scene: Scene, head: Token, role: ParticipantRole | None = None) 
         if _past_clause(scene, head, item):
             continue
         persons = list(_persons(scene, item, role)) or list(_gathered(scene, item, role))
+        if item.lemma in TITLES and persons and found and found[-1].kind is NameKind.AREA:
+            found.pop()  # «с губернатором Омской области, господином Петровым»
         sides = [] if persons and not _is_group(item) else sides_of(scene, item, role)
         found += [side for side in sides if not _covered(scene, side, persons)] + persons
     return list({one.name: one for one in found}.values())
@@ -106,13 +118,19 @@ def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
         token = todo.pop()
         yield token
         for child in scene.text.children(token.index):
-            if child.rel in PARTED or child.morph.pos == "VERB":
+            if child.rel in PARTED or child.morph.pos == "VERB" or _before_verb(scene, child, item):
                 continue
             if child.rel == "conj" and token.index == item.index:
                 continue
             if child.index not in seen:
                 seen.add(child.index)
                 todo.append(child)
+
+
+def _before_verb(scene: Scene, child: Token, item: Token) -> bool:
+    """«Посол России обсудил программу визита делегации», «России» hung on «делегации»: a verb parts them."""
+    between = scene.text.tokens[child.index + 1 : item.index]
+    return any(token.morph.pos == "VERB" and token.morph.form == "Fin" for token in between)
 
 
 def sides_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> list[Participant]:

@@ -45,12 +45,22 @@ def scene_of(text: Text) -> Scene:
     scene = Scene(text, _clauses(text), posts, home.name if home else None, partner.name if partner else None)
     for token in text.tokens:
         if token.lemma in {"делегация", "бизнес-делегация"}:
-            area = area_in(text, token)
-            if area and scene.guests is None:
-                scene.guests = Participant(area, NameKind.AREA)
+            scene.guests = scene.guests or _delegation(text, token)
         if token.lemma in DELEGATIONS:
             scene.leader = scene.leader or leader_after(text, token)
     return scene
+
+
+def _delegation(text: Text, token: Token) -> Participant | None:
+    """Whose delegation it is: that of an area, else that of the organisation named right after it."""
+    area = area_in(text, token)
+    if area:
+        return Participant(area, NameKind.AREA)
+    mention = text.mention_at(token.index + 1) if token.index + 1 < len(text.tokens) else None
+    named = mention is not None and mention.kind is NameKind.ORGANISATION and not mention.lent
+    if mention is None or not named or mention.first != token.index + 1:
+        return None
+    return Participant(mention.name, NameKind.ORGANISATION)
 
 
 def area_in(text: Text, head: Token) -> str | None:

@@ -9,6 +9,7 @@ from svod.model.text import Area, Mention, Time, Token
 from svod.model.when import Precision, When
 
 VISIT = words("event", "visit")
+HAPPEN = words("event", "happen")
 TRIPS = table("event", "nouns")
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
@@ -62,9 +63,18 @@ def _dates(scene: Scene, time: Time) -> bool:
 
 def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:
     tokens = scene.text.tokens[time.first : time.last + 1]
-    if _past_relative(scene, time.first, trigger, verbs):
+    if _past_relative(scene, time.first, trigger, verbs) or _of_another(scene, time, trigger):
         return False
     return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
+
+
+def _of_another(scene: Scene, time: Time, trigger: Token) -> bool:
+    """«возложил цветы к памятнику, открытому в 2019 году»: the date of a participle beside another noun."""
+    between = scene.text.tokens[trigger.index + 1 : time.first]
+    comma = next((token for token in reversed(between) if token.text == ","), None)
+    if comma is None:
+        return False
+    return any(t.rel == "acl" and t.index > comma.index and t.head != trigger.index for t in between)
 
 
 def _joined(scene: Scene, verbs: tuple[int, ...]) -> set[int]:
@@ -83,14 +93,20 @@ def _while(scene: Scene, verb: Token) -> bool:
     return verb.rel == "advcl" and any(mark.lemma == "когда" for mark in scene.text.children(verb.index, "mark"))
 
 
-def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
-    """The area or venue after «в», «на» in the event's clause: a city before a region, a named venue last."""
+def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...], *, near: bool = False) -> str | None:
+    """The area or venue after «в», «на» in the event's clause: a city before a region, a named venue last.
+
+    `near`: the verb tells of something else («на встрече обсудили поставки в Сербию»), so only what stands before the
+    event's noun or right after it counts.
+    """
     found = [mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs)]
+    if near:
+        found = [m for m in found if m.first < trigger.index or _right_after(scene, m, trigger)]
     own = [mention for mention in found if within(scene, trigger, mention.first)] or found
     cities = [mention for mention in own if mention.area and is_town(mention.area)]
     best = next(iter(cities or [m for m in own if m.area] or own), None)
     if best is None:
-        return _there(scene, trigger, verbs)
+        return _where(scene, verbs) or _there(scene, trigger, verbs)
     return best.area.name if best.area else _town_of(scene, best) or best.name
 
 
@@ -100,10 +116,37 @@ def is_town(area: Area) -> bool:
 
 
 def _town_of(scene: Scene, venue: Mention) -> str | None:
-    """«в Зимнем театре Сочи»: the town goes before its venue."""
+    """«в Зимнем театре Сочи», «в минском Дворце спорта»: the town goes before its venue."""
+    before = scene.text.mention_at(venue.first - 1) if venue.first else None
+    if before is not None and before.area is not None and before.adjective and is_town(before.area):
+        return before.area.name
     after = scene.text.mention_at(venue.last + 1) if venue.last + 1 < len(scene.text.tokens) else None
     town = after is not None and after.area is not None and is_town(after.area) and not after.adjective
     return after.area.name if town and after and after.area else None
+
+
+def _right_after(scene: Scene, mention: Mention, trigger: Token) -> bool:
+    """«на встрече с мэром в Омске обсудили», «на форуме, который прошёл в Омске»: what tells of the event itself."""
+    if scene.verb_of(scene.text.tokens[mention.first]).lemma in HAPPEN and mention.first > trigger.index:
+        return True
+    between = scene.text.tokens[trigger.index + 1 : mention.first]
+    plain = not any(token.morph.pos == "VERB" for token in between)
+    return plain and (len(between) < 3 or within(scene, trigger, mention.first))
+
+
+def _where(scene: Scene, verbs: tuple[int, ...]) -> str | None:
+    """«прилетел в Минск, где встретился с мэром»: the place that «где» goes on from."""
+    tokens = scene.text.tokens
+    for index in verbs:
+        where = next((child for child in scene.text.children(index) if child.lemma == "где"), None)
+        if where is None and tokens[index].rel in {"conj", "xcomp"}:
+            up = tokens[tokens[index].head]
+            where = next((child for child in scene.text.children(up.index) if child.lemma == "где"), None)
+        before = where.index - 2 if where is not None else -1
+        mention = scene.text.mention_at(before) if before >= 0 and tokens[before + 1].text == "," else None
+        if mention and mention.area and not mention.adjective:
+            return mention.area.name
+    return None
 
 
 def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
@@ -113,7 +156,8 @@ def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
     if not here.index or not any(scene.clause[token.index] in verbs for token in pointing):
         return None
     before = scene.text.mentions_in(scene.text.sentences[here.index - 1], NameKind.AREA)
-    areas = [m.area for m in before if m.area and not m.adjective and not m.nominal and m.first not in scene.posts]
+    plain = [m for m in before if scene.text.mention_at(m.first) is m and not m.adjective and not m.nominal]
+    areas = [m.area for m in plain if m.area and m.first not in scene.posts]
     cities = [area for area in areas if is_town(area)]
     return (cities or areas)[-1].name if areas else None
 
@@ -135,6 +179,8 @@ def _places(scene: Scene, trigger: Token) -> Iterator[Mention]:
         located = (mention.area and not mention.adjective) or mention.kind is NameKind.PLACE
         if not located or mention.first in scene.posts or _describes(scene, mention):
             continue
+        if mention.nominal and scene.text.tokens[mention.first].lemma != "столица":
+            continue  # «в страну»: whose, the words do not tell
         if preposition_before(scene, mention) in INTO:
             yield mention
 

@@ -64,6 +64,14 @@ def _near_day(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, b
     return _one(seen.today + away * DAY if seen.today and seen.dated else None)
 
 
+def _two_days(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
+    """«сегодня и завтра», «вчера и сегодня»."""
+    if not (seen.today and seen.dated):
+        return None, False
+    first = seen.today - (DAY if found["w"] == "вчера" else 0 * DAY)
+    return Span(first, first + DAY, Precision.SPAN), False
+
+
 def _next_day(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
     """«на следующий день», «днём ранее»: a day from the last one told."""
     day = seen.last_day() or (seen.today if seen.dated else None)
@@ -215,6 +223,7 @@ def _moment(pattern: str, resolve: Resolve, *, late: bool = False) -> Moment:
 _OF_YEAR = r"(?: (?P<y>(?:y?\d{4}|LAST|TOT|THIS)(?: год)?))?"
 
 MOMENTS: tuple[Moment, ...] = (
+    _moment(r"(?P<w>сегодня|вчера) и (?:завтра|сегодня)", _two_days),
     _moment(r"(?:в|на|уже )?(?P<w>сегодня|вчера|позавчера|завтра|послезавтра|накануне)", _near_day),
     _moment(r"(?P<w>на NEXT день)", _next_day),
     _moment(r"(?P<w>)день ранее", _next_day),

@@ -115,6 +115,11 @@ def _month(found: re.Match[str]) -> InYear:
     return lambda year: month_span(year, month)
 
 
+def _named_month(found: re.Match[str]) -> InYear:
+    """«в прошлом сентябре», «в этом мае»."""
+    return _month(found)
+
+
 def _quarters(found: re.Match[str]) -> InYear:
     """«I–III кварталы», «в первом и втором кварталах»."""
     first, last = number(found["n1"]), number(found["n2"])
@@ -188,6 +193,7 @@ UNITS: tuple[Unit, ...] = (
     _unit(rf"(?P<m1>{M}) (?:-|и) (?P<m2>{M}){Y4}", _months),
     _unit(rf"(?P<n>o\d) декада (?P<m>{M}){Y4}", _decade),
     _unit(rf"(?P<n>o\d) половина (?P<m>{M}){Y4}", _half_month),
+    _unit(rf"(?P<y>THIS|LAST|NEXT) (?P<m>{M})", _named_month),
     _unit(rf"(?P<m>{M}){Y4}", _month),
     _unit(rf"(?P<n1>o?\d) (?:-|и) (?P<n2>o?\d) квартал{Y4}", _quarters),
     _unit(rf"(?P<n>o?\d) квартал{Y4}", _quarter),

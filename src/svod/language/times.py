@@ -99,7 +99,7 @@ def _in_likely_year(seen: Seen, phrase: Phrase) -> Span | None:
     if today is None:
         return None
     name = phrase.unit.name if phrase.unit else ""
-    if name == "season" and rel in {"LAST", "NEXT", "THIS"}:
+    if name in {"season", "named_month"} and rel in {"LAST", "NEXT", "THIS"}:
         return _season(in_year, today, rel)
     if rel in {"THIS", "с"}:
         return in_year(today.year)

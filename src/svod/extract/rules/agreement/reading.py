@@ -9,6 +9,7 @@ from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
 from svod.extract.rules.agreement.around import both_meant, in_a_row, signers_after
 from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
+from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
 from svod.extract.scene import Scene
 from svod.language.morph import nominative
@@ -136,10 +137,12 @@ def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     """Parties and signers: who signs, «между А и Б», «с Б»; the sides of the signers when no party is named."""
     for people in (_doers(scene, paper), _with(scene, paper)):
         _put(reading, list(people))
-    sides = [side for side in map(scene.side_of, reading.signers) if side]
+    sides = [side for side in (signs_for(scene, name) for name in reading.signers) if side]
     if len(reading.parties) < 2 and len(reading.signers) > 1:
         if len(sides) == len(reading.signers) and len(set(sides)) > 1:
             reading.parties = list(dict.fromkeys([*reading.parties, *sides]))
+        elif len(reading.signers) == 2 and len(sides) == 1 and {scene.home, scene.partner} > set(sides):
+            reading.parties = [side for side in (scene.home, scene.partner) if side]
     elif len(reading.parties) == 1 and len(reading.signers) == 1:
         other = [side for side in sides if side not in {reading.parties[0], scene.side_of(reading.parties[0])}]
         reading.parties = [*other, *reading.parties]

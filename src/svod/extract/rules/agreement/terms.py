@@ -176,7 +176,11 @@ def _of_spheres(scene: Scene, head: Token, token: Token) -> bool:
     run = tokens[start : token.index + 24]
     end = next((t.index for t in run if t.lemma in {"сфера", "область"} and not scene.text.mention_at(t.index)), None)
     row = tokens[start + 1 : end] if end else ()
-    return bool(end and token.index <= end and all(t.morph.pos in {"ADJ", "CCONJ", "PUNCT", "DET"} for t in row))
+    return bool(
+        end
+        and token.index <= end
+        and all(t.morph.pos in {"ADJ", "CCONJ", "PUNCT", "DET"} or t.lemma == "также" for t in row)
+    )
 
 
 def _is_time(scene: Scene, token: Token) -> bool:

@@ -8,8 +8,8 @@ from svod.extract.rules.event.deed import deeds
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.finish import finish
 from svod.extract.rules.event.invitation import invitations
-from svod.extract.rules.event.joining import join
-from svod.extract.rules.event.occasion import occasions
+from svod.extract.rules.event.joining import entitle, join
+from svod.extract.rules.event.occasion import headline, occasions
 from svod.extract.rules.event.split import split
 from svod.extract.scene import Scene, scene_of
 from svod.model.claim import Event, Modality, NameKind, Participant, ParticipantRole
@@ -26,12 +26,16 @@ def events(scene: Scene) -> list[Draft]:
     told = _told(scene)
     if scene.guests is None and find_guests(scene, told):
         told = _told(scene)
-    return finish(scene, join(scene, told))
+    joined = join(scene, told)
+    for title in headline(scene):
+        entitle(joined, title)
+    return finish(scene, joined)
 
 
 def _told(scene: Scene) -> list[Draft]:
     told = [part for draft in occasions(scene) for part in split(scene, draft)]
-    return [*told, *deeds(scene), *invitations(scene), *attendance(scene)]
+    done = [part for draft in deeds(scene) for part in (split(scene, draft) if draft.rule == "meets" else [draft])]
+    return [*told, *done, *invitations(scene), *attendance(scene)]
 
 
 def find_guests(scene: Scene, told: list[Draft]) -> bool:

@@ -25,6 +25,9 @@ class Carrier:
 def carrier_of(scene: Scene, noun: Token) -> Carrier:
     """Climb from the noun over frame nouns and coordination to its verb."""
     tokens, at = scene.text.tokens, noun
+    comer = _for_which_one_comes(scene, noun)
+    if comer is not None:
+        return Carrier(comer, "obl", "для", ("участие",))
     frames: list[str] = []
     astray = False
     prep = preposition(scene.text, noun)
@@ -53,6 +56,17 @@ def carrier_of(scene: Scene, noun: Token) -> Carrier:
         frames.append(up.lemma)
         at, prep = up, preposition(scene.text, up) or prep
     return Carrier(None, "", prep, tuple(frames))
+
+
+def _for_which_one_comes(scene: Scene, noun: Token) -> Token | None:
+    """«прибывшим для участия в 47-м заседании», however it is parsed: the verb before «для»."""
+    tokens, at = scene.text.tokens, noun.index - 1
+    first = scene.text.sentence_of(noun.index).first
+    while at > first and (tokens[at].morph.pos in {"ADJ", "NUM"} or tokens[at].text in ",«"):
+        at -= 1
+    if at - 2 <= first or [t.lemma for t in tokens[at - 2 : at]] != ["для", "участие"]:
+        return None
+    return next((t for t in reversed(tokens[first : at - 2]) if t.morph.pos == "VERB"), None)
 
 
 def _about(scene: Scene, verb: Token, noun: Token) -> bool:

@@ -15,7 +15,9 @@ NOUNS = table("event", "nouns")
 ASKING = frozenset(
     {"предложить", "предлагать", "поручить", "поручать", "рекомендовать", "попросить", "просить", "призвать"}
 )
-HOLD, ATTEND, SPEAK, VISIT = (words("event", group) for group in ("hold", "attend", "speak", "visit"))
+HOLD, ATTEND, SPEAK, VISIT, DISCUSS = (
+    words("event", group) for group in ("hold", "attend", "speak", "visit", "discuss")
+)
 
 
 def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
@@ -70,7 +72,9 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     top = subject_of(scene, verb)
     if carrier.rel in SUBJECTS and verb.lemma == "впереди":
         return _whose(scene, draft)
-    if draft.form is EventForm.VISIT and top and _during(scene, draft.trigger, carrier):
+    if carrier.rel in SUBJECTS:
+        return _beside(scene, verb)
+    if draft.form is EventForm.VISIT and top and top.lemma not in NOUNS and _during(scene, draft.trigger, carrier):
         return taking_part(scene, top, ParticipantRole.GUEST)
     if carrier.rel == "obj" and verb.lemma in HOLD and top and not _asked(scene, verb):
         chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
@@ -88,14 +92,29 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         return found
     if draft.rule == "signing_before" and top:
         return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON]
+    if carrier.preposition == "по" and set(carrier.frames) == {"итог"} and draft.group == "meet" and top:
+        return [one for one in taking_part(scene, top) if one.kind is NameKind.PERSON] if draft.persons else []
     inside = (
         carrier.preposition in {"на", "в", "во"} and carrier.rel == "obl" and not set(carrier.frames) - {"ход", "рамка"}
     )
     if inside and top and top.lemma not in NOUNS and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
-        there = taking_part(scene, top)
+        there = taking_part(scene, top) + (discussed_with(scene, verb) if draft.group == "meet" else [])
         unnamed = draft.group == "meet" and carrier.preposition == "на" and top.index in scene.posts
         return [one for one in there if one.kind is NameKind.PERSON] or (there if unnamed else [])
     return []
+
+
+def _beside(scene: Scene, verb: Token) -> list[Participant]:
+    """«Под руководством министра Анны Беловой состоялась встреча с участием посла»: said at the verb."""
+    found: list[Participant] = []
+    for child in scene.text.children(verb.index, "obl"):
+        prep = preposition(scene.text, child)
+        led = prep == "под" and child.lemma in {"председательство", "руководство"}
+        shared = prep in {"с", "при"} and child.lemma == "участие"
+        if led or shared:
+            for inner in scene.text.children(child.index, "nmod"):
+                found += taking_part(scene, inner, ParticipantRole.CHAIR if led else None)
+    return found
 
 
 def _asked(scene: Scene, verb: Token) -> bool:
@@ -126,6 +145,28 @@ def _whose(scene: Scene, draft: Draft) -> list[Participant]:
     for token in scene.text.tokens_of(draft.sentence):
         if token.morph.case == "Gen" and preposition(scene.text, token) == "у":
             return taking_part(scene, token)
+    return []
+
+
+def discussed_with(scene: Scene, verb: Token) -> list[Participant]:
+    """«Посол обсудил торговлю с губернатором Иваном Петровым»: with whom."""
+    if verb.lemma not in DISCUSS:
+        return []
+    near = [verb, *scene.text.children(verb.index, "obj")]
+    found = [c for one in near for c in scene.text.children(one.index, "obl", "nmod") if c.index > verb.index]
+    with_whom = [child for child in found if preposition(scene.text, child) in {"с", "со"}]
+    named = [one for child in with_whom for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
+    return named or _discussed_along(scene, verb)
+
+
+def _discussed_along(scene: Scene, verb: Token) -> list[Participant]:
+    """«обсудил реализацию программ с губернатором Иваном Петровым», hung on «реализацию»: the first «с» with a post."""
+    for token in scene.text.tokens[verb.index + 1 : scene.text.sentence_of(verb.index).last]:
+        if token.morph.pos == "VERB":
+            return []
+        post = scene.posts.get(token.index + 1) if token.lemma in {"с", "со"} else None
+        if post and post.person:
+            return [Participant(post.person, NameKind.PERSON)]
     return []
 
 

@@ -7,6 +7,7 @@ from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.mood import by_date, mood_of
 from svod.extract.rules.event.sight import Sight, sights
+from svod.extract.rules.event.talk import discusses
 from svod.extract.scene import Scene
 from svod.extract.setting import place_of, when_of
 from svod.lexicon import table, words
@@ -105,7 +106,8 @@ def _is_people(scene: Scene, token: Token) -> bool:
 
 def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """«Делегация Пермского края посетила Минск и Гродно»: a visit for each area, a site visit for each object."""
-    if verb.lemma in VISIT or (verb.lemma in STAY and (_delegation_subject(scene, verb) or _on_visit(scene, verb))):
+    at_work = verb.lemma in STAY or _goes_on_working(scene, verb)
+    if verb.lemma in VISIT or (at_work and (_delegation_subject(scene, verb) or _on_visit(scene, verb))):
         inspecting = False
     elif verb.lemma in INSPECT:
         inspecting = True
@@ -129,12 +131,22 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     for sight in sights(scene, verb, inspecting=inspecting):
         if sight.area_itself and inspecting:
             continue
+        sight = _abroad(scene, sight, people)
         form = EventForm.VISIT if sight.area_itself else EventForm.SITE_VISIT
         draft = _draft(scene, sentence, verb, form, "visits")
         draft.place = sight.name or draft.place
         draft.add(one for one in people if not sight.area_itself or one.name != sight.name)
         draft.firm = bool(draft.people) and _known(sight, draft)
         yield draft
+
+
+def _abroad(scene: Scene, sight: Sight, people: list[Participant]) -> Sight:
+    """«министр Сербии, прибывший в страну»: not the own one, so the other of the page's two."""
+    own = {scene.side_of(one.name) or one.name for one in people}
+    if not (sight.nominal and sight.name in own):
+        return sight
+    others = [side for side in (scene.home, scene.partner) if side and side not in own]
+    return Sight(others[0] if len(others) == 1 else None, area_itself=True)
 
 
 def _visited(scene: Scene, sentence: Sentence, verb: Token, guests: Token, place: Token | None) -> Iterator[Draft]:
@@ -165,6 +177,12 @@ def _companions(scene: Scene, verb: Token) -> list[Participant]:
 def _delegation_subject(scene: Scene, verb: Token) -> bool:
     top = subject_of(scene, verb)
     return top is not None and top.lemma in DELEGATIONS
+
+
+def _goes_on_working(scene: Scene, verb: Token) -> bool:
+    """«продолжает работу», «начала работу»: of a delegation."""
+    begun = verb.lemma in {"продолжать", "продолжить", "начать", "начинать", "вести", "завершить", "завершать"}
+    return begun and any(child.lemma in {"работа", "визит"} for child in scene.text.children(verb.index, "obj"))
 
 
 def _on_visit(scene: Scene, verb: Token) -> bool:
@@ -240,6 +258,7 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (
     meets,
+    discusses,
     receives,
     visits,
     lays,

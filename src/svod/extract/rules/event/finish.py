@@ -44,7 +44,7 @@ def tells(event: Draft) -> bool:
         return event.place is not None
     if event.form is EventForm.VISIT:
         return bool(event.place or event.people) and bool(event.people or event.when)
-    signed = event.form is EventForm.SIGNING and event.firm and event.modality is Modality.OCCURRED
+    signed = event.form is EventForm.SIGNING and event.firm and event.modality is not Modality.CANCELLED
     return signed or bool(event.people or event.place or event.when or event.body)
 
 
@@ -101,9 +101,11 @@ def told_before(scene: Scene, event: Draft) -> None:
     opens = event.sentence.first <= here.index <= event.sentence.first + 1
     before = scene.text.sentences[event.sentence.index - 1]
     found = [m.name for m in scene.text.mentions_in(before, NameKind.PERSON) if not m.lent]
+    if before.kind is not event.sentence.kind:
+        found = []
     persons = list(dict.fromkeys(found))
     sides = {scene.side_of(name) for name in persons}
-    if opens and before.kind is event.sentence.kind and len(persons) == 2 and len(sides) == 2 and None not in sides:
+    if opens and len(persons) == 2 and len(sides) == 2 and None not in sides:
         event.add(Participant(name, NameKind.PERSON) for name in persons)
 
 

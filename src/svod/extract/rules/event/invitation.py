@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svod.extract.parties import YOURS, theirs
 from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.carrier import carrier_of
@@ -85,6 +86,9 @@ def welcomes(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
 
 
 def _guests(scene: Scene, what: Token) -> list[Participant]:
+    if what.lemma in YOURS:
+        addressed = theirs(scene.text, what)
+        return [Participant(addressed, NameKind.AREA, GUEST)] if addressed else []
     if what.morph.pos == "ADJ":  # «туркменских аграриев»: the adjective is taken for the head
         what = next((c for c in scene.text.children(what.index, "nmod")), what)
     found = taking_part(scene, what, GUEST)

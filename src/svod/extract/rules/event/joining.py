@@ -178,6 +178,17 @@ def merge(areas: dict[str, Area], known: Draft, draft: Draft) -> None:
         known.form = draft.form
 
 
+def entitle(events: list[Draft], title: Draft) -> None:
+    """«XII заседание рабочей группы» of the title is the bare «заседание» of the body."""
+    alike_forms = [event for event in events if event.group == title.group]
+    known = alike_forms[0] if len(alike_forms) == 1 else None
+    if known is None or known.ordinal or not (title.body and (known.body is None or alike(title.body, known.body))):
+        return
+    known.body = max(title.body, known.body or "", key=len)
+    known.ordinal = title.ordinal
+    known.place = known.place or title.place
+
+
 def _wider(areas: dict[str, Area], name: str, sides: set[str]) -> bool:
     """A country gives way to its own region or town among the sides: «гости из Китая» are those of Хубэй."""
     return any(_lies_in(areas, side, name) for side in sides)

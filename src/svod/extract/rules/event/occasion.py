@@ -46,6 +46,17 @@ def occasions(scene: Scene) -> Iterator[Draft]:
                 yield from read_occasion(scene, sentence, token, form)
 
 
+def headline(scene: Scene) -> Iterator[Draft]:
+    """The sessions and shows of the title: they only complete what the body tells («Заседание проводят …»)."""
+    for sentence in scene.text.sentences:
+        if sentence.kind is not ParagraphKind.TITLE:
+            return
+        for token in scene.text.tokens_of(sentence):
+            form = form_of(scene, token)
+            if form in {"session", "forum", "exhibition"}:
+                yield from read_occasion(scene, sentence, token, form)
+
+
 def form_of(scene: Scene, token: Token) -> str | None:
     """The event form that a noun names; None for «рабочая группа», «режим видеоконференции», «открытие завода»."""
     form = "other" if _round_table(scene, token) else NOUNS.get(token.lemma)
@@ -118,7 +129,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     )
     verbs = verbs + tuple(clause.index for clause in _told_further(scene, carrier))
     draft.when = draft.when or when_of(scene, noun, verbs)
-    draft.place = draft.place or place_of(scene, noun, verbs)
+    draft.place = draft.place or place_of(scene, noun, verbs, near=not (held or attended(carrier)))
     if (
         draft.form is EventForm.VISIT
         and draft.when
@@ -241,9 +252,12 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
         table = noun.lemma == "стол" and (held or attended(carrier))
         shown = draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
-        return named or table or (attended(carrier) and shown)
+        led = draft.group == "show" and bool(draft.persons) and (draft.place or draft.when)
+        return named or table or (attended(carrier) and (shown or bool(led)))
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
+    if draft.group == "meet" and carrier.preposition == "по" and set(carrier.frames) == {"итог"}:
+        return len(draft.persons) >= 2 and not draft.plural
     if draft.group == "meet":
         told = bool(draft.persons) and carrier.preposition in {"о", "об"} and noun.morph.number == "Sing"
         there = carrier.preposition in {"на", "в", "во", "с", "со"}

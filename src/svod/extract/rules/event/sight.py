@@ -30,13 +30,14 @@ class Sight:
 
     name: str | None
     area_itself: bool = False
+    nominal: bool = False  # «страна», «республика»
 
     @classmethod
     def of(cls, scene: Scene, token: Token) -> "Sight":
         """The sight that the noun `token` names."""
         mention = scene.text.mention_at(token.index)
         if mention and mention.area and not mention.adjective:
-            return cls(mention.area.name, area_itself=True)
+            return cls(mention.area.name, area_itself=True, nominal=mention.nominal)
         if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE}:
             return cls(mention.name)
         inner = _named_inside(scene, token)
@@ -97,7 +98,7 @@ def _among(scene: Scene, child: Token) -> Iterator[str]:
         elif tokens[at].text in "«“„" and mention is None and quoted_after(scene, tokens[at - 1]):
             yield quoted_after(scene, tokens[at - 1]) or ""
             at = next((end for end in range(at + 1, last + 1) if tokens[end].text in "»”"), last) + 1
-        elif tokens[at].morph.pos == "PUNCT" or tokens[at].lemma in {"и", "а", "также"}:
+        elif tokens[at].morph.pos == "PUNCT" or tokens[at].lemma in {"и", "а", "также"} | OBJECTS:
             at += 1
         else:
             return
@@ -105,6 +106,8 @@ def _among(scene: Scene, child: Token) -> Iterator[str]:
 
 def _announces(scene: Scene, at: int) -> bool:
     token, before = scene.text.tokens[at], scene.text.tokens[at - 1]
+    if token.text.lower() == "включая":
+        return True
     return (token.lemma == "который" and before.lemma in {"среди", "число"}) or (
         token.lemma == "число" and before.lemma == "тот"
     )
@@ -123,8 +126,8 @@ def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
         if item.lemma in NOUNS or _is_time(scene, item):
             continue
         mention = scene.text.mention_at(item.index)
-        if mention is None and item.lemma == "республика" and scene.partner:
-            yield Sight(scene.partner, area_itself=True)
+        if mention is None and item.lemma in {"республика", "страна"} and item.morph.number == "Sing" and scene.partner:
+            yield Sight(scene.partner, area_itself=True, nominal=True)
             continue
         listed = list(_areas_listed(scene, item))
         if listed:

@@ -1,0 +1,20 @@
+"""Signers: for whom a person signs: a chair of a parliament for it, a director for the firm, a governor for the area."""
+
+from svod.extract.scene import Scene
+from svod.lexicon import words
+
+EXECUTIVE = words("agreement", "executive")
+
+
+def signs_for(scene: Scene, person: str) -> str | None:
+    """The parliament, university or firm that the person heads; for executives the area itself.
+
+    «председатель Думы Иван Петров» signs for the Duma, «министр Иван Петров» for his area.
+    """
+    for post in scene.text.posts:
+        if post.person != person or not post.organisation:
+            continue
+        lower = post.organisation.lower()
+        if not any(word in lower for word in EXECUTIVE):
+            return post.organisation
+    return scene.side_of(person)
