@@ -32,7 +32,7 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
 
 
 def _where(scene: Scene, verb: Token) -> bool:
-    """«прилетел в Минск, где встретился с мэром», «куда прибыл»: the clause of a place, with the subject of its verb."""
+    """«прилетел в Минск, где встретился с мэром», «куда прибыл»: the clause of a place, its subject the verb's."""
     clause = any(child.lemma in {"где", "куда"} for child in scene.text.children(verb.index))
     return clause and verb.rel in {"acl:relcl", "acl", "advcl"} and verb.morph.person != "1"
 

@@ -1,4 +1,4 @@
-"""Signers: for whom a person signs: a chair of a parliament for it, a director for the firm, a governor for the area."""
+"""Signers: for whom a person signs: a chair for the parliament, a director for the firm, a governor for the area."""
 
 from svod.extract.scene import Scene
 from svod.lexicon import words
