@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from svod.flow import freshen, leaf_of
-from svod.follow.matching import WEIGHTS
+from svod.follow.matching import RUBRIC, WEIGHTS
 from svod.follow.promises import Followed, State, Turn, follow
 from svod.following import promises
 from svod.judging import judge_outcome, undo
@@ -112,31 +112,60 @@ def test_declarations_are_not_followed() -> None:
     assert follow(resolve(told), {one.id: one for one in told}, {}, date(2025, 1, 1)) == []
 
 
-def test_a_project_that_runs_on_a_later_page_is_kept_with_its_history() -> None:
-    planned = filed(
-        project("тепличный комплекс", ProjectStage.PLANNED), "2024-01-01", "тепличный комплекс", "project-a"
-    )
-    told = {one.id: one for one in (planned, DONE)}
-    (one,) = follow(resolve(told.values()), told, {}, date(2025, 6, 1))
-    assert one.state is State.KEPT
+def plan(stage: ProjectStage, day: str, name: str, page: str | None = None) -> Filed:
+    one = filed(project("тепличный комплекс", stage), day, "тепличный комплекс", name)
+    return replace(one, page=page or one.page)
+
+
+def followed_plan(*told: Filed) -> Followed:
+    (one,) = follow(resolve(told), {one.id: one for one in told}, {}, date(2025, 6, 1))
+    return one
+
+
+def test_a_later_page_that_tells_of_the_very_project_is_a_candidate_and_closes_nothing() -> None:
+    one = followed_plan(plan(ProjectStage.PLANNED, "2024-01-01", "project-a"), DONE)
+    assert one.state is State.CANDIDATE
     assert [step.stage for step in one.entry.history] == ["planned", "completed"]
+    (result,) = one.results
+    assert (result.claim, result.entry, result.turn) == (DONE.id, one.entry.id, Turn.RESULT)
+    assert [reason.code for reason in result.score.reasons] == ["same-entry"]
 
 
-def test_a_planned_visit_that_took_place_is_kept() -> None:
+def test_a_page_that_tells_of_the_plan_and_of_its_end_closes_it() -> None:
+    done = plan(ProjectStage.COMPLETED, "2024-01-01", "project-b", "page")
+    assert followed_plan(plan(ProjectStage.PLANNED, "2024-01-01", "project-a", "page"), done).state is State.KEPT
+    off = replace(done, claim=project("тепличный комплекс", ProjectStage.CANCELLED))
+    assert followed_plan(plan(ProjectStage.PLANNED, "2024-01-01", "project-a", "page"), off).state is State.ABANDONED
+
+
+def test_called_off_on_a_later_page_is_a_candidate_that_it_broke() -> None:
+    one = followed_plan(
+        plan(ProjectStage.PLANNED, "2024-01-01", "project-a"), plan(ProjectStage.CANCELLED, "2024-05-01", "project-b")
+    )
+    assert (one.state, one.results[0].turn) == (State.CANDIDATE, Turn.BROKEN)
+
+
+def test_a_planned_visit_that_took_place_is_a_candidate() -> None:
     def visit(modality: Modality) -> Event:
         who = tuple(Participant(name, NameKind.AREA) for name in SIDES)
         when = When.day(date(2024, 5, 5))
         return Event(**CITED, form=EventForm.VISIT, participants=who, when=when, modality=modality)  # type: ignore[arg-type]
 
-    told = {
-        one.id: one
-        for one in (
-            filed(visit(Modality.PLANNED), "2024-04-01", "визит", "event-a"),
-            filed(visit(Modality.OCCURRED), "2024-05-06", "визит", "event-b"),
-        )
-    }
-    (one,) = follow(resolve(told.values()), told, {}, date(2025, 6, 1))
-    assert one.state is State.KEPT
+    one = followed_plan(
+        filed(visit(Modality.PLANNED), "2024-04-01", "визит", "event-a"),
+        filed(visit(Modality.OCCURRED), "2024-05-06", "визит", "event-b"),
+    )
+    assert (one.state, one.results[0].claim) == (State.CANDIDATE, "event-b")
+
+
+@pytest.mark.parametrize("state", [State.KEPT, State.PARTLY, State.NOT_KEPT, State.ABANDONED, State.REFUTED])
+def test_a_person_may_say_any_verdict_and_open_goes_by_the_term(state: State) -> None:
+    (entry,) = resolve([PROMISE])
+    told, late = {PROMISE.id: PROMISE}, date(2026, 1, 1)
+    (one,) = follow([replace(entry, outcome=state.value)], told, {}, late)
+    assert (one.state, one.judged, one.rubric) == (state, True, RUBRIC)
+    (again,) = follow([replace(entry, outcome="open")], told, {}, late)
+    assert (again.state, again.judged) == (State.OVERDUE, True)
 
 
 def test_every_weight_has_its_reason_in_words() -> None:

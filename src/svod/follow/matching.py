@@ -25,6 +25,7 @@ from svod.model.score import Reason, Score
 from svod.resolve.names import stems
 
 WEIGHTS: dict[str, float] = {
+    "same-entry": 0.9,  # a later page tells of the very visit, paper or project that it has come to pass
     "matter": 0.6,  # all of the promise's own words stand in the later sentence; less where fewer do
     "people": 0.1,  # somebody named in both
     "sides": 0.1,  # both sides, or the organisation, are in both
@@ -40,7 +41,7 @@ WEIGHTS: dict[str, float] = {
 SHOWN = 0.35
 """From here on a later telling is shown as a candidate."""
 
-RUBRIC = "1"
+RUBRIC = "2"
 """Version of these weights; kept with every verdict that rests on them."""
 
 FEW = 20

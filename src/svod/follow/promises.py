@@ -1,7 +1,7 @@
 """Promises: what is known to have become of commitments, planned events and papers, and projects begun.
 
-Silence closes nothing: only a page that says so of the very same thing, or a person's judgement. All else is a
-candidate, with its score and reasons.
+Silence closes nothing: only a page that tells of the plan and of its end, or a person's judgement. All else is a
+candidate, with its score and reasons, also a later telling that the register takes for one with the plan.
 """
 
 from bisect import bisect_right
@@ -11,21 +11,18 @@ from datetime import date
 from enum import StrEnum
 from heapq import nsmallest
 
-from svod.follow.matching import RUBRIC, SHOWN, Matter, Rarity, likeness, matter_of, weights
+from svod.follow.matching import RUBRIC, SHOWN, WEIGHTS, Matter, Rarity, likeness, matter_of, weights
 from svod.lexicon import words
 from svod.model.claim import (
-    Agreement,
     AgreementStage,
     Commitment,
     CommitmentForm,
-    Event,
     Modality,
     Office,
-    Project,
     ProjectStage,
 )
 from svod.model.entry import Entry, Filed
-from svod.model.score import Score
+from svod.model.score import Reason, Score
 
 MOST = 5
 """Candidates kept of a promise, the best."""
@@ -64,6 +61,9 @@ class Turn(StrEnum):
     BROKEN = "broken"
 
 
+TURNS = {State.KEPT: Turn.RESULT, State.ABANDONED: Turn.BROKEN}
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """A later claim that may tell what became of a promise."""
@@ -91,17 +91,9 @@ class Followed:
 
 def is_promise(entry: Entry) -> bool:
     """Whether an entry is of something that is to be: it was so told at least once."""
-    match entry.gist:
-        case Commitment(form=form):
-            return form is not CommitmentForm.DECLARATION
-        case Event():
-            return any(step.stage in (Modality.PLANNED, Modality.PROPOSED) for step in entry.history)
-        case Agreement():
-            return any(step.stage in (AgreementStage.PLANNED, AgreementStage.NEGOTIATED) for step in entry.history)
-        case Project():
-            early = {*list(ProjectStage)[1:7]}
-            return any(step.stage in early for step in entry.history)
-    return False
+    if isinstance(entry.gist, Commitment):
+        return entry.gist.form is not CommitmentForm.DECLARATION
+    return any(step.stage in EARLY for step in entry.history)
 
 
 def follow(
@@ -118,44 +110,64 @@ def _followed(
 ) -> Followed:
     own = [told[claim] for claim in entry.claims if claim in told]
     days = [one.published for one in own if one.published]
-    results = search.results(entry, own, of_claim)
-    state, judged = _state(entry, results, as_of)
+    results = (*_steps(entry, told), *search.results(entry, own, of_claim))
+    state, judged = _state(entry, results, told, as_of)
     return Followed(
         entry=entry,
         state=state,
         due=entry.end if isinstance(entry.gist, Commitment) else entry.end or entry.start,
         no_news_since=max(days, default=None),
-        results=results,
+        results=results[:MOST],
         judged=judged,
     )
 
 
-def _state(entry: Entry, results: tuple[Result, ...], as_of: date) -> tuple[State, bool]:
+def _state(entry: Entry, results: tuple[Result, ...], told: Mapping[str, Filed], as_of: date) -> tuple[State, bool]:
     due = entry.end or entry.start
     by_term = State.OVERDUE if due and due < as_of else State.OPEN
     if entry.outcome:
         return (by_term if entry.outcome == State.OPEN else State(entry.outcome)), True
-    if told := _told(entry):
-        return told, False
-    if results:
-        return State.CANDIDATE, False
-    return by_term, False
+    if closed := _closed(entry, told):
+        return closed, False
+    return (State.CANDIDATE if results else by_term), False
 
 
-def _told(entry: Entry) -> State | None:
-    """What the pages say outright of the very same event, paper or project."""
-    match entry.gist, entry.stage:
-        case Event(), Modality.OCCURRED:
-            return State.KEPT
-        case Event(), Modality.CANCELLED:
-            return State.ABANDONED
-        case Agreement(), (AgreementStage.SIGNED | AgreementStage.IN_FORCE | AgreementStage.EXTENDED):
-            return State.KEPT
-        case Project(), (ProjectStage.RUNNING | ProjectStage.COMPLETED):
-            return State.KEPT
-        case Project(), ProjectStage.CANCELLED:
-            return State.ABANDONED
-    return None
+CLOSING: dict[str, State] = {
+    **dict.fromkeys((Modality.OCCURRED, AgreementStage.SIGNED, AgreementStage.IN_FORCE), State.KEPT),
+    **dict.fromkeys((AgreementStage.EXTENDED, ProjectStage.RUNNING, ProjectStage.COMPLETED), State.KEPT),
+    **dict.fromkeys((Modality.CANCELLED, ProjectStage.CANCELLED), State.ABANDONED),
+}
+"""Stages that tell what became of a plan."""
+
+EARLY = frozenset(
+    {
+        *(Modality.PLANNED, Modality.PROPOSED, AgreementStage.PLANNED, AgreementStage.NEGOTIATED),
+        *list(ProjectStage)[1:7],
+    }
+)
+"""Stages of what is to be."""
+
+
+def _closed(entry: Entry, told: Mapping[str, Filed]) -> State | None:
+    """What the newest page says outright, when it tells of the plan itself: «планировали открыть весной, открыли»."""
+    last = next((step for step in reversed(entry.history) if step.claim in told), None)
+    if last is None or last.stage not in CLOSING:
+        return None
+    page = told[last.claim].page
+    same = (step for step in entry.history if step.claim in told and told[step.claim].page == page)
+    return CLOSING[last.stage] if any(step.stage in EARLY for step in same) else None
+
+
+def _steps(entry: Entry, told: Mapping[str, Filed]) -> tuple[Result, ...]:
+    """Later tellings of the very entry that it has come to pass: the register takes them for one, a person may not."""
+    steps = [step for step in entry.history if step.claim in told]
+    first = next((step for step in steps if step.stage in EARLY), None)
+    if first is None:
+        return ()
+    later = [s for s in steps if s.stage in CLOSING and s.day and (first.day is None or s.day >= first.day)]
+    score = Score.of([Reason("same-entry", WEIGHTS["same-entry"])])
+    found = [Result(step.claim, entry.id, step.day, TURNS[CLOSING[step.stage]], score) for step in later[-1:]]
+    return tuple(found) if found and told[found[0].claim].page != told[first.claim].page else ()
 
 
 class _Later:
