@@ -186,6 +186,8 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
             else None
         )
     fitting = FITTING[kind]
+    if own is ProjectForm.CONSTRUCTION and line_between(text, thing):
+        own = ProjectForm.SERVICE
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
     if vehicle and own is ProjectForm.SUPPLY:
         return ProjectForm.SERVICE
@@ -193,6 +195,14 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
         supplied = verb.lemma in ALWAYS_SUPPLY and own in PLANTS  # «поставляют посевные комплексы»
         return ProjectForm.SUPPLY if supplied else None
     return FORMS.get(kind, own) if own not in {EDUCATION, ProjectForm.CULTURE, ProjectForm.RESEARCH} else own
+
+
+def line_between(text: Text, thing: Token) -> bool:
+    """«морская линия», «воздушная линия»: something that runs, not a line of a works."""
+    told = words("project", "running_lines")
+    return thing.lemma in words("project", "routes") and any(
+        c.lemma in told for c in text.children(thing.index, "amod")
+    )
 
 
 def _fits(form: str, noun: Token, thing: Token) -> bool:

@@ -7,6 +7,7 @@ from svod.extract.clause import Clause, can_be_verb
 from svod.extract.goods import kind_of_thing, noun_like
 from svod.language.morph import parses
 from svod.lexicon import words
+from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 
 
@@ -115,7 +116,10 @@ def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Toke
 
 def is_name(text: Text, token: Token) -> bool:
     mention = text.mention_at(token.index)
-    return mention is not None and not mention.adjective and not mention.nominal
+    if mention is None or mention.adjective or mention.nominal:
+        return False
+    typed = mention.first == token.index < mention.last and token.text.islower()
+    return not (typed and mention.kind is NameKind.ORGANISATION and kind_of_thing(token) is not None)  # «цех «Север»»
 
 
 @lru_cache(maxsize=50_000)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.clause import Clause, clauses
-from svod.extract.rules.commitment.duty import must, needed, prescribed, set_task
+from svod.extract.rules.commitment.duty import must, necessity, needed, prescribed, set_task
 from svod.extract.rules.commitment.expectation import (
     asks,
     awaits_act,
@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     wish,
     must,
     needed,
+    necessity,
     will_go_on,
     asks,
     may_reach,
@@ -69,9 +70,16 @@ def _of_sentence(text: Text, sentence: Sentence) -> Iterator[Commitment]:
     if found:
         yield from found
         return
+    before: list[Commitment] = []
     for clause in clauses(text, sentence):
-        for rule in RULES:
-            made = list(rule(text, clause))
-            if made:
-                yield from made
-                break
+        made = next((made for rule in RULES if (made := list(rule(text, clause)))), [])
+        if not _goes_on(text, clause, before, made):
+            yield from made
+        before = made
+
+
+def _goes_on(text: Text, clause: Clause, before: list[Commitment], made: list[Commitment]) -> bool:
+    """«подготовим список и направим в министерство»: one promise, told by two verbs."""
+    joint = text.tokens[clause.first].lemma == "и"
+    bare = len(made) == 1 and made[0].due is None and len(made[0].what.split()) < 5
+    return joint and bare and len(before) == 1 and (before[0].rule, before[0].by) == (made[0].rule, made[0].by)

@@ -86,6 +86,19 @@ def needed(text: Text, clause: Clause) -> Iterator[Commitment]:
     )
 
 
+def necessity(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Президент заявил о необходимости увеличить число судов»: an expectation of nobody named."""
+    verb = text.tokens[clause.verb]
+    noun = next((t for t in text.tokens[verb.index : clause.last + 1] if t.lemma == "необходимость"), None)
+    known = words("commitment", "announce") | words("commitment", "express")
+    if noun is None or verb.lemma not in known or verb.morph.tense != "Past":
+        return
+    found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
+    by = by_whom(text, verb, clause)
+    if found and by and not soft(found[0]) and not is_event(found[0]) and not is_project(text, clause, found[0]):
+        yield from of_task(text, clause, verb, found[0], EXPECTATION, rule="necessity", by=by, confidence=0.4)
+
+
 def prescribed(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Протокол предусматривает утроить перевозки по Лене»: a document binds its parties."""
     verb = text.tokens[clause.verb]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.acts import noun_acts, operators, verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
-from svod.extract.pattern import subject
+from svod.extract.pattern import preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import organisation
 from svod.extract.rules.commitment.task import infinitives, is_event, soft, task
@@ -75,7 +75,8 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         return
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
     # «намерены эту долю удвоить»: the object may stand before its infinitive
-    span = Clause(act.index, verb.index + 1 if verb.index < act.index else act.index, clause.last)
+    last = clause.last if verb.index < act.index else verb.index - 1
+    span = Clause(act.index, verb.index + 1 if verb.index < act.index else clause.first, last)
     owner = (_for_body(text, verb) or by) if form is INTENTION else ()
     yield from of_task(text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=span)
 
@@ -107,7 +108,18 @@ def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
             ),
             None,
         )
-    return doers(text, doer) if doer is not None else ()
+    return doers(text, doer) if doer is not None else within(text, verb)
+
+
+def within(text: Text, verb: Token) -> tuple[str, ...]:
+    """«намерены в Псковской области»: the area in which they, left unnamed, intend."""
+    if verb.morph.number != "Plur":
+        return ()
+    for child in text.children(verb.index, "obl", "nmod"):
+        mention = text.mention_at(child.index)
+        if mention is not None and mention.area is not None and preposition(text, child) == "в":
+            return (mention.name,)
+    return ()
 
 
 def is_project(text: Text, clause: Clause, act: Token) -> bool:

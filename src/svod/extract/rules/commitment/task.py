@@ -113,9 +113,17 @@ def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     if not found and governor.lemma in _groups("agree") | _groups("intend"):
         found = [c for c in text.children(governor.index, "xcomp", "csubj", "ccomp") if c.morph.form == "Inf"][:1]
     if not found:
-        found = _next_infinitive(text, governor, clause)
+        found = _next_infinitive(text, governor, clause) or _fronted(text, governor, clause)
     joined_ones = [c for one in found for c in text.children(one.index, "conj") if c.morph.form == "Inf"]
     return sorted({t.index: t for t in [*found, *joined_ones]}.values(), key=lambda t: t.index)
+
+
+def _fronted(text: Text, governor: Token, clause: Clause) -> list[Token]:
+    """«Удвоить выпуск намерены в Твери»: the infinitive that opens the clause."""
+    if not (governor.lemma in _groups("intend") or governor.lemma in _groups("promise")):
+        return []
+    tied = text.children(governor.index, "xcomp", "csubj", "ccomp")
+    return [c for c in tied if c.morph.form == "Inf" and clause.first <= c.index < governor.index][:1]
 
 
 def _of_purpose(text: Text, verb: Token) -> bool:

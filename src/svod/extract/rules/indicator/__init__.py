@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     volumes.contracts,
     volumes.investment,
     volumes.volume,
+    volumes.volume_change,
     counts.count_change,
     counts.count,
 )

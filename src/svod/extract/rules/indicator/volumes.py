@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from svod.extract.clause import clause_at
-from svod.extract.parties import other
+from svod.extract.parties import is_firm, other
 from svod.extract.pattern import noun_phrase, phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
+from svod.extract.sides import home
 from svod.language.morph import inflected, nominative
 from svod.lexicon import table, words
 from svod.model.claim import Measure
@@ -81,7 +82,9 @@ def _investors(frame: Frame, start: int, amount: Amount) -> Sides:
     into = [m for m in named if m.first and frame.text.tokens[m.first - 1].lemma in {"в", "на"} and not m.adjective]
     whose = next((m.name for m in named if m not in into), None)
     partner = next((m.name for m in into if m.name != whose), None) if whose else None
-    return Sides(whose or (into[0].name if into else None), partner)
+    here = home(frame.text)
+    alone = here.name if here and not any(is_firm(m) for m in frame.text.mentions_in(frame.sentence)) else None
+    return Sides(whose or (into[0].name if into else alone), partner)
 
 
 def _aim(frame: Frame, amount: Amount) -> str | None:
@@ -122,6 +125,36 @@ def volume(frame: Frame) -> Iterator[Reading]:
         period=period,
         base=frame.base(amount.first),
     )
+
+
+def volume_change(frame: Frame) -> Iterator[Reading]:
+    """Производство молока выросло на 12%; «выпуск увеличили: «Кама» — в 2,4 раза, «Ока» — на 20%»."""
+    head = next((t for t in frame.tokens if t.lemma in words("indicator", "outputs") and t.morph.pos == "NOUN"), None)
+    if head is None or head.morph.case not in {"Nom", "Acc", "Gen"}:
+        return
+    found = [a for a in frame.free() if a.quantity.unit in RELATIVE and a.first > head.index and _grown(frame, a)]
+    period = frame.period(head.index, carry=False)
+    for amount in found:
+        frame.take(amount)
+        named = list(areas_in(frame.text, frame.sentence.first, frame.sentence.last))
+        here = home(frame.text)
+        yield Reading(
+            Measure.VOLUME,
+            amount.first,
+            change=amount.quantity,
+            direction=direction_of(frame.tokens, amount),
+            sides=Sides(named[0].name if named else here.name if here else None),
+            of=_without_partner(frame, head),
+            period=period or frame.period(amount.first, carry=False),
+            base=frame.base(amount.first),
+        )
+
+
+def _grown(frame: Frame, amount: Amount) -> bool:
+    """«на 20 %», «в 2,4 раза» after a word of change."""
+    before = frame.text.tokens[amount.first - 1].lemma if amount.first else ""
+    way = direction_of(frame.tokens, amount)
+    return (before == "на" or amount.quantity.unit == "times") and way is not None
 
 
 def _habitual(frame: Frame, amount: Amount) -> bool:

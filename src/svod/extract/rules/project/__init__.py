@@ -10,6 +10,7 @@ from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
 from svod.extract.rules.project.context import Told, recalled, surrounded
 from svod.extract.rules.project.ellipsis import elliptic
+from svod.extract.rules.project.ends import mentions, place
 from svod.extract.rules.project.roles import Roles, roles, seller
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
@@ -97,7 +98,17 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
 def _what(text: Text, act: Act) -> str:
     """The product; for «продукция» and «товары» the goods that the sentence spells out, where it does."""
     listed = spelled_out(text, act.thing) if act.thing.lemma in WIDE else None
-    return listed or named(text, act.thing, _reach(text, act))
+    said = listed or named(text, act.thing, _reach(text, act))
+    return f"{said}{_ends_told(text, act)}" if not listed else said
+
+
+def _ends_told(text: Text, act: Act) -> str:
+    """« между Тверью и Минском» right behind a line."""
+    after = listing(text, act.thing, _reach(text, act))[-1].index + 1
+    if after + 3 >= len(text.tokens) or text.tokens[after].lemma != "между":
+        return ""
+    ends = [m for m in mentions(text, after, min(after + 9, act.clause.last)) if place(m)][:2]
+    return text.text[text.tokens[after - 1].end : ends[1].end] if len(ends) == 2 else ""
 
 
 def _pale(text: Text, thing: Token) -> bool:

@@ -1,6 +1,7 @@
 """Around: what stands around an act: its place, who it comes from, who it goes to, by preposition and case."""
 
 from svod.extract.acts import Act
+from svod.extract.goods import kind_of_thing
 from svod.extract.parties import adjectival, parties, possessor
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.ends import mentions
@@ -70,11 +71,18 @@ def verbs_of(text: Text, act: Act, governor: Token | None) -> list[Token]:
 
 def made_by(text: Text, thing: Token) -> Names:
     """«белорусские тракторы», «тракторы Минского завода»: the product's own side."""
-    name = adjectival(text, thing) or possessor(text, thing)
+    owner = possessor(text, thing)
+    if kind_of_thing(thing) is ProjectForm.CONSTRUCTION and owner and _is_area(text, owner):
+        owner = None  # «аэропорт города» is the city's to get
+    name = adjectival(text, thing) or owner
     for child in text.children(thing.index, "nmod") if name is None else ():
         if child.lemma in {"производство", "выпуск", "сборка", "изготовление"} and child.morph.case == "Gen":
             name = name or adjectival(text, child) or possessor(text, child)
     return (name,) if name else ()
+
+
+def _is_area(text: Text, name: str) -> bool:
+    return any(m.area is not None and m.name == name for m in text.mentions)
 
 
 def instrument(text: Text, act: Act) -> Names:

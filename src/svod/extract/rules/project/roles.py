@@ -66,12 +66,15 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
         found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
     if (
-        stage is ProjectStage.DISCUSSED
+        stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED}
         and act.form in HOSTED | {ProjectForm.PRODUCTION}
         and not found.giver
         and not found.taker
     ):
         found = Roles((), both(text) if _together(governor) else (), found.place)
+    if not found.taker and act.form is ProjectForm.SERVICE and act.thing.lemma in words("project", "routes"):
+        firms = tuple(n for n in found.giver if n not in both(text))
+        found = Roles(firms, both(text), found.place)  # «действует прямое сообщение»: between the page's two sides
     if set(found.giver) & set(found.taker):
         found = Roles(found.giver, (), found.place)
     return found

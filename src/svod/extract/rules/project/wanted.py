@@ -37,6 +37,8 @@ def route_acts(text: Text, clause: Clause) -> Iterator[Act]:
         return
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
+        if text.tokens[token.head].lemma in words("project", "occasional"):
+            continue  # «презентация линии между Тверью и Минском»
         if token.lemma in words("project", "routes") and kind_of_thing(token) and between(text, token, clause):
             yield Act(token, token, clause, "route", ProjectForm.SERVICE)
 
