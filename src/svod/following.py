@@ -1,6 +1,6 @@
 """Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,13 @@ from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
 from svod.follow.promises import Followed, State, follow, is_promise
+from svod.follow.series import Figures, series
 from svod.messages import say
-from svod.model.claim import Indicator, Project
+from svod.model.claim import Indicator, Measure, Project
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
+from svod.resolve.areas import lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 FOLLOWED = (*PROMISED, EntryKind.INDICATOR)
@@ -118,6 +120,29 @@ def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str
         for body in register.ask(asked):
             homes |= dict.fromkeys((*body.names, body.name), body.areas)
     return homes
+
+
+def figures(
+    register: Register, areas: Sequence[str], partners: Sequence[str] = (), measures: Collection[Measure] = ()
+) -> Figures:
+    """The figures of a side, or of two, in series by periods: each point with its sources and what contradicts it."""
+    asked = Question(kind=EntryKind.INDICATOR, areas=tuple(areas), partners=tuple(partners))
+    return series(one for one in register.ask(asked) if _of_sides(one, areas, partners, measures))
+
+
+def _of_sides(entry: Entry, areas: Sequence[str], partners: Sequence[str], measures: Collection[Measure]) -> bool:
+    """Whether a figure is of the sides themselves or their parts, and not only told on a page about them."""
+    told = entry.gist
+    if not isinstance(told, Indicator) or (measures and told.measure not in measures):
+        return False
+    if not partners:
+        return _in(told.area, areas)
+    straight = _in(told.area, areas) and _in(told.partner, partners)
+    return straight or (_in(told.area, partners) and _in(told.partner, areas))
+
+
+def _in(name: str | None, side: Sequence[str]) -> bool:
+    return name is not None and any(lies_in(name, one) for one in side)
 
 
 def corroborated(register: Register, claims: Iterable[str]) -> Corroboration:
