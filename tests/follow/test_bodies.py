@@ -6,7 +6,7 @@ from datetime import date
 from svod.follow.bodies import joint_bodies
 from svod.follow.visits import parts_of
 from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Office, Participant
-from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.entry import Entry, EntryKind, Filed, Relation, Tie
 from svod.model.when import When
 from svod.resolve import resolve
 
@@ -16,28 +16,51 @@ SIDES = ("Монголия", "Томская область")
 
 
 def event(
-    page: str, form: EventForm, day: str | None = None, published: str | None = "2025-03-05", **slots: object
+    page: str,
+    form: EventForm,
+    day: str | None = None,
+    published: str | None = "2025-03-05",
+    ties: tuple[Tie, ...] = (),
+    **slots: object,
 ) -> Filed:
     who = tuple(Participant(name, NameKind.AREA) for name in SIDES)
     claim = Event(**CITED, **({"form": form, "participants": who} | slots))  # type: ignore[arg-type]
     claim = replace(claim, when=When.day(date.fromisoformat(day)) if day else None)
     told = date.fromisoformat(published) if published else None
-    return Filed(id=f"event-{page}-{form.value}", claim=claim, page=page, published=told, areas=SIDES)
+    body = (str(slots["body"]),) if slots.get("body") else ()
+    return Filed(
+        id=f"event-{page}-{form.value}",
+        claim=claim,
+        page=page,
+        published=told,
+        areas=SIDES,
+        organisations=body,
+        ties=ties,
+    )
 
 
-def session(page: str, ordinal: int | None, day: str, body: str = COUNCIL) -> Filed:
-    return event(page, EventForm.SESSION, day, day, body=body, ordinal=ordinal, participants=())
+def session(page: str, ordinal: int | None, day: str, body: str = COUNCIL, **slots: object) -> Filed:
+    return event(page, EventForm.SESSION, day, day, **({"body": body, "ordinal": ordinal, "participants": ()} | slots))  # type: ignore[arg-type]
 
 
 def test_sessions_stand_in_order_with_gaps_and_clashes() -> None:
     told = [session(p, n, d) for p, n, d in (("a", 7, "2023-05-01"), ("b", 4, "2021-05-01"), ("c", 5, "2024-05-01"))]
     chair = Office(**CITED, person="Вера Лыкова", role="сопредседатель", organisation=COUNCIL, area="Томская область")  # type: ignore[arg-type]
-    told.append(Filed(id="office-d", claim=chair, page="d", published=date(2024, 1, 1), people=("Вера Лыкова",)))
+    told.append(
+        Filed(
+            id="office-d",
+            claim=chair,
+            page="d",
+            published=date(2024, 1, 1),
+            people=("Вера Лыкова",),
+            organisations=(COUNCIL,),
+        )
+    )
     (body,) = joint_bodies(resolve(told))
     assert [one.ordinal for one in body.sessions] == [4, 5, 7]
     assert body.gaps == (6,)
     assert body.clashes == (7,)
-    assert body.sides == SIDES
+    assert body.sides == ("Монголия", "Россия")
     assert [term.name for term in body.chairs] == ["Вера Лыкова"]
 
 
@@ -45,6 +68,49 @@ def test_bodies_of_different_names_are_two_and_a_bare_group_is_none() -> None:
     other = session("b", 1, "2022-01-01", "Казахстанско-Монгольская комиссия по торговле")
     bare = session("c", 1, "2022-01-01", "рабочая группа")
     assert len(joint_bodies(resolve([session("a", 1, "2021-01-01"), other, bare]))) == 2
+
+
+TURNS = (Tie(COUNCIL, Relation.TURN, "Томская область"), Tie(COUNCIL, Relation.TURN, "Монголия"))
+YEARLY = (Tie(COUNCIL, Relation.EVERY, "12"),)
+
+
+def test_the_next_session_follows_from_the_turns_that_a_page_tells_of() -> None:
+    told = [session("a", 4, "2023-05-01", place="Томск"), session("b", 5, "2024-05-01", place="Улан-Батор", ties=TURNS)]
+    (body,) = joint_bodies(resolve(told))
+    assert body.turns == ("Монголия", "Томская область")
+    last = body.sessions[-1]
+    assert (last.ordinal, last.place, last.modality, last.inferred) == (6, "Томская область", "planned", ("session",))
+    assert last.start is None
+
+
+def test_a_body_that_sits_yearly_sits_in_the_year_after() -> None:
+    (body,) = joint_bodies(resolve([session("a", 4, "2023-05-01", ties=YEARLY)]))
+    last = body.sessions[-1]
+    assert (last.ordinal, last.start, last.end) == (5, date(2024, 1, 1), date(2024, 12, 31))
+
+
+def test_without_a_rule_or_with_a_plan_nothing_is_inferred() -> None:
+    (body,) = joint_bodies(resolve([session("a", 4, "2023-05-01", place="Томск")]))
+    assert len(body.sessions) == 1
+    plan = session("b", 5, "2024-05-01", modality=Modality.PLANNED, ties=YEARLY)
+    (body,) = joint_bodies(resolve([session("a", 4, "2023-05-01", ties=YEARLY), plan]))
+    assert [one.inferred for one in body.sessions] == [(), ()]
+
+
+def test_the_session_before_a_numbered_one_has_the_number_before() -> None:
+    quote = Citation(start=0, end=45, quote="Предыдущее заседание совета проходило в мае.")
+    bare = session("b", None, "2022-05-01")
+    told = [session("a", 5, "2023-05-01"), replace(bare, claim=replace(bare.claim, citation=quote))]
+    (body,) = joint_bodies(resolve(told))
+    assert [(one.ordinal, one.inferred) for one in body.sessions] == [(4, ("ordinal",)), (5, ())]
+    (body,) = joint_bodies(resolve([session("a", 5, "2023-05-01"), bare]))
+    assert [one.ordinal for one in body.sessions] == [None, 5]
+
+
+def test_a_council_named_for_short_on_the_same_page_is_the_same() -> None:
+    short = event("a", EventForm.SESSION, "2022-05-01", body="Российско-Монгольский совет", participants=())
+    told = [session("a", 5, "2023-05-01"), replace(short, id="event-a-short")]
+    assert [len(body.sessions) for body in joint_bodies(resolve(told))] == [2]
 
 
 def events(*told: Filed) -> list[Entry]:

@@ -70,4 +70,4 @@ def test_a_sentence_ties_nothing(line: str) -> None:
 
 
 def test_relations_are_those_of_the_model() -> None:
-    assert {relation for _, _, relation, _ in TOLD} | {"area"} == {one.value for one in Relation}
+    assert {relation for _, _, relation, _ in TOLD} | {"area", "turn", "every"} == {one.value for one in Relation}

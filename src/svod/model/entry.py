@@ -29,6 +29,8 @@ class Relation(StrEnum):
     PART = "part"  # it is a part of the other
     FORMER = "former"  # it was called so before
     BRAND = "brand"  # it sells under that name
+    TURN = "turn"  # it sits there in turns with other places
+    EVERY = "every"  # it sits once in so many months
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +100,8 @@ class Entry:
     of a promise, plan or project. `borrowed` are claims of an event without a date of their own: theirs is inferred
     from those that have one, and goes when these go. Of organisations, `also` are
     abbreviations and brands that pages give them, `wholes` the holdings and bodies they are parts of, `formerly` what
-    they were called before.
+    they were called before; of councils and the like, `turns` are the places they sit in by turns, `every` the months
+    from one session to the next.
     """
 
     id: str
@@ -123,6 +126,8 @@ class Entry:
     also: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
     formerly: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

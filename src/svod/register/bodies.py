@@ -10,7 +10,7 @@ from svod.model.entry import Entry, EntryKind, Step, Tenure
 from svod.model.revive import claim_from_json, when_from_json
 from svod.model.score import Candidate, Reason, Score
 
-LISTS = ("names", "areas", "wider", "people", "organisations", "also", "wholes", "formerly")
+LISTS = ("names", "areas", "wider", "people", "organisations", "also", "wholes", "formerly", "turns", "every")
 
 
 def body_of(entry: Entry) -> str:
