@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from svod.cells import quantity_cell
 from svod.correcting import fields_of, slots_of
 from svod.errors import MisuseError
 from svod.messages import speak
@@ -150,7 +151,10 @@ def test_what_is_no_such_value_is_told(claim: Claim, texts: dict[str, str], told
         ("в 2,3 раза", Quantity(2.3, "times")),
         ("2-е место", Quantity(2, "place")),
         ("не более 5-го места", Quantity(5, "place", Compare.AT_MOST)),
+        ("не ниже 5-го места", Quantity(5, "place", Compare.AT_MOST)),
+        ("ниже 10-го места", Quantity(10, "place", Compare.MORE)),
         ("place 2", Quantity(2, "place")),
+        ("place ≤ 5", Quantity(5, "place", Compare.AT_MOST)),
         ("12 000", Quantity(12000, "item")),
         ("40 тыс. рублей", Quantity(40_000, "RUB")),
         ("3 млн BYN", Quantity(3e6, "BYN")),
@@ -159,3 +163,19 @@ def test_what_is_no_such_value_is_told(claim: Claim, texts: dict[str, str], told
 )
 def test_quantities_as_people_write_them(text: str, wanted: Quantity) -> None:
     assert quantity(text) == wanted
+
+
+@pytest.mark.parametrize("compare", list(Compare))
+@pytest.mark.parametrize("unit", ["place", "percent", "times", "USD", "тонна", "item"])
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_what_a_cell_shows_is_read_back(compare: Compare, unit: str, language: str) -> None:
+    speak(language)
+    try:
+        one = Quantity(5, unit, compare)
+        assert quantity(quantity_cell(one)) == one
+    finally:
+        speak("ru")
+
+
+def test_a_bounded_place_is_told_as_people_say_it() -> None:
+    assert quantity_cell(Quantity(5, "place", Compare.AT_MOST)).replace("\u00a0", " ") == "не ниже 5-го места"

@@ -5,11 +5,18 @@ from datetime import date
 from svod.messages import NBSP, language, say
 from svod.model.claim import Claim, Event
 from svod.model.entry import Entry, Tenure
-from svod.model.quantity import Quantity
+from svod.model.quantity import Compare, Quantity
 from svod.model.score import Reason, Score
 from svod.model.when import Precision, When
 
 UNITS = {"percent": "%", "RUB": "₽", "USD": "$", "EUR": "€", "CNY": "¥", "item": "", "times": "×", "BYN": "BYN"}
+PLACES = {
+    Compare.ABOUT: "около",
+    Compare.MORE: "ниже",
+    Compare.AT_LEAST: "не выше",
+    Compare.LESS: "выше",
+    Compare.AT_MOST: "не ниже",
+}
 SCALES = ((1e12, "трлн", "trn"), (1e9, "млрд", "bn"), (1e6, "млн", "m"))
 
 
@@ -36,16 +43,24 @@ def when_cell(when: When | None) -> str:
 
 
 def quantity_cell(quantity: Quantity | None) -> str:
-    """≈ 1,2 млрд $ · > 500 · 2,4 %"""
+    """≈ 1,2 млрд $ · > 500 · 2,4 % · не ниже 5-го места"""
     if quantity is None:
         return ""
     compare = {"=": "", "~": "≈", ">=": "≥", "<=": "≤"}.get(quantity.compare.value, quantity.compare.value)
     number, scale = scaled(quantity)
     if quantity.unit == "place":
-        place = f"{number}-е{NBSP}место" if language() == "ru" else f"place{NBSP}{number}"
-        return NBSP.join(part for part in (compare, place) if part)
+        return _place(number, quantity.compare, compare)
     unit = UNITS.get(quantity.unit, quantity.unit)
     return NBSP.join(part for part in (compare, number, scale, unit) if part)
+
+
+def _place(number: str, compare: Compare, sign: str) -> str:
+    """A greater number is a lower place, so a sign would mislead: «не ниже 5-го места» is "≤ 5"."""
+    if language() != "ru":
+        return NBSP.join(part for part in ("place", sign, number) if part)
+    bound = PLACES.get(compare)
+    place = f"{bound} {number}-го места" if bound else f"{number}-е место"
+    return place.replace(" ", NBSP)
 
 
 def scaled(quantity: Quantity) -> tuple[str, str]:

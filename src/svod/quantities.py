@@ -13,6 +13,7 @@ _SIGNS = {
     "≤": Compare.AT_MOST, "<=": Compare.AT_MOST, "не более": Compare.AT_MOST, "at most": Compare.AT_MOST,
     ">": Compare.MORE, "более": Compare.MORE, "больше": Compare.MORE, "свыше": Compare.MORE, "over": Compare.MORE,
     "<": Compare.LESS, "менее": Compare.LESS, "меньше": Compare.LESS, "under": Compare.LESS, "about": Compare.ABOUT,
+    "не ниже": Compare.AT_LEAST, "не выше": Compare.AT_MOST, "выше": Compare.MORE, "ниже": Compare.LESS,
     "=": Compare.EQUAL, "в": Compare.EQUAL,
 }  # fmt: skip
 _SCALES = {"тыс": 1e3, "k": 1e3, "млн": 1e6, "m": 1e6, "млрд": 1e9, "bn": 1e9, "трлн": 1e12, "trn": 1e12}
@@ -21,6 +22,10 @@ _UNITS = {
     "×": "times", "раз": "times", "times": "times", "место": "place", "place": "place", "$": "USD", "доллар": "USD",
     "€": "EUR", "евро": "EUR", "₽": "RUB", "рубль": "RUB", "¥": "CNY", "юань": "CNY",
 }  # fmt: skip
+_LOWER = {
+    "не ниже": Compare.AT_MOST, "не выше": Compare.AT_LEAST, "выше": Compare.LESS, "ниже": Compare.MORE,
+}  # fmt: skip
+"""Of places: a greater number is a lower place."""
 _SHAPE = re.compile(
     r"(?P<sign>\D*?)\s*(?P<number>-?\d[\d ]*(?:[.,]\d+)?)(?:-?[ея]|-го|st|nd|rd|th)?\s*"
     r"(?:(?P<scale>тыс|млн|млрд|трлн|k|m|bn|trn)\b\.?)?\s*(?P<unit>\D*)"
@@ -30,13 +35,16 @@ _SHAPE = re.compile(
 def quantity(asked: str) -> Quantity:
     """The quantity that a text names; MisuseError when it names none."""
     text = " ".join(asked.replace("\u00a0", " ").split())
-    turned = re.sub(r"^(.*?)\bplace (\d+)$", r"\1\2 place", text)
+    turned = re.sub(r"^place (\D*?) ?(\d+)$", r"\1 \2 place", text)
     found = _SHAPE.fullmatch(turned)
-    sign = _SIGNS.get(found["sign"].strip().casefold() or "=") if found else None
+    bound = (found["sign"].strip().casefold() or "=") if found else ""
+    unit = _unit(found["unit"].strip()) if found else ""
+    sign = _LOWER.get(bound) if unit == "place" else None
+    sign = sign or _SIGNS.get(bound)
     if found is None or sign is None:
         raise MisuseError(say("correct.quantity", value=asked))
     number = float(found["number"].replace(" ", "").replace(",", ".")) * _SCALES.get(found["scale"] or "", 1.0)
-    return Quantity(round(number, 6), _unit(found["unit"].strip()), sign)
+    return Quantity(round(number, 6), unit, sign)
 
 
 def _unit(said: str) -> str:
