@@ -1,7 +1,11 @@
 """Application: all routes in one place, and what is shown when one cannot go on."""
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
+from anyio import CapacityLimiter
+from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,28 +20,31 @@ from svod.model.account import Role
 from svod.register import Register
 from svod.web import adding, api, entrance, finding, lists, records, review, sides, sources, start
 from svod.web.guard import Guard
+from svod.web.keeping import Kept, kept
 from svod.web.openapi import trouble
 from svod.web.rendering import HERE, page
 from svod.web.visitors import Door, needs
 
 log = logging.getLogger("svod.web")
+THREADS = 3
 
 
 def application(register: Register, *, alone: bool = True) -> ASGIApp:
     """The whole site over an open register. `alone`: only this machine is answered, so that a register without
     accounts needs none."""
     app = Starlette(
+        lifespan=_few_threads,
         routes=[
-            Route("/", start.start),
+            Route("/", kept(start.start)),
             Route("/language/{language}", start.speak_other),
-            Route("/search", finding.search),
+            Route("/search", kept(finding.search)),
             Route("/name", finding.named),
-            Route("/areas", sides.areas),
-            Route("/area", sides.area),
-            Route("/pair", sides.pair),
+            Route("/areas", kept(sides.areas)),
+            Route("/area", kept(sides.area)),
+            Route("/pair", kept(sides.pair)),
             Route("/pair/spravka.{suffix}", sides.briefing),
-            Route("/entry/{identity}", records.record),
-            Route("/page/{digest}", sources.source),
+            Route("/entry/{identity}", kept(records.record)),
+            Route("/page/{digest}", kept(sources.source)),
             Route("/page/{digest}/raw", sources.raw),
             Route("/add", needs(Role.EDITOR, adding.form), methods=["GET"]),
             Route("/add", needs(Role.EDITOR, adding.add), methods=["POST"]),
@@ -57,7 +64,7 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
             Route("/robots.txt", _robots),
             Mount("/static", StaticFiles(directory=HERE / "static")),
             Route("/{name}.csv", lists.exported),
-            Route("/{name}", lists.listed),
+            Route("/{name}", kept(lists.listed)),
         ],
         exception_handlers={
             HTTPException: _refused,
@@ -67,7 +74,16 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
         },
     )
     app.state.register = register
+    app.state.kept = Kept()
+    app.state.reading = CapacityLimiter(1)
     return Guard(Door(app, register, alone=alone), alone=alone)
+
+
+@asynccontextmanager
+async def _few_threads(app: Starlette) -> AsyncIterator[None]:
+    """Threads that answer at once: more would only take turns at the one interpreter, and all be late."""
+    current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def _robots(request: Request) -> Response:

@@ -13,6 +13,7 @@ from svod.model.account import Role
 from svod.register import Register
 from svod.web import links
 from svod.web.guard import posted
+from svod.web.rendering import form as form_page
 from svod.web.rendering import page
 from svod.web.visitors import SESSION, Visitor, visitor_of
 
@@ -130,7 +131,7 @@ def _owner(request: Request) -> Visitor:
 def _account(request: Request, trouble: str = "", token: str = "") -> Response:
     register: Register = request.app.state.register
     visitor = _owner(request)
-    return page(
+    return form_page(
         request,
         "account.html",
         status=400 if trouble else 200,
@@ -142,4 +143,4 @@ def _account(request: Request, trouble: str = "", token: str = "") -> Response:
 
 
 def _asked(request: Request, back: str, told: str = "", status: int = 200, name: str = "") -> Response:
-    return page(request, "login.html", status, goes=back, told=told, name=name)
+    return form_page(request, "login.html", status, goes=back, told=told, name=name)

@@ -31,7 +31,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-_SECRET = secrets.token_bytes(32)
+SECRET = secrets.token_bytes(32)
 """Made before the server's processes part, so that all know it; a form does not outlive the server."""
 
 
@@ -108,7 +108,7 @@ async def posted(request: Request) -> FormData:
 
 
 def _signed(value: str, session: str) -> str:
-    return f"{value}.{hmac.new(_SECRET, f'{value}|{session}'.encode(), hashlib.sha256).hexdigest()}"
+    return f"{value}.{hmac.new(SECRET, f'{value}|{session}'.encode(), hashlib.sha256).hexdigest()}"
 
 
 def _ours(token: str, session: str) -> bool:

@@ -22,24 +22,30 @@ HERE = Path(__file__).parent
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page of ours."""
+    shown = _around(request) | {"asked": ""} | values
+    return HTMLResponse(environment().get_template(template).render(shown), status)
+
+
+def form(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page of ours with forms that change something: they hold the visitor's token, and so does a cookie."""
     token = token_of(request)
-    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    shown = {
-        "lang": language(),
-        "speakable": next(one for one in LANGUAGES if one != language()),
-        "path": request.url.path,
-        "back": back if request.method == "GET" else "/",
-        "token": token,
-        "version": __version__,
-        "visitor": visitor_of(request),
-        "asked": "",
-    }
-    text = environment().get_template(template).render(shown | values)
-    response = HTMLResponse(text, status)
+    response = page(request, template, status, token=token, **values)
     if request.cookies.get(TOKEN) != token:
         secure = request.url.scheme == "https"
         response.set_cookie(TOKEN, token, httponly=True, samesite="strict", secure=secure, path="/")
     return response
+
+
+def _around(request: Request) -> dict[str, Any]:
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return {
+        "lang": language(),
+        "speakable": next(one for one in LANGUAGES if one != language()),
+        "path": request.url.path,
+        "back": back if request.method == "GET" else "/",
+        "version": __version__,
+        "visitor": visitor_of(request),
+    }
 
 
 @cache

@@ -20,7 +20,7 @@ from svod.model.judgement import Judgement, Verdict
 from svod.register import Register
 from svod.web import links
 from svod.web.guard import posted
-from svod.web.rendering import page
+from svod.web.rendering import form as form_page
 from svod.web.visitors import visitor_of
 
 AROUND, MOST, LOGGED = 400, 100_000, 200
@@ -75,7 +75,7 @@ def log(request: Request) -> Response:
     standing = {one.id for one in register.judgements()}
     shown = list(reversed(told))[:LOGGED]
     quotes = register.sources({one.subject for one in shown})
-    return page(request, "log.html", log=shown, standing=standing, quotes=quotes, judge=_judge_of(request, {}))
+    return form_page(request, "log.html", log=shown, standing=standing, quotes=quotes, judge=_judge_of(request, {}))
 
 
 def _judge(register: Register, claim: str, verdict: Verdict, form: dict[str, str], judge: str) -> int:
@@ -103,7 +103,7 @@ def _shown(request: Request, asked: str = "", trouble: str = "") -> Response:
     if asked and one is None:
         raise HTTPException(404)
     done = _number(request.query_params.get("done", "0"))
-    return page(
+    return form_page(
         request,
         "review.html",
         status=400 if trouble else 200,

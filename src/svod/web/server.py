@@ -51,7 +51,7 @@ def _answer(register: Register, listener: socket.socket, how: Serving) -> None:
         server_header=False,
         proxy_headers=how.proxy,
         forwarded_allow_ips="127.0.0.1,::1",
-        lifespan="off",
+        lifespan="on",
         timeout_graceful_shutdown=3,
         backlog=512,
     )

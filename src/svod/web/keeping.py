@@ -1,0 +1,75 @@
+"""Keeping: pages that were made before, while the register is as it was; and a browser told that it has the page."""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from svod.messages import language
+from svod.register import Register
+from svod.web.visitors import Route, visitor_of
+
+MOST = 24 * 1024 * 1024
+"""Bytes of pages that a process keeps."""
+
+HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
+"""Asked again each time, for a session may have ended; no proxy may keep what roles are needed for."""
+
+
+class Kept:
+    """Pages by all that they depend on; those not asked for longest go first."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[str, Response] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: str) -> Response | None:
+        """A page that was made before."""
+        found = self._pages.get(key)
+        if found:
+            self._pages.move_to_end(key)
+        return found
+
+    def put(self, key: str, page: Response) -> None:
+        """Keep a page."""
+        if key not in self._pages:
+            self._size += len(page.body)
+        self._pages[key] = page
+        while self._size > MOST:
+            _, gone = self._pages.popitem(last=False)
+            self._size -= len(gone.body)
+
+
+def kept(route: Callable[[Request], Response]) -> Route:
+    """The route, its pages kept. Such a page is the same for all of a role, so it holds no form with a token."""
+
+    @wraps(route)
+    async def answer(request: Request) -> Response:
+        pages: Kept = request.app.state.kept
+        register: Register = request.app.state.register
+        asked = (
+            register.revision(),
+            date.today(),
+            language(),
+            visitor_of(request).role,
+            visitor_of(request).session != "",
+        )
+        key = hashlib.sha256(f"{asked}|{request.url.path}?{request.url.query}".encode()).hexdigest()[:32]
+        mark = {**HEADERS, "ETag": f'"{key}"'}
+        if request.headers.get("if-none-match") == mark["ETag"]:
+            return Response(status_code=304, headers=mark)
+        made = pages.get(key)
+        if made is None:
+            made = await run_in_threadpool(route, request)
+            if made.status_code != 200 or "set-cookie" in made.headers:
+                return made
+            made.headers.update(mark)
+            pages.put(key, made)
+        return made
+
+    return answer
