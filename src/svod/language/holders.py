@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from svod.language.morph import parses
 from svod.language.post_phrase import Phrase
 from svod.language.post_slots import Slots
 from svod.language.post_words import is_plural
@@ -83,8 +84,23 @@ class Holders:
         names = [self._text.tokens[i].text for i in range(mention.first, mention.last + 1)]
         if holding.phase is Phase.ACTING:  # «исполняющий обязанности министра Иван Петров»
             return False
+        if self._is_plural(holding):  # «представителями Ивана Петрова»
+            cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+            return self._case(holding) in {"Ins", "Dat", "Loc"} and cases == {"Gen"}
+        if len(holding.phrase.heads) > 1 and self._of_the_inner(holding, mention):
+            return True
         plain = names[-1].endswith(NOMINATIVE) and all(name[-1] not in VOWELS for name in names)
-        return plain and self._case(holding) == "Gen" and not is_plural(self._text.tokens[holding.phrase.outer])
+        post = self._text.tokens[holding.phrase.outer]
+        genitive = self._case(holding) == "Gen" and not any("nomn" in parse.tag for parse in parses(post.text))
+        return plain and genitive
+
+    def _of_the_inner(self, holding: Holding, mention: Mention) -> bool:
+        """«советник президента Сербии | Милана Петровича прибыл»: a name in the genitive is the president's."""
+        post = self._text.tokens[holding.phrase.outer]
+        cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
+        nominative = post.morph.case == "Nom" and not any("gent" in parse.tag for parse in parses(post.text))
+        written = self._text.text[mention.start : mention.end]
+        return nominative and cases <= {"Gen", "Acc"} and mention.name.split()[0] not in written.split()
 
     def _past_titles(self, at: int) -> int:
         """«министр культуры | профессор | Иванов», «начальник штаба | генерал-майор | Иванов»."""

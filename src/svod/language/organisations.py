@@ -32,7 +32,8 @@ def _mention(clues: Clues, found: Found, areas: dict[int, Mention]) -> Mention:
     tokens = clues.text.tokens[found.first : found.last + 1]
     name = _normal(clues, found)
     last = areas.get(found.last)
-    if last is not None and last.nominal and last.area is not None and last.first == last.last > found.first:
+    noun = tokens[-1].lemma in words("areas", "nominal")  # «татар» in a name stay what they are
+    if last is not None and noun and last.nominal and last.area is not None and last.first == last.last > found.first:
         name = _with_area(name, tokens[-1], last.area)
     return Mention(tokens[0].start, tokens[-1].end, found.first, found.last, NameKind.ORGANISATION, name)
 

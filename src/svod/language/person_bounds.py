@@ -20,7 +20,7 @@ def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
             first += 1
         while end > first and not _is_name_word(clues, end):
             end -= 1
-        first = _past_titles(clues, first, end)
+        first = _past_areas(_past_titles(clues, first, end), end, barred)
         if all(i in barred for i in range(first, end + 1)):
             continue
         end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
@@ -71,6 +71,12 @@ def _past_titles(clues: Clues, first: int, end: int) -> int:
     """«Мавзолей Президента | Хо Ши Мина»: a name begins after the last title inside a span."""
     titles = [i for i in range(first, end) if clues.text.tokens[i].lemma in words("names", "not_person")]
     return titles[-1] + 1 if titles else first
+
+
+def _past_areas(first: int, end: int, barred: set[int]) -> int:
+    """«Раиса Татарстана | Павла Кима»: a name begins after the last area inside a span."""
+    inside = [i for i in range(first, end) if i in barred]
+    return inside[-1] + 1 if inside and end not in barred else first
 
 
 def _joined_spans(clues: Clues, span: Span) -> Span:

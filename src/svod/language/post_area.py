@@ -132,6 +132,12 @@ class PostAreas:
         regional = home is not None and home.kind == "region" and self._bearings.leads(home)
         return home.name if home is not None and regional else None
 
+    def own_state(self, organisation: str) -> str | None:
+        """The country that the page is about: that of a ministry whose country goes without saying."""
+        home, low = self._bearings.home, organisation.lower()
+        of_state = low.startswith(("министерство", "государственный комитет", "госкомитет", "национальн"))
+        return home.name if of_state and home and home.kind == "country" and self._bearings.leads(home) else None
+
     def inferred(self, word: str) -> str | None:
         """The area of a post that names none: «губернатор И. Петров» is the page's own, «президент» the country's."""
         home, partner = self._bearings.home, self._bearings.partner

@@ -62,7 +62,7 @@ class Inference:
         if holding.phrase.inner.kind is PostKind.DIPLOMAT:
             return self._fellow_diplomat(holding)
         if slots.local:
-            return self._areas.own_region()
+            return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
         return self._areas.inferred("министр" if governs else served)
 

@@ -92,6 +92,8 @@ def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
     if token.text in {",", "и", "да"} and before and before[-1].kind is PartKind.NOUN:
         return _continued(text, sentence, at, frame.head, before)
     lists = _is_joint(text, before) or is_plural(text.tokens[frame.index])
+    if token.lemma == "и" and before and before[-1].kind is PartKind.ORG:
+        return _second_body(frame, at, before)
     if token.lemma == "и" and before and before[-1].kind is PartKind.AREA and lists:
         part = _named(text, sentence, at + 1, before) if at < sentence.last else None
         return Part(part.kind, at, part.last) if part else None
@@ -177,6 +179,23 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
     following = text.mention_at(at + 1) if at + 1 < len(text.tokens) else None
     typed = following is not None and following.first == at + 1 and following.area is not None  # «провинции Хубэй»
     return Part(PartKind.OWN if own and alone and not typed else PartKind.NOUN, at, at)
+
+
+def _second_body(frame: Frame, at: int, before: list[Part]) -> Part | None:
+    """«председатель Госсовета И СОВЕТА МИНИСТРОВ Кубы Хуан Перес», «глава Минэнерго И ГОРНОГО ДЕЛА Пётр Илич»."""
+    text, sentence = frame.text, frame.sentence
+    if text.tokens[at - 1].lemma.startswith("мин") and before[-1].first == before[-1].last:
+        return _continued(text, sentence, at, frame.head, before)
+    body = (
+        next((m for m in starting(text, at + 1) if m.kind is NameKind.ORGANISATION), None)
+        if at < sentence.last
+        else None
+    )
+    if body is None or not can_be(text.tokens[body.first], "Gen", "gent") or body.last >= sentence.last:
+        return None
+    after_it = starting(text, body.last + 1)
+    person = any(m.kind is NameKind.PERSON for m in after_it)
+    return Part(PartKind.NOUN, at, body.last) if person else None
 
 
 def _serves(text: Text, part: Part) -> bool:

@@ -68,8 +68,9 @@ def _abbreviates_area(text: Text, parts: Sequence[Part]) -> bool:
 
 def _is_post(text: Text, phrase: Phrase) -> bool:
     head = phrase.inner
-    nouns = [text.tokens[i].lemma for p in phrase.parts if p.kind in (PartKind.NOUN, PartKind.OWN) for i in (p.last,)]
-    if nouns and nouns[0] in words("posts", "no_body"):
+    named = [text.tokens[p.last] for p in phrase.parts if p.kind in (PartKind.NOUN, PartKind.OWN)]
+    nouns = [token.lemma for token in named if token.morph.pos in {"NOUN", "PROPN"}]
+    if nouns and nouns[0] in words("posts", "no_body") and head.kind is not PostKind.MINISTER:
         return False
     if head.word in words("posts", "only_made"):
         made = {text.tokens[i].lemma for i in range(phrase.first, phrase.outer)}
@@ -139,7 +140,7 @@ def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part
     nouns = [p for p in parts if p.kind is PartKind.NOUN]
     while nouns and text.tokens[nouns[0].last].lemma in words("posts", "place_adjectives"):
         nouns.pop(0)
-    lead: list[Part] = []
+    lead, best = list[Part](), list[Part]()
     for part in nouns[:3]:
         lead.append(part)
         lemmas = " ".join(text.tokens[i].lemma for p in lead for i in range(p.first, p.last + 1))
@@ -149,7 +150,9 @@ def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part
             or lemmas in words("posts", "role_phrases")
             or last in {"часть", "сторона"}
         ):
-            return lead, [p for p in parts if p not in lead]
+            best = list(lead)  # the longest: «кабинета министров», not «кабинета»
+    if best:
+        return best, [p for p in parts if p not in best]
     government = nouns and text.tokens[nouns[0].last].lemma in words("posts", "governments")
     if government and len(nouns) == 1:
         return nouns, [p for p in parts if p not in nouns]

@@ -36,6 +36,8 @@ def _free_subject(text: Text, verb: Token, barred: set[int]) -> list[str]:
 def _persons_in(text: Text, head: Token) -> list[str]:
     """Names in the phrase of an argument, by mention, by post, by pronoun."""
     found: list[str] = []
+    if head.lemma == "который":
+        return _named_before(text, head)
     for token in _phrase_with_joined(text, head):
         mention = text.mention_at(token.index)
         post = next((p for p in text.posts if p.first <= token.index <= p.last and p.person), None)
@@ -44,6 +46,14 @@ def _persons_in(text: Text, head: Token) -> list[str]:
         if name and name not in found:
             found.append(name)
     return found
+
+
+def _named_before(text: Text, pronoun: Token) -> list[str]:
+    """«Анна Белова, которая была директором»: the person that the clause describes."""
+    mention = text.mention_at(pronoun.index - 2) if pronoun.index > 1 else None
+    comma = pronoun.index and text.tokens[pronoun.index - 1].text == ","
+    person = mention is not None and mention.kind is NameKind.PERSON and mention.last == pronoun.index - 2
+    return [mention.name] if mention is not None and person and comma else []
 
 
 def _phrase_with_joined(text: Text, head: Token) -> Iterator[Token]:

@@ -168,6 +168,11 @@ def _rules(text: Text, token: Token) -> bool:
     """«Раис Татарстана» is a post, «Раиса Ивановна» a name."""
     following = text.tokens[token.index + 1] if token.index + 1 < len(text.tokens) else None
     mention = text.mention_at(token.index)
+    area = following is not None and any(
+        m.area is not None and not m.adjective for m in starting(text, following.index)
+    )
+    if area:
+        return True
     if mention is not None and mention.kind is NameKind.PERSON and mention.first == token.index < mention.last:
         return token.text.lower() == "раис" and following is not None and following.lemma == "республика"
     return not token.text.lower().endswith("иса") or (following is not None and following.text[:1].isupper())

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from svod.language import parse
+from svod.language.areas import gazetteer
 from svod.language.quotes import titles
 from svod.model.text import Text, Token
 
@@ -48,7 +49,7 @@ def clues(text: Text) -> Clues:
     for name in parse.names(text.article):
         first, last = bisect_left(starts, name.start), bisect_left(starts, name.end) - 1
         if first < len(starts) and first <= last:
-            spans.append(Span(first, last, name.type))
+            spans += _past_ruler(text, Span(first, last, name.type))
     title_at: dict[int, tuple[int, int]] = {}
     for pair in titles(text):
         for index in range(pair[0], pair[1] + 1):
@@ -56,3 +57,21 @@ def clues(text: Text) -> Clues:
     lows = tuple(token.text.lower().replace("ё", "е") for token in text.tokens)
     at = {index: span for span in spans for index in range(span.first, span.last + 1)}
     return Clues(text, tuple(spans), lows, at, title_at)
+
+
+RULERS = frozenset(
+    {"раис", "раиса", "раису", "раисом", "раисе", "вали", "хоким", "хокима", "хокимом", "хокиму", "область"}
+)
+"""Words that slovnet takes for a first name before the name of an area: «Раиса Татарстана», «Вали Анкары»."""
+
+
+def _past_ruler(text: Text, span: Span) -> list[Span]:
+    """The span; of «Раиса Татарстана» and «Область Ширак» taken for persons, what follows the area, if anything."""
+    lows = [token.text.lower().replace("ё", "е") for token in text.tokens[span.first : span.last + 1]]
+    if span.type != "PER" or len(lows) < 2 or lows[0] not in RULERS:
+        return [span]
+    length, _ = gazetteer().called(lows[1:])
+    rest = span.first + 1 + length
+    if not length:
+        return [span]
+    return [Span(rest, span.last, "PER")] if rest <= span.last else []

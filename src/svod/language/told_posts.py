@@ -56,6 +56,8 @@ def predicate(text: Text, holding: Holding) -> Told | None:
     """«X является председателем», «сопредседателями назначены А и Б», «избрали X мэром», «X — министр»."""
     head = text.tokens[holding.phrase.outer]
     verb = text.tokens[head.head]
+    if head.rel == "conj" and case_of(verb) == "Ins":  # «является мэром и председателем совета»
+        verb = text.tokens[verb.head]
     if case_of(head) != "Ins" or any(c.rel == "case" for c in text.children(head.index)):
         return None
     copula = next(iter(text.children(head.index, "cop")), None)  # «Иван Петров был мэром»: the post is the root
@@ -160,6 +162,8 @@ def _post(text: Text, areas: PostAreas, holding: Holding, person: str, phase: Ph
     phrase, slots = holding.phrase, holding.slots
     area = slots.area or (areas.inferred(phrase.inner.word) if slots.bare else None)
     organisation = slots.organisation
+    if area is None and slots.local:
+        area = areas.own_region() or areas.own_state(organisation or "")
     if phrase.inner.word == "сопредседатель" or "част" in slots.role:
         organisation = organisation if organisation and " " in organisation else None
         organisation = organisation or body_before(text, text.sentence_of(verb.index)) or slots.organisation
