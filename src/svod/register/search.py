@@ -23,12 +23,18 @@ def insert_words(connection: Connection, page: str, words: Sequence[Spoken]) -> 
         select(articles.c.published_from, articles.c.published_to, articles.c.publisher).where(articles.c.page == page)
     ).one()
     here = {"page": page, "published": row.published_from or row.published_to, "publisher": row.publisher}
-    _insert(connection, {**here, "claim": None, "kind": ARTICLE}, words)
-    for one in connection.execute(
-        select(claims.c.id, claims.c.kind, claims.c.start, claims.c.end, claims.c.page).where(claims.c.page == page)
-    ):
-        inside = [word for word in words if one.start <= word.start and word.end <= one.end]
-        _insert(connection, {**here, "claim": one.id, "kind": one.kind}, inside)
+    items: list[dict[str, Any]] = [{**here, "claim": None, "kind": ARTICLE}]
+    spoken = [words]
+    of_page = select(claims.c.id, claims.c.kind, claims.c.start, claims.c.end).where(claims.c.page == page)
+    for one in connection.execute(of_page.order_by(claims.c.id)):
+        items.append({**here, "claim": one.id, "kind": one.kind})
+        spoken.append([word for word in words if one.start <= word.start and word.end <= one.end])
+    last = connection.execute(select(func.max(search_items.c.id))).scalar() or 0
+    numbers = range(last + 1, last + 1 + len(items))
+    rows = [{"id": number, **item} for number, item in zip(numbers, items, strict=True)]
+    connection.execute(insert(search_items), rows)
+    indexed = [{"id": n, "words": " ".join(w.lemma for w in said)} for n, said in zip(numbers, spoken, strict=True)]
+    connection.execute(text("INSERT INTO search(rowid, words) VALUES (:id, :words)"), indexed)
 
 
 def forget_page(connection: Connection, page: str) -> None:
@@ -167,10 +173,3 @@ def _hit(row: Any, marks: tuple[int, ...]) -> Hit:
         published=published_of(row),
     )
     return Hit(text=row.quote or row.text, marks=marks, page=row.page, source=source)
-
-
-def _insert(connection: Connection, item: dict[str, str | None], words: Sequence[Spoken]) -> None:
-    number = connection.execute(insert(search_items).values(item)).inserted_primary_key
-    assert number is not None
-    row = {"id": number[0], "words": " ".join(word.lemma for word in words)}
-    connection.execute(text("INSERT INTO search(rowid, words) VALUES (:id, :words)"), row)
