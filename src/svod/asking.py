@@ -59,6 +59,19 @@ def people(asked: str, register: Register) -> list[Entry]:
     return found
 
 
+def organisation(asked: str, register: Register) -> Entry:
+    """The organisation or joint body of a name, or of whose name it is a part; MisuseError with close names."""
+    known = register.names("organisation")
+    wanted = key(asked)
+    exact = [name for name in known if key(name) == wanted]
+    names = exact or [name for name in known if wanted and wanted in key(name)]
+    asks = Question(kind=EntryKind.ORGANISATION, organisations=tuple(names[:200]), limit=1)
+    found = register.ask(asks) if names else []
+    if not found:
+        raise MisuseError(say("ask.organisation", name=asked) + _suggested(close_names(asked, known)))
+    return found[0]
+
+
 def _called(name: str, words: Sequence[str]) -> bool:
     """Whether each word asked is a part of the name: in some case, or as an initial; the surname must be there."""
     parts = [key(part) for part in re.split(r"[\s.]+", name) if part]

@@ -4,17 +4,30 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from svod.brief import Briefing, Citing, compiled, write
+from svod.brief import Briefing, Citing, Dossier, body, compiled, meeting, organisation, person, set_down, write
 from svod.brief import digest as newsletter
 from svod.brief.asof import known_on
-from svod.following import offers
+from svod.brief.contacts import event_of, numbered
+from svod.brief.dates import when_words
+from svod.brief.dossier import Officer
+from svod.brief.phrases import PLANNED
+from svod.errors import MisuseError
+from svod.follow.bodies import joint_bodies
+from svod.follow.offices import terms
+from svod.following import offers, offices
+from svod.messages import say
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
+from svod.resolve.names import key
 
 LOOKED_AT = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
 
+PAGES_OF = 12
+"""Claims of an entry whose pages are looked at for what else they tell, the newest."""
+
+MOVING = (EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT, EntryKind.COMMITMENT)
 TOLD = tuple(kind for kind in EntryKind if kind is not EntryKind.ORGANISATION)
 
 
@@ -38,6 +51,106 @@ def brief(
     known = _known(register, entries, day)
     dossier = compiled(known, areas, partners, day, since or two_years_before(day), matches=matches)
     return write(dossier, cite or register.sources)
+
+
+def brief_person(register: Register, who: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+    """The briefing on a person."""
+    day = as_of or date.today()
+    names = tuple(dict.fromkeys((who.name, *who.names)))
+    asked = (Question(kind=kind, people=names, limit=LOOKED_AT) for kind in MOVING)
+    entries = [who, *(entry for question in asked for entry in register.ask(question))]
+    dossier = _of_one(register, entries, who.name, day, since)
+    held = offices(register, who)
+    return set_down(f"Справка: {who.name}", dossier, lambda one: person.sections(who, held, one), register.sources)
+
+
+def brief_organisation(
+    register: Register, firm: Entry, as_of: date | None = None, since: date | None = None
+) -> Briefing:
+    """The briefing on an organisation."""
+    day = as_of or date.today()
+    entries = _around(register, firm)
+    dossier = _of_one(register, entries, firm.name, day, since)
+    names = {firm.name, *firm.names}
+    members = [one for one in entries if one.kind is EntryKind.PERSON]
+    posts = [term for term in terms(members) if term.organisation in names and not term.ended and not term.after]
+    by_id = {one.id: one for one in members}
+    staff = [Officer(by_id[term.person], term) for term in posts]
+    title = f"Справка: {firm.name}"
+    return set_down(title, dossier, lambda one: organisation.sections(firm, staff, one), register.sources)
+
+
+def brief_body(register: Register, own: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+    """The briefing on a joint body, with what its sessions' pages tell beside them; MisuseError when it is an
+    organisation and no such body."""
+    day = as_of or date.today()
+    sittings = _sittings(register, own)
+    near = [*_around(register, own), *sittings]
+    told = next((one for one in joint_bodies(near) if one.entry == own.id), None)
+    if told is None:
+        raise MisuseError(say("brief.no-body", name=own.name))
+    sides = [(side,) for side in told.sides[:2]]
+    one, other = (*sides, (), ())[:2]
+    asked = (Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT) for kind in MOVING)
+    beside = [entry for question in asked if one and other for entry in register.ask(question)]
+    pages = _pages(register, (*sittings, *beside))
+    sat = {page for entry in sittings for page in meeting.pages_of(entry, pages)}
+    entries = [*near, *(entry for entry in beside if sat & meeting.pages_of(entry, pages))]
+    by_id = {entry.id: entry for entry in entries}
+    dossier = _of_one(register, by_id.values(), own.name, day, since)
+    title = f"Справка: {told.name}"
+    return set_down(title, dossier, lambda known: body.sections(told, own, by_id, by_id, known), register.sources)
+
+
+def _sittings(register: Register, own: Entry) -> list[Entry]:
+    """The sessions of a body, by any of its names."""
+    names = {key(name) for name in (own.name, *own.names)}
+    areas: Sequence[tuple[str, ...]] = [(area,) for area in own.areas] or [()]
+    found = {
+        entry.id: entry
+        for area in areas
+        for entry in register.ask(Question(kind=EntryKind.EVENT, form="session", areas=area))
+        if key(event_of(entry).body or "") in names
+    }
+    return list(found.values())
+
+
+def _pages(register: Register, entries: Iterable[Entry]) -> dict[str, str]:
+    """The page of each of the newest claims of entries."""
+    sources = register.sources(claim for entry in entries for claim in entry.claims[-PAGES_OF:])
+    return {claim: source.page for claim, source in sources.items()}
+
+
+def brief_event(register: Register, event: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+    """The briefing for an event, past or to come; its sides are the areas that it names."""
+    day = as_of or date.today()
+    names = tuple(one.name for one in event_of(event).participants)
+    sides = [(area,) for area in event.areas[:2]]
+    one, other = (*sides, (), ())[:2]
+    asked = [Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT) for kind in TOLD]
+    asked += [Question(kind=EntryKind.PERSON, people=names)] if names else []
+    entries = list({e.id: e for question in asked for e in register.ask(question)}.values())
+    known = _known(register, entries, day)
+    matches = offers(register, one, other, day) if one and other else []
+    dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches)
+    called = {name: e for e in known if e.kind is EntryKind.PERSON for name in (e.name, *e.names)}
+    pages = _pages(register, (event, *known))
+    gist = event_of(event)
+    about = [numbered(gist, PLANNED[gist.form].noun), *([when_words(gist.when)] if gist.when else [])]
+    title = f"Справка к\u00a0событию: {', '.join(about)}"
+    return set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), register.sources)
+
+
+def _around(register: Register, own: Entry) -> list[Entry]:
+    """An organisation with all that names it."""
+    names = tuple(dict.fromkeys((own.name, *own.names)))
+    asked = (Question(kind=kind, organisations=names, limit=LOOKED_AT) for kind in TOLD)
+    return [own, *(entry for question in asked for entry in register.ask(question))]
+
+
+def _of_one(register: Register, entries: Iterable[Entry], name: str, day: date, since: date | None) -> Dossier:
+    """The dossier of one matter, whatever the sides."""
+    return compiled(_known(register, entries, day), (name,), ("",), day, since)
 
 
 def news(

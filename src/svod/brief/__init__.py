@@ -10,16 +10,22 @@ from svod.brief.news import headline, news
 from svod.brief.statement import Section
 from svod.model.entry import Entry, Source
 
-__all__ = ["Briefing", "Citing", "Dossier", "compiled", "digest", "rests_on", "write"]
+__all__ = ["Briefing", "Citing", "Dossier", "compiled", "digest", "rests_on", "set_down", "write"]
 
 Citing = Callable[[Iterable[str]], Mapping[str, Source]]
+Sections = Callable[[Dossier], Sequence[Section]]
 
 
 def write(dossier: Dossier, cite: Citing) -> Briefing:
     """The briefing on two sides; `cite` gives the sources of claims."""
+    return set_down(pair.titled(dossier), dossier, pair.sections, cite)
+
+
+def set_down(title: str, dossier: Dossier, sections: Sections, cite: Citing) -> Briefing:
+    """A briefing of any kind, its contradictions weighed and its sentences cited."""
     told_apart = (claim for one in dossier.conflicts for claim in (*one.left_claims, *one.right_claims))
-    sections = pair.sections(doubts.weighed(dossier, cite(told_apart)))
-    return written(pair.titled(dossier), dossier.as_of, sections, cite(rests_on(sections)))
+    made = sections(doubts.weighed(dossier, cite(told_apart)))
+    return written(title, dossier.as_of, made, cite(rests_on(made)))
 
 
 def digest(entries: Sequence[Entry], sources: Mapping[str, Source], since: date, as_of: date) -> Briefing:

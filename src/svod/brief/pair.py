@@ -49,9 +49,9 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
         Section("Коротко", summed),
         _trade(dossier, annexes),
         _people(dossier, annexes),
-        *_contacts(dossier, annexes),
-        *_documents(dossier, annexes),
-        _projects(dossier, annexes),
+        *met(dossier, annexes),
+        *signed(dossier, annexes),
+        done(dossier, annexes),
         _exchange(dossier, annexes),
         promised(dossier, annexes),
         doubts(dossier, annexes),
@@ -97,7 +97,8 @@ def _people(dossier: Dossier, annexes: Annexes) -> Section:
     return replace(section, statements=(*section.statements, *silent))
 
 
-def _contacts(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
+def met(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
+    """Contacts held and foreseen."""
     told = tuple(contact(one, dossier) for one in dossier.contacts)
     since = f" с{NBSP}{day_words(dossier.since)}" if dossier.since else ""
     nothing = f"О состоявшихся встречах и визитах{since} сведений нет"
@@ -106,7 +107,8 @@ def _contacts(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
     yield annexes.section(Section("Планы встреч", plans), MOST["plans"], "О запланированных встречах сведений нет")
 
 
-def _documents(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
+def signed(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
+    """Documents that stand, then those that are coming or have gone."""
     standing = Section("Действующие документы", tuple(map(document, dossier.standing)))
     yield annexes.section(standing, MOST["documents"], "О действующих документах сведений нет")
     drafts = [one for one in dossier.agreements if one.stage not in STANDING and not lapsed(one, dossier.as_of)]
@@ -114,7 +116,7 @@ def _documents(dossier: Dossier, annexes: Annexes) -> Iterator[Section]:
         yield annexes.section(Section("Готовятся или прекращены", tuple(map(document, drafts))), MOST["drafts"], "")
 
 
-def _projects(dossier: Dossier, annexes: Annexes) -> Section:
+def done(dossier: Dossier, annexes: Annexes) -> Section:
     """Stage by stage; the main part has the newest of each stage in turn, so that every stage is seen."""
     stages = [list(map(projects.staged, members)) for members in dossier.projects.values()]
     rows = tuple(one for stage in stages for one in stage)

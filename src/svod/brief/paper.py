@@ -14,6 +14,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from svod.brief.typeset import outward, printable, typeset
 from svod.messages import NBSP
@@ -24,6 +25,7 @@ INDENT = Mm(12.5)
 WIDTH, HEIGHT = Mm(210), Mm(297)
 LEFT, RIGHT, EDGE = Mm(30), Mm(15), Mm(20)
 STATEMENT, NOTHING, CELL_STYLE, ITEM = "Svod Statement", "Svod Nothing", "Svod Cell", "Svod Item"
+MARK = "FootnoteReference"
 """Styles by which a reader of the file can tell sentences with sources from others."""
 
 
@@ -101,8 +103,8 @@ class Paper:
 
     def link(self, cell: _Cell, text: str, address: str) -> None:
         """A line in a cell that opens the address, where that can be followed."""
-        paragraph = cell.paragraphs[0] if not cell.text else cell.add_paragraph(style=CELL_STYLE)
-        paragraph.style = self._document.styles[CELL_STYLE]
+        paragraph = cell.paragraphs[0] if not cell.text else cell.add_paragraph()
+        self._as(paragraph, CELL_STYLE)
         self._address(paragraph, text, address)
 
     def shade(self, cell: _Cell, colour: str) -> None:
@@ -121,18 +123,22 @@ class Paper:
 
     def _add(self, text: str, style: str) -> Paragraph:
         paragraph = self._document.add_paragraph(typeset(printable(text)))
-        paragraph._p.style = self._names[style]  # by its id: the library looks through all styles for a name
+        self._as(paragraph, style)
         return paragraph
 
+    def _as(self, paragraph: Paragraph, style: str) -> None:
+        """Give a style by its id: the library looks through all styles for a name."""
+        paragraph._p.style = self._names[style]
+
     def _fill(self, cell: _Cell, text: str) -> None:
-        cell.paragraphs[0].style = self._document.styles[CELL_STYLE]
+        self._as(cell.paragraphs[0], CELL_STYLE)
         cell.paragraphs[0].add_run(typeset(printable(text)))
 
     def _notes(self, paragraph: Paragraph, notes: Iterable[tuple[int, str, str]]) -> None:
         """The marks of notes (number, words, address); a note that stands already is referred to by its number."""
         for at, (number, words, address) in enumerate(notes):
             if at:
-                paragraph.add_run(f",{NBSP}", "Footnote Reference")
+                _marked(paragraph.add_run(f",{NBSP}"))
             if number in self._marked:
                 self._again(paragraph, number)
                 continue
@@ -148,7 +154,7 @@ class Paper:
 
     def _again(self, paragraph: Paragraph, number: int) -> None:
         """The number of a note that stands elsewhere, kept right by a field."""
-        _field(paragraph, rf"NOTEREF {_bookmark(number)} \f \h", str(number), "Footnote Reference")
+        _field(paragraph, rf"NOTEREF {_bookmark(number)} \f \h", str(number), MARK)
 
     @staticmethod
     def _address(paragraph: Paragraph, text: str, address: str) -> None:
@@ -241,21 +247,28 @@ def _bookmark(number: int) -> str:
     return f"_Svod{number}"
 
 
+def _marked(run: Run, style: str | None = MARK) -> Run:
+    """Give a run a character style by its id."""
+    if style:
+        run._r.style = style
+    return run
+
+
 def _field(paragraph: Paragraph, instruction: str, result: str, style: str | None = None) -> None:
     """A field with the result that it has now; Word and LibreOffice renew it."""
 
     def mark(kind: str) -> None:
         element = OxmlElement("w:fldChar")
         element.set(qn("w:fldCharType"), kind)
-        paragraph.add_run(style=style)._r.append(element)
+        _marked(paragraph.add_run(), style)._r.append(element)
 
     mark("begin")
     code = OxmlElement("w:instrText")
     code.text = f" {instruction} "
     code.set(qn("xml:space"), "preserve")
-    paragraph.add_run(style=style)._r.append(code)
+    _marked(paragraph.add_run(), style)._r.append(code)
     mark("separate")
-    paragraph.add_run(result, style)
+    _marked(paragraph.add_run(result), style)
     mark("end")
 
 

@@ -7,6 +7,9 @@ from svod.charts.chart import Chart
 from svod.messages import NBSP
 from svod.model.entry import Entry
 
+AT_LENGTH = 40
+"""Sentences of an annex, the first; how many there are is told in its head."""
+
 LOOKED_AT = 12
 """Claims of an entry that its sentence may be cited from, the newest."""
 
@@ -74,6 +77,9 @@ class Annexes:
             return replace(whole, statements=or_nothing(whole.statements, nothing))
         number = len(self.sections) + 1
         head = f"Приложение{NBSP}{number}. {title or whole.title}"
-        self.sections.append(replace(whole, title=head, level=2, annex=True, chart=None))
-        pointer = f" ({most} из {len(whole.statements)}; все — в{NBSP}приложении{NBSP}{number})"
+        if len(whole.statements) > AT_LENGTH:
+            head += f" ({AT_LENGTH} из {len(whole.statements)}; остальные — в{NBSP}реестре)"
+        told_of = whole.statements[:AT_LENGTH]
+        self.sections.append(replace(whole, title=head, statements=told_of, level=2, annex=True, chart=None))
+        pointer = f" ({most} из {len(whole.statements)}; больше — в{NBSP}приложении{NBSP}{number})"
         return replace(whole, title=whole.title + pointer, statements=whole.statements[:most])
