@@ -123,7 +123,14 @@ def known_values(connection: Connection, column: str, kind: EntryKind) -> list[s
 
 
 NEAR = entry_names.alias("near")
-SLOTS = {"people": ("person",), "organisations": ("organisation",), "areas": counting.AREA, "partners": counting.AREA}
+SLOTS = {
+    "people": ("person",),
+    "organisations": ("organisation",),
+    "wholes": ("whole",),
+    "named": ("name",),
+    "areas": counting.AREA,
+    "partners": counting.AREA,
+}
 """Slots of a question that hold names, and the kinds of names that they ask for."""
 
 
@@ -168,7 +175,10 @@ def _found(kind: bool, counted: bool, names: tuple[str, ...], conditions: tuple[
         query = query.where(NEAR.c.of == bindparam("kind"))
     for slot in others:
         also = entry_names.alias()
-        query = query.where(exists().where(also.c.entry == NEAR.c.entry, _named(also, slot)))
+        # looked up by the entry: it has few names, and a name may have thousands of entries
+        name = func.coalesce(also.c.name, "")
+        told = name.in_(bindparam(slot, expanding=True)) & also.c.kind.in_(SLOTS[slot])
+        query = query.where(exists().where(also.c.entry == NEAR.c.entry, told))
     if counted:
         query = query.add_columns(entries.c.name)
     if own or counted:
