@@ -20,7 +20,9 @@ from svod.quality.told import Told, tellings
 from svod.quality.world import Person, countries, person, regions, side
 
 PAGES_A_STORY = 3
-FIRST, DAYS = date(2015, 1, 12), 4_000
+FIRST, STORIES_A_DAY, LATE = date(2015, 1, 12), 10, 30
+"""The press goes on day by day, so a register grows in time and not in density; some stories are told late."""
+
 PUBLISHERS = tuple(f"{name} {kind}" for name in ("Северный", "Речной", "Областной", "Деловой", "Южный", "Новый")
                    for kind in ("вестник", "курьер", "обозреватель", "листок", "телеграф"))  # fmt: skip
 
@@ -77,7 +79,8 @@ def story_of(number: int) -> Story:
     chance = Random(f"story {number}")
     region, country = _often(chance, regions()), _often(chance, countries())
     newcomer = person(chance, "директор завода", region.name, russian=True)
-    return Story(number, region, country, FIRST + timedelta(days=chance.randrange(DAYS)), newcomer)
+    day = FIRST + timedelta(days=number // STORIES_A_DAY + chance.randrange(LATE))
+    return Story(number, region, country, day, newcomer)
 
 
 def _story_number(number: int) -> int:
