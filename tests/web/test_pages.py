@@ -6,9 +6,11 @@ import io
 import pytest
 from starlette.testclient import TestClient
 
+from svod.judging import judge_claim
+from svod.model.judgement import Verdict
 from svod.register import Register
 from svod.web import links
-from tests.web.conftest import links_of
+from tests.web.conftest import links_of, token
 
 PAIR = links.pair("Вологодская область", "Монголия")
 PLACES = (
@@ -169,3 +171,43 @@ def test_an_empty_register_says_what_to_do(tmp_path_factory: pytest.TempPathFact
             answer = visiting(register).get(path)
             assert answer.status_code in {200, 404}, path
         assert "пока нет страниц" in visiting(register).get("/").text
+
+
+def test_what_was_judged_wrong_is_neither_found_nor_marked(own: TestClient) -> None:
+    register: Register = own.app.app.app.state.register  # type: ignore[attr-defined]
+    claim = register.unjudged("project")[0]
+    source = register.sources([claim])[claim]
+    path = f"/page/{source.page.removeprefix('sha256:')}"
+    asked = {"q": "вагоны", "kind": "project"}
+    assert f'id="{claim}"' in own.get(path).text
+    assert "hits" in own.get("/search", params=asked).text
+    before = own.get("/api/search", params=asked).json()["counts"]["project"]
+    judge_claim(register, claim, Verdict.WRONG, "test")
+    assert f'id="{claim}"' not in own.get(path).text
+    assert own.get("/api/search", params=asked).json()["counts"].get("project", 0) == before - 1
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(own: TestClient) -> None:
+    register: Register = own.app.app.app.state.register  # type: ignore[attr-defined]
+    first = own.get("/people")
+    mark = {"If-None-Match": first.headers["etag"]}
+    assert own.get("/people", headers=mark).status_code == 304
+    assert own.get("/people").text == first.text
+    assert own.get("/people?page=2", headers=mark).status_code == 200
+    own.cookies.set("svod_lang", "en")
+    assert own.get("/people", headers=mark).status_code == 200
+    own.cookies.clear()
+    judge_claim(register, register.unjudged("office")[0], Verdict.WRONG, "test")
+    assert own.get("/people", headers=mark).status_code == 200
+
+
+def test_records_are_added_as_pages(own: TestClient) -> None:
+    records = (
+        '[{"url": "https://example.org/n", "title": "Новость", "date": "2024-05-01", "text": "Текст новости."}, 5]'
+    )
+    files = {"files": ("../../etc/records.json", records.encode(), "application/json")}
+    told = own.post("/add", data={"token": token(own)}, files=files).text
+    assert "example.org/n" in told
+    assert "records.json#2" in told
+    assert "svod-" not in told
+    assert "etc/" not in told

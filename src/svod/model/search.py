@@ -48,7 +48,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, and how many there are of each kind whatever the limit."""
+    """Hits, and how many there are of each kind whatever the limit; `at_least`: and more that were not counted."""
 
     hits: tuple[Hit, ...]
     counts: dict[str, int]
+    at_least: bool = False

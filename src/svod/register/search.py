@@ -9,11 +9,16 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, 
 
 from svod.model.entry import Source
 from svod.model.search import Found, Hit, Search, Spoken, Term
+from svod.register.judgements import of_single_claims
 from svod.register.pages import published_of
 from svod.register.tables import addresses, articles, claims, mentions, search_items
 
 ARTICLE = "article"
 _MATCH = text("search.words MATCH :words")
+RANKED, COUNTED = 1_000, 20_000
+"""Finds that are put in order by how well they fit, and that are counted: the newest, for a word that stands in tens of
+thousands of texts tells none of them from the others."""
+
 _OPEN, _SHUT = "\x01", "\x02"
 
 
@@ -55,9 +60,13 @@ def find(connection: Connection, search: Search) -> Found:
     words = expression(search.terms)
     if not words:
         return Found((), {})
-    counted = _restricted(select(search_items.c.kind, func.count()), search).group_by(search_items.c.kind)
+    wrong = [one.subject for one in of_single_claims(connection) if one.verdict == "wrong"]
+    restricted = _restricted(select(search_items.c.kind), search, wrong)
+    newest = restricted.order_by(text("search.rowid DESC")).limit(COUNTED).subquery()
+    counted = select(newest.c.kind, func.count()).group_by(newest.c.kind)
     counts = {kind: int(number) for kind, number in connection.execute(counted, {"words": words})}
-    return Found(tuple(_hits(connection, search, words)), counts)
+    hits = tuple(_hits(connection, search, words, wrong))
+    return Found(hits, counts, at_least=sum(counts.values()) >= COUNTED)
 
 
 def expression(terms: Iterable[Term]) -> str:
@@ -80,9 +89,11 @@ def _spellings(term: Term) -> list[str]:
     return [f'"{" ".join(row)}"' for row in rows]
 
 
-def _restricted(query: Select[Any], search: Search) -> Select[Any]:
+def _restricted(query: Select[Any], search: Search, wrong: Sequence[str]) -> Select[Any]:
     table = text("search")
     query = query.select_from(table).join(search_items, text("search_items.id = search.rowid")).where(_MATCH)
+    if wrong:
+        query = query.where(search_items.c.claim.is_(None) | search_items.c.claim.not_in(wrong))
     if search.publisher:
         query = query.where(search_items.c.publisher == search.publisher)
     if search.since:
@@ -108,15 +119,21 @@ def _in_areas(names: Sequence[str]) -> ColumnElement[bool]:
     return ((search_items.c.kind == ARTICLE) & of_page) | ((search_items.c.kind != ARTICLE) & of_claim)
 
 
-def _hits(connection: Connection, search: Search, words: str) -> Iterable[Hit]:
-    ranked = (
-        _restricted(select(search_items.c.id, text("rank AS rank")), search)
+def _hits(connection: Connection, search: Search, words: str, wrong: Sequence[str]) -> Iterable[Hit]:
+    newest = (
+        _restricted(select(search_items.c.id, search_items.c.published, text("rank AS rank")), search, wrong)
         .where(search_items.c.kind == search.kind)
-        .order_by(text("rank"), search_items.c.published.desc(), search_items.c.id)
+        .order_by(text("search.rowid DESC"))
+        .limit(max(RANKED, search.offset + search.limit))
+        .subquery()
+    )
+    ranked = (
+        select(newest.c.id)
+        .order_by(text("rank"), newest.c.published.desc(), newest.c.id)
         .limit(search.limit)
         .offset(search.offset)
     )
-    ids = [row.id for row in connection.execute(ranked, {"words": words})]
+    ids = list(connection.execute(ranked, {"words": words}).scalars())
     marked = text(
         f"SELECT rowid, highlight(search, 0, '{_OPEN}', '{_SHUT}') AS marked FROM search "
         f"WHERE words MATCH :words AND rowid IN ({', '.join(map(str, ids)) or 'NULL'})"

@@ -164,10 +164,7 @@ class Register:
     def names(self, *kinds: str) -> list[str]:
         """Names known to the register, of kinds area, wider, person, organisation, name; the most usual first."""
         with self._reading() as connection:
-            now = int(connection.execute(select(revision.c.number)).scalar_one())
-            if self._names.get(kinds, (0, []))[0] != now:
-                self._names[kinds] = now, questions.known_names(connection, *kinds)
-            return self._names[kinds][1]
+            return self._unchanged(connection, kinds, lambda: questions.known_names(connection, *kinds))
 
     def values(self, column: str, kind: EntryKind) -> list[str]:
         """All `form`s or `stage`s of a kind."""
@@ -220,7 +217,7 @@ class Register:
     def publishers(self) -> list[str]:
         """Who publishes the pages, the most usual first."""
         with self._reading() as connection:
-            return search.publishers(connection)
+            return self._unchanged(connection, ("publisher",), lambda: search.publishers(connection))
 
     def raw(self, digest: str) -> bytes | None:
         """A page's bytes, as they came."""
@@ -344,6 +341,13 @@ class Register:
             if not transfer.is_empty(connection):
                 raise RegisterError(say("register.taken", path=self.path))
             return transfer.restore(connection, lines)
+
+    def _unchanged(self, connection: Connection, kinds: tuple[str, ...], look: Callable[[], list[str]]) -> list[str]:
+        """Names that were looked up before, while the register is as it was."""
+        now = int(connection.execute(select(revision.c.number)).scalar_one())
+        if self._names.get(kinds, (0, []))[0] != now:
+            self._names[kinds] = now, look()
+        return self._names[kinds][1]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

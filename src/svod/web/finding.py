@@ -54,6 +54,7 @@ def search(request: Request) -> Response:
         trouble=trouble,
         hits=hits,
         tabs=tabs,
+        at_least=found.at_least,
         at=at,
         more=found.counts.get(given["kind"], 0) > at * EACH and at < DEEPEST,
         next=links.query("/search", **given, page=at + 1),

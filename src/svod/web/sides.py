@@ -24,7 +24,14 @@ from svod.web.lines import Line, Telling
 from svod.web.rendering import page
 from svod.web.start import worth
 
-LOOKED_AT: dict[EntryKind, int] = {kind: 40 for kind in EntryKind if kind is not EntryKind.ORGANISATION}
+LOOKED_AT = {
+    EntryKind.PERSON: 24,
+    EntryKind.EVENT: 30,
+    EntryKind.AGREEMENT: 16,
+    EntryKind.PROJECT: 30,
+    EntryKind.COMMITMENT: 14,
+    EntryKind.INDICATOR: 30,
+}
 """Entries of a kind that a page looks at, the newest; the counts are of all, and the lists show all."""
 FEW, STORY, COLUMN = 10, 24, 6
 """Lines of a section, of the timeline and of a column of the board."""

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from svod.cells import tenure_cell
 from svod.model.entry import Entry, Source
+from svod.model.judgement import Verdict
 from svod.register import Register
 from svod.register.overview import Named
 from svod.register.pages import Record
@@ -40,16 +41,18 @@ def source(request: Request) -> Response:
     told = register.sources(held.claims)
     claims = [told[claim] for claim in held.claims if claim in told]
     record = register.pages([digest])[0]
+    wrong = {name for name, one in register.judged(held.claims).items() if one.verdict == Verdict.WRONG}
     chosen = request.query_params.get("chrome") == "1"
     return page(
         request,
         "source.html",
         record=record,
         hex=digest.removeprefix("sha256:"),
-        paragraphs=marked(text, claims),
+        paragraphs=marked(text, [claim for claim in claims if claim.claim not in wrong]),
+        wrong=wrong,
         titled=bool(record.title) and text.startswith(record.title or ""),
         claims=_told(register, claims),
-        kinds=Counter(claim.kind for claim in claims),
+        kinds=Counter(claim.kind for claim in claims if claim.claim not in wrong),
         people=_people(register, held.names, _day(record)),
         areas=[one for one in held.names if one.kind == "area"][:MOST_NAMED],
         chrome=held.chrome if chosen else (),
