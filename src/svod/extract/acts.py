@@ -121,9 +121,25 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
             continue
         if _purpose(text, token):
             continue
-        thing = inner(text, token)
+        thing = inner(text, token) or _told_before(text, token)
         if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
             yield Act(token, thing, clause, "noun", _form(form, thing))
+
+
+def _told_before(text: Text, noun: Token) -> Token | None:
+    """«строят цех. Ввод намечен на осень»: a bare noun of opening, as a subject, is of the works told of last."""
+    subject = noun.rel.startswith("nsubj") and act_nouns()[noun.lemma] in {"any", "construction"}
+    if not subject or any(text.children(noun.index, "nmod", "amod", "det")):
+        return None
+    here = text.sentence_of(noun.index)
+    before = text.tokens[text.sentences[max(here.index - 2, 0)].first : here.first]
+    plants = (t for t in reversed(before) if t.morph.pos == "NOUN" and kind_of_thing(t) in PLANTS)
+    return next((t for t in plants if _own(text, t) and text.mention_at(t.index) is None), None)
+
+
+def _own(text: Text, noun: Token) -> bool:
+    """Whether the noun is what its sentence is about, not the place where something is done."""
+    return noun.rel in {"obj", "nsubj", "nsubj:pass"} or text.tokens[noun.head].lemma in act_nouns()
 
 
 def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:

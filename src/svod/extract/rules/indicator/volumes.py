@@ -187,7 +187,11 @@ def _sender(frame: Frame, sides: Sides) -> Sides:
 
 def _without_partner(frame: Frame, noun: Token) -> str:
     """«грузооборот с Сербией» → грузооборот: with whom is told by the sides."""
-    run = phrase(frame.text, noun)
+    whole = phrase(frame.text, noun)
+    cuts = [t.index for t in whole if t.morph.pos in {"PUNCT", "NUM"} or t.text.isdigit() or t.lemma in {"у", "его"}]
+    first = max((i + 1 for i in cuts if i < noun.index), default=whole[0].index)
+    last = min((i - 1 for i in cuts if i > noun.index), default=whole[-1].index)
+    run = frame.text.tokens[first : last + 1]
     toward = {m.first - 1 for m in areas_in(frame.text, run[0].index, run[-1].index)}
     end = next((i for i, t in enumerate(run) if t.index in toward and t.morph.pos == "ADP"), len(run))
     shown = nominative(run[:end], noun.index)

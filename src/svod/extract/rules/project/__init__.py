@@ -173,7 +173,7 @@ def _value(text: Text, act: Act) -> Quantity | None:
     for amount in text.amounts:
         if amount.first > act.clause.last:
             break
-        inside = first - 4 <= amount.first <= last
+        inside = first - (4 if act.clause.first <= first else 0) <= amount.first <= last
         money = amount.quantity.unit in MONEY and act.clause.first <= amount.first
         if (inside or money) and amount.quantity.unit not in SHARES:
             return amount.quantity

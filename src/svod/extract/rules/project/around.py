@@ -59,6 +59,8 @@ def _located(text: Text, mention: Mention) -> bool:
         "регион",
     }:
         before = text.tokens[mention.first - 2] if mention.first > 1 else None
+    if before is not None and before.morph.case == "Loc" and preposition(text, before) in {"в", "на"}:
+        return mention.kind is NameKind.AREA  # «в порту Пскова»
     cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
     return before is not None and before.lemma in {"в", "на", "во"} and ("Loc" in cases or "Acc" not in cases)
 

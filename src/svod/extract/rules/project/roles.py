@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
+from svod.extract.clause import first_person
 from svod.extract.parties import both, compound, other, ours, parties, party
 from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.around import (
@@ -176,7 +177,11 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     if owner:
         return owner
     for verb in verbs_of(text, act, governor):
-        if verb.morph.pos == "NOUN" or _is_thing_subject(text, act, verb):
+        if verb.morph.pos == "NOUN":
+            continue
+        if _is_thing_subject(text, act, verb):
+            if first_person(verb) and (mine := ours(text, verb)):
+                return (mine,)  # «цемент возим давно»: slovnet took the object for the subject
             continue
         doer = subject(text, verb)
         if doer is not None and doer.lemma == "который":
@@ -187,7 +192,7 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
             found = parties(text, doer)
             if found:
                 return found
-        if (doer is None and verb.morph.person == "1") or (
+        if (doer is None and (verb.morph.person == "1" or first_person(verb))) or (
             doer is None and verb.morph.number == "Plur" and verb.morph.short
         ):
             mine = ours(text, verb)

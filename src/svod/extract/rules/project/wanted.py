@@ -7,7 +7,7 @@ from svod.extract.clause import Clause
 from svod.extract.goods import kind_of_thing, noun_like
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.project.ends import between
-from svod.extract.thing import governed, measured, near
+from svod.extract.thing import governed, is_name, measured, near
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
@@ -20,7 +20,7 @@ def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
         thing = _complement(text, clause, governor)
         for one in joined_with(text, thing) if thing is not None else ():
             one = measured(text, one)
-            form = kind_of_thing(one)
+            form = ProjectForm.SERVICE if one.lemma == "опыт" else kind_of_thing(one)
             if (
                 form is not None
                 and not _named(text, one)
@@ -47,6 +47,8 @@ def _weak(text: Text, thing: Token) -> bool:
     """«предприятия», «площадка» without an attribute that makes them definite."""
     if thing.lemma not in words("project", "weak"):
         return False
+    if thing.lemma == "опыт" and any(not is_name(text, c) for c in text.children(thing.index, "nmod")):
+        return False  # «интересен опыт цифровизации»
     shared = words("project", "joint") | {"новый"}
     return not any(c.lemma in shared for c in text.children(thing.index, "amod"))
 
@@ -60,7 +62,8 @@ def _complement(text: Text, clause: Clause, governor: Token) -> Token | None:
     if passive or lemma in words("project", "with_subject"):
         if lemma not in words("project", "with_subject") | words("project", "with_object"):
             return None
-        found = next((c for c in text.children(governor.index, "nsubj", "nsubj:pass") if kind_of_thing(c)), None)
+        tied = text.children(governor.index, "nsubj", "nsubj:pass")
+        found = next((c for c in tied if kind_of_thing(measured(text, c))), None)
         return found or near(text, clause, governor, frozenset({"Nom"}))
     if morph.pos == "VERB" and lemma in words("project", "with_object") and morph.form != "Part":
         found = next(
