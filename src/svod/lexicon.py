@@ -14,7 +14,8 @@ import yaml
 @cache
 def _file(name: str) -> Mapping[str, Any]:
     source = files("svod") / "data" / "lexicon" / f"{name}.yml"
-    loaded = yaml.safe_load(source.read_text("utf-8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where it is built in
+    loaded = yaml.load(source.read_text("utf-8"), Loader=loader)
     if not isinstance(loaded, dict):
         raise ValueError(f"lexicon {name}.yml is not a mapping of groups")
     return loaded

@@ -10,6 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
@@ -122,8 +123,9 @@ class Paper:
         return width - LEFT - RIGHT
 
     def _add(self, text: str, style: str) -> Paragraph:
-        paragraph = self._document.add_paragraph(typeset(printable(text)))
+        paragraph = self._document.add_paragraph()
         self._as(paragraph, style)
+        _run(paragraph, typeset(printable(text)))
         return paragraph
 
     def _as(self, paragraph: Paragraph, style: str) -> None:
@@ -132,25 +134,25 @@ class Paper:
 
     def _fill(self, cell: _Cell, text: str) -> None:
         self._as(cell.paragraphs[0], CELL_STYLE)
-        cell.paragraphs[0].add_run(typeset(printable(text)))
+        _run(cell.paragraphs[0], typeset(printable(text)))
 
     def _notes(self, paragraph: Paragraph, notes: Iterable[tuple[int, str, str]]) -> None:
         """The marks of notes (number, words, address); a note that stands already is referred to by its number."""
         for at, (number, words, address) in enumerate(notes):
             if at:
-                _marked(paragraph.add_run(f",{NBSP}"))
+                _run(paragraph, f",{NBSP}", MARK)
             if number in self._marked:
                 self._again(paragraph, number)
                 continue
             self._marked.add(number)
             note = self._document.footnotes.add_footnote()
             text = note.paragraphs[0]
-            text.add_run(f"{NBSP}{printable(words)}, ")  # verbatim: a quote is searched for
+            _run(text, f"{NBSP}{printable(words)}, ")  # verbatim: a quote is searched for
             self._address(text, printable(address), address)
-            text.add_run(".")
+            _run(text, ".")
             mark = paragraph.add_run()
             mark.add_footnote_reference(note)
-            mark.mark_bookmark_range(mark, _bookmark(number))
+            _bookmarked(mark, number)
 
     def _again(self, paragraph: Paragraph, number: int) -> None:
         """The number of a note that stands elsewhere, kept right by a field."""
@@ -163,7 +165,7 @@ class Paper:
             # a field and not a relation: footnotes have relations of their own, which the field does not need
             _field(paragraph, f'HYPERLINK "{followed}"', text)
         else:
-            paragraph.add_run(text)
+            _run(paragraph, text)
 
     def _page(self, wide: bool) -> None:
         section = self._document.sections[0]
@@ -247,10 +249,29 @@ def _bookmark(number: int) -> str:
     return f"_Svod{number}"
 
 
-def _marked(run: Run, style: str | None = MARK) -> Run:
-    """Give a run a character style by its id."""
+def _bookmarked(run: Run, number: int) -> None:
+    """A bookmark around a footnote's mark; numbered here, for the library counts all bookmarks for each new one."""
+    for tag, place in (("bookmarkStart", run._r.addprevious), ("bookmarkEnd", run._r.addnext)):
+        element = OxmlElement(f"w:{tag}")
+        element.set(qn("w:id"), str(number))
+        if tag == "bookmarkStart":
+            element.set(qn("w:name"), _bookmark(number))
+        place(element)
+
+
+def _run(paragraph: Paragraph, text: str, style: str | None = None, tag: str = "t") -> None:
+    """A run of text, or of a field's code, put in as it is: the library looks at it letter by letter."""
+    words = OxmlElement(f"w:{tag}")
+    words.text = text
+    words.set(qn("xml:space"), "preserve")
+    _styled(paragraph, style).append(words)
+
+
+def _styled(paragraph: Paragraph, style: str | None) -> CT_R:
+    """An empty run with a character style, given by its id."""
+    run = paragraph._p.add_r()
     if style:
-        run._r.style = style
+        run.style = style
     return run
 
 
@@ -260,15 +281,12 @@ def _field(paragraph: Paragraph, instruction: str, result: str, style: str | Non
     def mark(kind: str) -> None:
         element = OxmlElement("w:fldChar")
         element.set(qn("w:fldCharType"), kind)
-        _marked(paragraph.add_run(), style)._r.append(element)
+        _styled(paragraph, style).append(element)
 
     mark("begin")
-    code = OxmlElement("w:instrText")
-    code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
-    _marked(paragraph.add_run(), style)._r.append(code)
+    _run(paragraph, f" {instruction} ", style, "instrText")
     mark("separate")
-    _marked(paragraph.add_run(result), style)
+    _run(paragraph, result, style)
     mark("end")
 
 

@@ -7,7 +7,7 @@ from svod.charts.chart import Chart
 from svod.messages import NBSP
 from svod.model.entry import Entry
 
-AT_LENGTH = 40
+AT_LENGTH = 30
 """Sentences of an annex, the first; how many there are is told in its head."""
 
 LOOKED_AT = 12
