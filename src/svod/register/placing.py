@@ -46,7 +46,7 @@ def place(connection: Connection, ids: Sequence[str], joining: Joining, verdicts
     came = [{"step": NAME, "block": row["block"], "item": row["claim"]} for row in rows if row["claim"] not in known]
     insert_new(connection, stale, came)
     mark_names(connection, {row["block"] for row in rows if row["claim"] in known})
-    mark(connection, JOIN, (one.id for one in told if joining.blocks(one)))
+    mark(connection, JOIN, (one.id for one in told))  # also what no other can be found beside: it is an entry alone
     done(connection, PLACE, ids)
 
 
