@@ -12,6 +12,7 @@ from svod import __version__
 from svod.cli import (
     bench,
     briefing,
+    carding,
     charting,
     citing,
     comparing,
@@ -27,6 +28,7 @@ from svod.cli import (
     offering,
     persons,
     reading,
+    removing,
     reviewing,
     serving,
     showing,
@@ -57,6 +59,8 @@ app = typer.Typer(
 )
 for command in (loading.add, reading.read, showing.show, persons.who, chronicle.timeline, citing.cite, briefing.brief):
     app.command(help=say(f"{command.__name__}.help"))(command)
+for card in (carding.organisation, carding.body, carding.area):
+    app.command(help=say(f"{card.__name__}.help"))(card)
 app.command(help=say("chart.help"))(charting.chart)
 app.command(help=say("serve.help"))(serving.serve)
 app.add_typer(users.app, name="user")
@@ -70,6 +74,7 @@ app.add_typer(exporting.app, name="export")
 for standard in (standards.ftm, standards.jsonld, standards.sqlite):
     exporting.app.command(help=say(f"export.{standard.__name__}.help"))(standard)
 app.command("import", help=say("import.help"))(importing.bring)
+app.command(help=say("remove.help"))(removing.remove)
 app.add_typer(evaluate.app, name="eval")
 app.add_typer(bench.app, name="bench")
 app.command(help=say("demo.help"))(demo.demo)

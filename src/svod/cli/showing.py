@@ -1,12 +1,13 @@
 """`svod show`: entries, pages and problems as a table, JSON or CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from svod.asking import area_names, close_names, code, day, lemmas, people
+from svod.cards import visit_parts
 from svod.cells import when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
@@ -30,7 +31,7 @@ from svod.columns import entry_to_json, heads, row
 from svod.errors import MisuseError
 from svod.messages import say
 from svod.model.contract import when_to_json
-from svod.model.entry import EntryKind
+from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 
@@ -106,15 +107,35 @@ def _shown(what: str) -> Shown:
 def _entries(file: Register, question: Question, as_json: bool, as_csv: bool) -> None:
     assert question.kind is not None
     found = file.ask(question)
+    parts = visit_parts(file, found) if question.kind is EntryKind.EVENT and not as_csv else {}
     if as_json:
         sources = file.sources(claim for entry in found for claim in entry.claims)
-        print_json(entry_to_json(entry, sources) for entry in found)
+        print_json(entry_to_json(entry, sources) | _parts(entry, parts) for entry in found)
+    elif as_csv:
+        print_csv(heads(question.kind), [row(entry) for entry in found])
     else:
-        _print(heads(question.kind), [row(entry) for entry in found], as_csv)
+        _print(heads(question.kind), [*_rows(found, parts)], as_csv)
     if not as_json and not as_csv and len(found) == question.limit:
         all_ = file.count(question)
         if all_ > len(found):
             complain(say("show.more", shown=len(found), all=all_, all_raw=str(all_)))
+
+
+def _parts(entry: Entry, parts: Mapping[str, list[Entry]]) -> dict[str, Any]:
+    return {"parts": [one.id for one in parts[entry.id]]} if entry.id in parts else {}
+
+
+def _rows(found: Sequence[Entry], parts: Mapping[str, list[Entry]]) -> Iterator[list[str]]:
+    """The entries in their order; what belongs to a visit that is shown stands right under it, marked."""
+    shown = {entry.id for entry in found}
+    under = {part.id: visit for visit, own in parts.items() for part in own if part.id in shown}
+    for entry in found:
+        if entry.id not in under:
+            yield row(entry)
+            for part in parts.get(entry.id, ()):
+                if under.get(part.id) == entry.id:
+                    first, form, *rest = row(part)
+                    yield [first, f"↳ {form}", *rest]
 
 
 def _pages(file: Register, limit: int, as_json: bool, as_csv: bool) -> None:

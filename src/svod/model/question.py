@@ -11,7 +11,7 @@ class Question:
     """Which entries are wanted. Empty slots ask for nothing.
 
     `areas` and `partners` are names of which one must fit (an area, or the spellings it may have); `people` are all
-    spellings of one person; `wholes` are the names of a holding or body whose parts are wanted; `words` are lemmas that
+    spellings of one person; `wholes` are the names of a holding or body whose parts are wanted, `named` names, brands or abbreviations of one; `words` are lemmas that
     the quote must hold. Entries without a date of their own are dated by the newest article that tells them. `told`
     asks for what an article of that day or later tells.
     """
@@ -22,6 +22,7 @@ class Question:
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     wholes: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     told: date | None = None

@@ -213,6 +213,6 @@ def _spoken(words: int) -> ColumnElement[bool]:
 def _claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {identity: [] for identity in ids}
     for at in range(0, len(ids), 500):
-        for entry, claim in connection.execute(RESTS_ON, {"ids": ids[at : at + 500]}):
+        for entry, claim in connection.execute(RESTS_ON, {"ids": ids[at : at + 500]}).all():
             found[entry].append(claim)
     return found

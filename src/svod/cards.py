@@ -1,0 +1,121 @@
+"""Cards: what the register knows of an organisation, a joint body or an area, and what belongs to a visit. The faces
+(command line, web, briefings) call these."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from svod.asking import close_names
+from svod.errors import MisuseError
+from svod.follow.bodies import JointBody, joint_bodies
+from svod.follow.visits import parts_of
+from svod.messages import say
+from svod.model.claim import EventForm
+from svod.model.entry import Entry, EntryKind
+from svod.model.question import Question
+from svod.register import Register
+from svod.resolve.areas import AreaCard, area_cards
+from svod.resolve.bodynames import body_name
+from svod.resolve.bodyscoring import DOUBT, body_score
+from svod.resolve.names import key
+
+MOST = 300
+"""Events of a side that are looked at for the parts of a visit, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """An organisation with the entries it is tied to: its `parts`, its `wholes`, what it was called before."""
+
+    entry: Entry
+    parts: tuple[Entry, ...] = ()
+    wholes: tuple[Entry, ...] = ()
+    formerly: tuple[Entry, ...] = ()
+
+
+def organisations(register: Register, asked: str) -> list[Entry]:
+    """The organisations that a name in any case, form or length may mean, those with most claims first; MisuseError
+    with close names when there is none."""
+    known = register.names("organisation", "name")
+    spelt = [name for name in known if key(name) == key(asked)]
+    if not spelt:
+        wanted = body_name(asked).canonical
+        spelt = [name for name in known if body_name(name).canonical == wanted]
+    if not spelt:
+        spelt = [name for name in known if _begins(asked, name) or body_score(asked, name).value >= DOUBT]
+    found = [one for one in _called(register, spelt) if one.kind is EntryKind.ORGANISATION]
+    if not found:
+        close = close_names(asked, known)
+        hint = " " + say("ask.close", names=", ".join(close)) if close else ""
+        raise MisuseError(say("ask.organisation", name=asked) + hint)
+    return found
+
+
+def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
+    """What an organisation hangs together with."""
+    bare = (name.partition(" ")[2] for name in entry.names if name[:1].islower())
+    whole = tuple(sorted({*entry.names, *entry.also, *bare} - {""}))
+    parts = register.ask(Question(kind=EntryKind.ORGANISATION, wholes=whole))
+    return OrganisationCard(
+        entry,
+        tuple(one for one in parts if one.id != entry.id),
+        tuple(one for one in _called(register, entry.wholes) if one.id != entry.id),
+        tuple(one for one in _called(register, entry.formerly) if one.id != entry.id),
+    )
+
+
+def bodies(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[JointBody]:
+    """The councils, commissions and groups of two sides, of one, or all."""
+    asked = Question(kind=EntryKind.ORGANISATION, areas=tuple(areas), partners=tuple(partners))
+    return _bodies(register, register.ask(asked))
+
+
+def body(register: Register, asked: str) -> list[JointBody]:
+    """The bodies that a name may mean; MisuseError when none of them sits in sessions or has two sides."""
+    found = _bodies(register, organisations(register, asked))
+    if not found:
+        raise MisuseError(say("body.none", name=asked))
+    return found
+
+
+def visit_parts(register: Register, visits: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The meetings, sessions and sites of each visit that has some, by the visit's name; in order of their days."""
+    found: dict[str, list[Entry]] = {}
+    near: dict[tuple[str, ...], list[Entry]] = {}
+    for visit in visits:
+        if visit.form != EventForm.VISIT:
+            continue
+        if visit.areas not in near:
+            near[visit.areas] = register.ask(Question(kind=EntryKind.EVENT, areas=visit.areas, limit=MOST))
+        events = near[visit.areas]
+        told = register.filed(claim for entry in (visit, *events) for claim in entry.claims)
+        if parts := parts_of(visit, events, told):
+            found[visit.id] = parts
+    return found
+
+
+def area(names: Iterable[str]) -> list[AreaCard]:
+    """What is known of the areas of these names whatever the pages say."""
+    return [card for name in names for card in area_cards(name)]
+
+
+def _bodies(register: Register, councils: Sequence[Entry]) -> list[JointBody]:
+    names = tuple({name for entry in councils for name in entry.names})
+    if not names:
+        return []
+    events = register.ask(Question(kind=EntryKind.EVENT, organisations=names))
+    people = register.ask(Question(kind=EntryKind.PERSON, organisations=names))
+    return joint_bodies([*councils, *events, *people])
+
+
+def _called(register: Register, names: Sequence[str]) -> list[Entry]:
+    """The organisations of these names, and those that pages give them as brands or for short."""
+    if not names:
+        return []
+    found = register.ask(Question(kind=EntryKind.ORGANISATION, organisations=tuple(names)))
+    return found or register.ask(Question(kind=EntryKind.ORGANISATION, named=tuple(names)))
+
+
+def _begins(asked: str, name: str) -> bool:
+    """«псков» is the beginning of a word of the name."""
+    low = key(asked)
+    return len(low) >= 4 and any(word.startswith(low) for word in key(name).split())
