@@ -15,7 +15,7 @@ from svod.register.tables import addresses, articles, claims, mentions, search_i
 
 ARTICLE = "article"
 _MATCH = text("search.words MATCH :words")
-RANKED, COUNTED = 1_000, 20_000
+RANKED, COUNTED = 1_000, 5_000
 """Finds that are put in order by how well they fit, and that are counted: the newest, for a word that stands in tens of
 thousands of texts tells none of them from the others."""
 
@@ -65,8 +65,10 @@ def find(connection: Connection, search: Search) -> Found:
     newest = restricted.order_by(text("search.rowid DESC")).limit(COUNTED).subquery()
     counted = select(newest.c.kind, func.count()).group_by(newest.c.kind)
     counts = {kind: int(number) for kind, number in connection.execute(counted, {"words": words})}
-    hits = tuple(_hits(connection, search, words, wrong))
-    return Found(hits, counts, at_least=sum(counts.values()) >= COUNTED)
+    at_least = sum(counts.values()) >= COUNTED
+    known_none = not at_least and search.kind not in counts
+    hits = () if known_none else tuple(_hits(connection, search, words, wrong))
+    return Found(hits, counts, at_least)
 
 
 def expression(terms: Iterable[Term]) -> str:

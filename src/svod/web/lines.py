@@ -12,7 +12,7 @@ from svod.model.entry import Entry, EntryKind, Source
 from svod.register import Register
 from svod.web import links
 
-SHOWN = 3
+SHOWN = 1
 """Sources that a line shows of an entry; its own page shows all."""
 
 FAR = {

@@ -11,7 +11,9 @@ from starlette.responses import HTMLResponse, Response
 from svod import __version__
 from svod.asking import label
 from svod.cells import day_cell, quantity_cell, tenure_cell, when_cell
-from svod.messages import LANGUAGES, known, language, say
+from svod.language.areas import gazetteer
+from svod.language.morph import parses
+from svod.messages import LANGUAGES, catalogue, known, language, say
 from svod.model.entry import EntryKind
 from svod.web import links
 from svod.web.guard import TOKEN, token_of
@@ -69,3 +71,13 @@ def _phase(value: str) -> str:
 
 def _oneline(text: str) -> str:
     return " ".join(text.split())
+
+
+def warm() -> None:
+    """Make ready what every page needs, so that it is there once for all processes: templates, messages, areas."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+    for lang in LANGUAGES:
+        catalogue(lang)
+    gazetteer()
+    parses("свод")

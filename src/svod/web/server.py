@@ -11,9 +11,9 @@ from types import FrameType
 
 import uvicorn
 
-from svod.language.morph import parses
 from svod.register import Register
 from svod.web.application import application
+from svod.web.rendering import warm
 
 RETRIES = 10
 """Processes that may die before the server gives up: a fault at the start would go on for ever."""
@@ -31,8 +31,7 @@ class Serving:
 def run(register: Register, listener: socket.socket, ready: Callable[[], None], how: Serving) -> None:
     """Answer on the socket until interrupted; `ready` is called when visitors may come."""
     listener.listen(512)
-    # the dictionary of word forms is shared by all processes when it is there before they part
-    parses("свод")
+    warm()
     if how.workers == 1:
         ready()
         _answer(register, listener, how)

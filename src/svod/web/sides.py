@@ -84,7 +84,7 @@ def area(request: Request) -> Response:
     today = date.today()
     found = _entries(register, names, ())
     telling = _telling(register, found, today)
-    known = worth(register.overview.pairs(names))[:PARTNERS]
+    known = worth(register.overview.pairs(names, limit=4 * PARTNERS))[:PARTNERS]
     partners = [(one.other if one.one in names else one.one, one.entries) for one in known]
     return page(
         request,
