@@ -16,6 +16,7 @@ DASHES = frozenset({"–", "—", "-", "−"})
 VOWELS = frozenset("аеёиоуыэюя.")
 NOMINATIVE = ("ов", "ев", "ёв", "ин", "ын", "ич", "ский", "цкий")
 """Ends of a man's name that say for sure that it stands in the nominative."""
+BRACKETS = 6  # words in brackets between a post and its name
 APPOSITION = 8  # words of an apposition between a name and its post
 BULLETS = frozenset({"•", "·", "*", "▪", "✔"})
 ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
@@ -110,8 +111,12 @@ class Holders:
 
     def _past_brackets(self, at: int) -> int:
         """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation or another name in brackets before the name."""
-        short = self._word(at) == "(" and self._word(at + 2) == ")" and self._word(at + 1)[:1].isupper()
-        return at + 3 if short and at + 1 not in self._persons else at
+        if self._word(at) != "(":
+            return at
+        closing = next((i for i in range(at + 2, at + BRACKETS) if self._word(i) == ")"), at)
+        inside = range(at + 1, closing)
+        named = any(i in self._persons for i in inside) or not any(self._word(i)[:1].isupper() for i in inside)
+        return at if named else closing + 1
 
     def _of_both(self, holding: Holding, at: int) -> None:
         """«Президентов двух стран А и Б», «главы регионов – А и Б»."""

@@ -9,7 +9,15 @@ from types import MappingProxyType
 from svod.language.eastern import is_eastern, nominative_given
 from svod.language.person_bounds import mended
 from svod.language.spans import Clues, Span
-from svod.language.surnames import Guess, first_name, is_first_name, is_patronymic, patronymic, surname
+from svod.language.surnames import (
+    Guess,
+    first_name,
+    is_first_name,
+    is_like_patronymic,
+    is_patronymic,
+    patronymic,
+    surname,
+)
 from svod.model.text import Token
 
 SECOND_ENDS = "аяуюмеё"
@@ -65,8 +73,9 @@ def _parts(clues: Clues, span: Span) -> Parts:
         rest = full[:at] + full[at + 1 :]
         if at == 0:
             return Parts(-1, father, rest[0] if rest else -1, initials)
-        if len(full) == 2 and not _agree(tokens[full[0]].text, tokens[father].text):
-            return Parts(full[0], -1, father, initials)  # «Адриану Петрович»: a surname of the Balkans
+        two = len(full) == 2 and not initials
+        if two and (is_like_patronymic(tokens[father].text) or not _agree(tokens[full[0]].text, tokens[father].text)):
+            return Parts(full[0], -1, father, initials)  # «Олег Ласевич», «Адриану Петрович»: surnames
         if at == len(full) - 1 and len(rest) > 1:  # «Иванов Иван Иванович»
             return Parts(rest[-1], father, rest[0], initials)
         return Parts(rest[0], father, rest[-1] if len(rest) > 1 else -1, initials)

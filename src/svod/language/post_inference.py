@@ -11,6 +11,7 @@ from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
 
 STATE = frozenset({"президент", "премьер-министр", "премьер", "король", "вице-премьер"})
+REACH = 14  # words between a delegation and its head
 LIST_MARKS = frozenset({",", "и", ";", "а", "также"})
 ORDERS = frozenset({"поручить", "дать", "поставить", "попросить"})
 
@@ -54,6 +55,9 @@ class Inference:
             return known
         if slots.role == "государственный секретарь":
             return self._areas.union()
+        led = self._delegation(holding)
+        if led is not None:
+            return led
         beside = self._sibling(holding) or self._neighbour(holding) or self._giver(holding)
         governs = "правительств" in slots.role or "министров" in slots.role
         kinds = (PostKind.AREA, PostKind.MINISTER)
@@ -107,6 +111,18 @@ class Inference:
                 if close and same and regional and not self._areas.too_wide(area, holding.phrase.inner.word):
                     return area
         return None
+
+    def _delegation(self, holding: Holding) -> str | None:
+        """«делегация Гифу во главе с губернатором А»: he heads those of his own area."""
+        at = holding.phrase.first
+        before = [token.text.lower() for token in self._text.tokens[max(0, at - 3) : at]]
+        if before not in (["во", "главе", "с"], ["во", "главе", "со"]):
+            return None
+        lowest = max(self._text.sentence_of(at).first, at - REACH)
+        noun = next((t for t in reversed(self._text.tokens[lowest:at]) if t.lemma == "делегация"), None)
+        indexes = range(noun.index + 1, min(noun.index + 4, at)) if noun is not None else range(0)
+        found = next((area for i in indexes if (area := self._areas.area_at(i)) is not None), None)
+        return found.name if found is not None and found.kind == "region" else None
 
     def _giver(self, holding: Holding) -> str | None:
         """«А. Петров поручил министру культуры …»: a minister of the one who gives the task."""

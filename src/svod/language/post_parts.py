@@ -261,7 +261,8 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
         return Part(PartKind.ABOUT, at, end) if end > at else None
     if preposition in {"в", "во", "на"} and _own_place(text, at + 1):
         return Part(PartKind.PLACE, at, at + 1)
-    if preposition in {"в", "во", "на"} and mention is not None and mention.area is not None and not mention.adjective:
+    placed = mention is not None and (mention.area is not None or mention.kind is NameKind.PLACE)
+    if preposition in {"в", "во", "на"} and mention is not None and placed and not mention.adjective:
         after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
         person_next = after is not None and after.kind is NameKind.PERSON
         placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED or frame.outer.word in PLACED

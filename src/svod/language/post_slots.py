@@ -212,8 +212,16 @@ def _own_adjectives(text: Text, phrase: Phrase) -> list[str]:
         of_area = mention is not None and mention.adjective
         if of_area or token.lemma in words("posts", "place_adjectives") or token.morph.pos == "CCONJ":
             continue
+        if token.lemma == "первый" and not _has_seconds(phrase.heads[0][1]):
+            continue  # «первый консул Сербии на Урале» is a consul
         shown.append(inflected(token.text.lower(), token.morph, "nomn", "sing", gender))
     return shown
+
+
+def _has_seconds(head: Head) -> bool:
+    """Posts of which there are several at once: «первый вице-губернатор», not «первый президент»."""
+    alone = head.kind is PostKind.DIPLOMAT or (head.kind is PostKind.AREA and not head.word.startswith("вице"))
+    return not alone or head.word == "премьер"
 
 
 def _inner_words(text: Text, phrase: Phrase) -> str:

@@ -218,6 +218,18 @@ def is_patronymic(form: str) -> bool:
     return any("Patr" in parse.tag for parse in parses(low))
 
 
+_HARD_FATHER = tuple(f"{letter}евич" for letter in "бвгдзкмнпстфх")
+"""A patronymic in -евич has a soft stem («Игоревич»): these are surnames, «Ласкевич»."""
+
+
+@lru_cache(maxsize=20_000)
+def is_like_patronymic(form: str) -> bool:
+    """Whether a form only looks like a patronymic: a known surname that is none, or one in -евич after a hard stem."""
+    tags = [parse.tag for parse in parses(form.lower()) if parse.is_known]
+    known = any("Surn" in tag for tag in tags) and not any("Patr" in tag for tag in tags)
+    return known or any(guess.nominative.endswith(_HARD_FATHER) for guess in patronymic(form))
+
+
 @lru_cache(maxsize=20_000)
 def first_name(form: str) -> tuple[Guess, ...]:
     """What a first name's form may be; names of the dictionary weigh more than guesses by ending."""
