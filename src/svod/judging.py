@@ -205,13 +205,11 @@ def _named_anchor(register: Register, entry: Entry) -> tuple[str, str]:
     told = register.filed(entry.claims)
     if entry.kind is EntryKind.PERSON:
         block = f"person:{person_block(entry.name)}"
-        namesakes = register.ask(Question(kind=entry.kind, people=(entry.name,)))
         claim = next(claim for claim in entry.claims if entry.name in told[claim].people)
     else:
         claim = next(claim for claim in entry.claims if entry.name in told[claim].organisations)
         block = f"organisation:{organisation_blocks(told[claim])[entry.name]}"
-        namesakes = register.ask(Question(kind=entry.kind, organisations=(entry.name,)))
-    return (name if len(namesakes) <= 1 else f"{name}@{claim}"), block
+    return (name if len(_namesakes(register, entry)) <= 1 else f"{name}@{claim}"), block
 
 
 def claim_named(register: Register, asked: str) -> Filed:

@@ -8,8 +8,10 @@ from functools import lru_cache
 from svod.lexicon import table, words
 from svod.model.claim import Office
 from svod.model.entry import Filed, Relation, Tie
+from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.areas import unrelated
 from svod.resolve.bodynames import BodyName, body_name, joint, sides
+from svod.resolve.groups import told_apart
 from svod.resolve.names import key
 from svod.resolve.romanise import skeleton, stem
 
@@ -101,7 +103,7 @@ def _last_letter(parts: BodyName) -> str:
     return skeleton(told[-1] if told and parts.head else "завод")[:1]
 
 
-def bodies(blocks: set[str], told: Iterable[Filed]) -> list[Body]:
+def bodies(blocks: set[str], told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Body]:
     """All personas of some blocks, sorted by name and home."""
     found: dict[str, list[tuple[str, Filed]]] = {}
     for one in sorted(told, key=lambda one: one.id):
@@ -109,7 +111,26 @@ def bodies(blocks: set[str], told: Iterable[Filed]) -> list[Body]:
             if block in blocks:
                 found.setdefault(body_name(name).canonical, []).append((name, one))
     parted = [body for canonical in sorted(found) for body in _split(canonical, found[canonical])]
+    parted = [part for body in parted for part in _parted(body, verdicts)]
     return sorted(parted, key=lambda body: (body.canonical, body.home))
+
+
+def _parted(body: Body, verdicts: Verdicts) -> list[Body]:
+    """The body, or as many as a person told apart: that of most claims keeps the name, what nobody judged goes with its
+    page, else stays by itself."""
+    spelt = [(name, one) for one in body.told.values() for name in one.organisations if name in body.spelt]
+    parts = told_apart({f"organisation:{key(name)}@{one.id}": one for name, one in spelt}, verdicts)
+    if not parts:
+        return [body]
+    homes = [body.home, *(f"{body.home}@{min(one.id for one in part)}" for part in parts[1:])]
+    of_claim = {one.id: home for home, part in zip(homes, parts, strict=True) for one in part}
+    of_page = {one.page: home for home, part in zip(homes, parts, strict=True) for one in part}
+    groups: dict[str, list[tuple[str, Filed]]] = {}
+    for name, one in spelt:
+        home = of_claim.get(one.id, of_page.get(one.page))
+        groups.setdefault(f"{body.home}?" if home is None else home, []).append((name, one))
+    pages = {page: area for area, its in body.areas.items() for page in its}
+    return [_body(body.canonical, groups[home], pages, home, alone=home == body.home) for home in sorted(groups)]
 
 
 def _split(canonical: str, told: list[tuple[str, Filed]]) -> list[Body]:

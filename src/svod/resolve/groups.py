@@ -1,11 +1,11 @@
 """Groups: what pages say under several names put together: each name to the fuller one that it fits. Doubt is left as
 candidates."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
-from svod.model.entry import Entry
+from svod.model.entry import Entry, Filed
 from svod.model.score import Candidate, Score
 from svod.model.verdicts import NONE, Verdicts
 
@@ -41,6 +41,21 @@ class Rule(Generic[One]):
     likeness: Callable[[One, One], Score]
     same: float
     doubt: float
+
+
+def told_apart(anchors: Mapping[str, Filed], verdicts: Verdicts = NONE) -> list[list[Filed]]:
+    """Claims under one name that a person told apart, in as many groups, the largest first; none where nobody did."""
+    groups: list[dict[str, Filed]] = []
+    for anchor in sorted(anchors) if verdicts.parted else ():
+        if rivals := verdicts.rivals(anchor) & anchors.keys():
+            group = next((known for known in groups if rivals.isdisjoint(known)), None)
+            if group is None:
+                groups.append(group := {})
+            group[anchor] = anchors[anchor]
+    if len(groups) < 2:
+        return []
+    groups.sort(key=lambda group: (-len(group), min(group)))
+    return [list(group.values()) for group in groups]
 
 
 def gather(found: Iterable[One], rule: Rule[One], verdicts: Verdicts = NONE) -> list[list[One]]:

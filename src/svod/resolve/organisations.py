@@ -23,7 +23,7 @@ Group = Sequence[Body]
 
 def organisations(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The organisations of one block, or of several that a judgement put together."""
-    groups = gather(bodies(set(block.split("|")), told), RULE, verdicts)
+    groups = gather(bodies(set(block.split("|")), told, verdicts), RULE, verdicts)
     return with_candidates([_organisation(group) for group in groups], groups, RULE, verdicts)
 
 

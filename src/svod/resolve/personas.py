@@ -9,6 +9,7 @@ from svod.model.entry import Filed
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.areas import unrelated
 from svod.resolve.fullname import full_name
+from svod.resolve.groups import told_apart
 from svod.resolve.names import key
 
 MOVING = timedelta(days=60)
@@ -72,18 +73,9 @@ def apart(one: Persona, other: Persona) -> bool:
 def _parted(name: str, told: Sequence[Filed], verdicts: Verdicts) -> list[Persona]:
     """The personas of one spelling, where a person told some of its claims from others: those with most claims keep
     the bare name, claims that nobody judged go with their page or area."""
-    anchors = {f"person:{key(name)}@{one.id}": one for one in told} if verdicts.parted else {}
-    groups: list[dict[str, Filed]] = []
-    for anchor in sorted(anchors):
-        if rivals := verdicts.rivals(anchor) & anchors.keys():
-            group = next((known for known in groups if rivals.isdisjoint(known)), None)
-            if group is None:
-                groups.append(group := {})
-            group[anchor] = anchors[anchor]
-    if len(groups) < 2:
+    parts = told_apart({f"person:{key(name)}@{one.id}": one for one in told}, verdicts)
+    if not parts:
         return _split(name, told)
-    groups.sort(key=lambda group: (-len(group), min(group)))
-    parts = [list(group.values()) for group in groups]
     homes = ["", *(f"@{min(one.id for one in part)}" for part in parts[1:])]
     found = [Persona(name, part, _stays(name, part), home) for part, home in zip(parts, homes, strict=True)]
     judged = {one.id for part in parts for one in part}
