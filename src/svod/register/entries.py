@@ -1,9 +1,10 @@
 """Entries in the register: their rows, put down and taken out; the counts of areas are kept up with them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from svod.model.entry import Entry, Filed
@@ -40,16 +41,30 @@ def put(connection: Connection, made: Sequence[Entry], told: Mapping[str, Filed]
     insert_new(connection, entry_claims, [claim_row(one.id, told[claim]) for one in made for claim in one.claims])
 
 
-def put_named(connection: Connection, entry: Entry, block: str, count: int, tally: Tally) -> None:
-    """Put down an entry whose claims are there already, or come after; what it was before gives way."""
-    last = select(func.max(entry_claims.c.day)).where(entry_claims.c.entry == entry.id)
-    row = _row(entry, block, count, connection.execute(last).scalar() or None)
-    tally.without(connection, [entry.id])
-    connection.execute(upsert(entries).values(row).on_conflict_do_update(["id"], set_=row))
-    connection.execute(delete(entry_names).where(entry_names.c.entry == entry.id))
-    names = _names(entry, row["rank"])
-    tally.with_(names)
-    insert_new(connection, entry_names, names)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or an organisation that rests on claims that stand in the register already."""
+
+    entry: Entry
+    block: str
+    count: int
+    told_last: str | None
+
+
+def put_named(connection: Connection, made: Sequence[Named], tally: Tally) -> None:
+    """Put down people and organisations; what they were before gives way."""
+    if not made:
+        return
+    rows = [_row(one.entry, one.block, one.count, one.told_last) for one in made]
+    names = [one.entry.id for one in made]
+    tally.without(connection, names)
+    connection.execute(delete(entry_names).where(among(entry_names.c.entry, names)))
+    added = upsert(entries)
+    renewed = {column.name: added.excluded[column.name] for column in entries.columns}
+    connection.execute(added.on_conflict_do_update(["id"], set_=renewed), rows)
+    told = [row for one, own in zip(made, rows, strict=True) for row in _names(one.entry, own["rank"])]
+    tally.with_(told)
+    insert_new(connection, entry_names, told)
 
 
 def drop(connection: Connection, ids: Sequence[str], tally: Tally) -> None:

@@ -1,17 +1,18 @@
 """Renewal: entries made anew where claims changed: whole components of claims, and blocks of names."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import Connection, delete, insert, literal, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from svod.model.entry import Entry, Filed
 from svod.model.joining import ENDS, Joining
 from svod.model.verdicts import Verdicts
 from svod.register.claims import claims_of
 from svod.register.counting import Tally
-from svod.register.entries import claim_row, drop, put, put_named
+from svod.register.entries import Named, claim_row, drop, put, put_named
 from svod.register.questions import COUNTED
 from svod.register.rows import among, insert_new
 from svod.register.tables import blocks, entries, entry_claims, entry_names, spellings, stale
@@ -22,20 +23,32 @@ Tied = dict[str, tuple[str, ...]]
 
 _STANDING = text(
     """
-    WITH RECURSIVE groups(name) AS (
-        SELECT (SELECT min("group") FROM spellings WHERE block = :block)
+    WITH RECURSIVE groups(block, name) AS (
+        SELECT asked.value, (SELECT min("group") FROM spellings WHERE block = asked.value)
+        FROM json_each(:blocks) AS asked
         UNION ALL
-        SELECT (SELECT min("group") FROM spellings WHERE block = :block AND "group" > groups.name)
+        SELECT block, (SELECT min("group") FROM spellings WHERE block = groups.block AND "group" > groups.name)
         FROM groups WHERE groups.name IS NOT NULL
     )
-    SELECT (SELECT group_concat(claim) FROM (SELECT claim FROM spellings
-                WHERE block = :block AND "group" = groups.name ORDER BY day, claim LIMIT :ends)) AS oldest,
+    SELECT block,
            (SELECT group_concat(claim) FROM (SELECT claim FROM spellings
-                WHERE block = :block AND "group" = groups.name ORDER BY day DESC, claim DESC LIMIT :ends)) AS newest
+                WHERE block = groups.block AND "group" = groups.name ORDER BY day, claim LIMIT :ends)) AS oldest,
+           (SELECT group_concat(claim) FROM (SELECT claim FROM spellings
+                WHERE block = groups.block AND "group" = groups.name ORDER BY day DESC, claim DESC LIMIT :ends))
+               AS newest
     FROM groups WHERE groups.name IS NOT NULL
     """
 )
-"""The oldest and the newest claims of each group of a block: found by the index, however many lie between."""
+"""The oldest and the newest claims of each group of some blocks: found by the index, however many lie between."""
+
+_SAYING = """
+    SELECT DISTINCT json_extract(own.value, '$[0]') AS entry, spellings.day AS day, spellings.claim AS claim
+    FROM json_each(:own) AS own
+    JOIN spellings ON spellings.block = json_extract(own.value, '$[1]')
+                  AND spellings.name = json_extract(own.value, '$[2]')
+"""
+_SAID = text(f"INSERT OR IGNORE INTO entry_claims (entry, day, claim) {_SAYING}")
+"""All claims that say the names of entries, these given as [entry, block, name]."""
 
 
 class Renewal:
@@ -105,88 +118,134 @@ class Renewal:
 
     def names(self, changed: Sequence[str]) -> None:
         """Make the entries of blocks of names anew, with those of the blocks tied to them."""
-        for group in dict.fromkeys(self.tied.get(block, (block,)) for block in changed):
-            self._name(group)
+        groups = [_Group(blocks_) for blocks_ in dict.fromkeys(self.tied.get(one, (one,)) for one in changed)]
+        of_block = {block: group for group in groups for block in group.blocks}
+        self._look(of_block)
+        for group in groups:
+            group.made = self.joining.named(group.called, group.told.values(), self.verdicts)
+            group.split = _shared(group.made)
+            if group.split:
+                self._look_at_split(group)
+        old = {entry for group in groups for entry in group.old}
+        drop(self.connection, sorted(old - {entry.id for group in groups for entry in group.made}), self.tally)
+        # entries come after the claims that they rest on, for only then their number is known
+        self.connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+        grown = [(group, entry) for group in groups for entry in group.made if group.has_grown(entry)]
+        whole = [(group, entry) for group in groups for entry in group.made if not group.has_grown(entry)]
+        put_named(self.connection, [*self._grow(grown), *self._fill(whole)], self.tally)
+        self.connection.execute(delete(stale).where(stale.c.step == NAME, among(stale.c.block, of_block)))
 
-    def _name(self, group: tuple[str, ...]) -> None:
-        block = group[0]
-        kind = block.partition(":")[0]
-        called = f"{kind}:{'|'.join(each.partition(':')[2] for each in group)}"
-        told = self._standing(group)
-        made = self.joining.named(called, told.values(), self.verdicts)
-        if split := _shared(made):
-            told |= self._read(self._saying(group, split))
-            made = self.joining.named(called, told.values(), self.verdicts)
-        came, old = self._came(group), self._old(group)
-        drop(self.connection, sorted(old.keys() - {entry.id for entry in made}), self.tally)
-        for entry in made:
-            known = old.get(entry.id)
-            if came is None or split or known is None or known.names != set(entry.names):
-                self._put_whole(entry, group, split, told)
-            else:
-                self._put_grown(entry, group, came, known)
-        self.connection.execute(delete(stale).where(stale.c.step == NAME, stale.c.block.in_(group)))
-
-    def _standing(self, group: Sequence[str]) -> dict[str, Filed]:
-        """The claims that stand for all of the blocks, and those by which people judged."""
-        found: set[str] = set()
-        for block in group:
-            for row in self.connection.execute(_STANDING, {"block": block, "ends": ENDS}):
-                found |= {*row.oldest.split(","), *row.newest.split(",")}
+    def _look(self, of_block: dict[str, "_Group"]) -> None:
+        """Let each group of blocks know what came, what it had, and the claims that stand for all."""
+        waiting = select(stale.c.block, stale.c.item).where(stale.c.step == NAME, among(stale.c.block, of_block))
+        for block, item in self.connection.execute(waiting):
+            of_block[block].came.add(item)
+        had = select(entries.c.block, entries.c.id, entries.c["count"], entries.c.told_last, entry_names.c.name)
+        had = had.join(entry_names, (entry_names.c.entry == entries.c.id) & (entry_names.c.kind == entries.c.kind))
+        for block, entry, count, last, name in self.connection.execute(had.where(among(entries.c.block, of_block))):
+            of_block[block].old.setdefault(entry, _Known(count, last)).names.add(name)
+        asked = {"blocks": json.dumps(list(of_block), ensure_ascii=False), "ends": ENDS}
+        standing = [(row.block, f"{row.oldest},{row.newest}") for row in self.connection.execute(_STANDING, asked)]
         if self.verdicts.anchored:
-            judged = select(spellings.c.claim).where(among(spellings.c.claim, self.verdicts.anchored))
-            found |= set(self.connection.execute(judged.where(spellings.c.block.in_(group))).scalars())
-        return self._read(found)
+            judged = select(spellings.c.block, spellings.c.claim).where(
+                among(spellings.c.claim, self.verdicts.anchored)
+            )
+            rows = self.connection.execute(judged.where(among(spellings.c.block, of_block)))
+            standing += [(row.block, row.claim) for row in rows]
+        told = self._read({claim for _, claims in standing for claim in claims.split(",")})
+        for block, claims in standing:
+            of_block[block].told |= {claim: told[claim] for claim in claims.split(",") if claim in told}
 
-    def _saying(self, group: Sequence[str], names: Iterable[str]) -> list[str]:
-        query = select(spellings.c.claim).where(spellings.c.block.in_(group), among(spellings.c.name, names))
-        return list(self.connection.execute(query).scalars())
+    def _look_at_split(self, group: "_Group") -> None:
+        """Where one spelling is several people's, all its claims are looked at."""
+        query = select(spellings.c.claim).where(spellings.c.block.in_(group.blocks))
+        claims = self.connection.execute(query.where(among(spellings.c.name, group.split))).scalars()
+        group.told |= self._read(claims)
+        group.made = self.joining.named(group.called, group.told.values(), self.verdicts)
 
-    def _came(self, group: Sequence[str]) -> list[str] | None:
-        """The claims that are new in the blocks; None when more than that has changed."""
-        query = select(stale.c.item).where(stale.c.step == NAME, stale.c.block.in_(group))
-        found = list(self.connection.execute(query).scalars())
-        return None if "" in found else found
+    def _grow(self, made: Sequence[tuple["_Group", Entry]]) -> list[Named]:
+        """Entries whose names are those they had: the claims that came are added to their own."""
+        came = {claim for group, _ in made for claim in group.came}
+        owner = {(block, name): entry.id for group, entry in made for block in group.blocks for name in entry.names}
+        said = select(spellings).where(among(spellings.c.claim, came))
+        rows = {
+            (owner[row.block, row.name], row.day, row.claim)
+            for row in self.connection.execute(said)
+            if (row.block, row.name) in owner
+        }
+        known = select(entry_claims).where(among(entry_claims.c.claim, came))
+        rows -= {(row.entry, row.day, row.claim) for row in self.connection.execute(known)}
+        insert_new(
+            self.connection, entry_claims, [dict(zip(("entry", "day", "claim"), row, strict=True)) for row in rows]
+        )
+        days: dict[str, list[str]] = {}
+        for name, day, _ in rows:
+            days.setdefault(name, []).append(day)
+        found = []
+        for group, entry in made:
+            had, new = group.old[entry.id], days.get(entry.id, [])
+            found.append(Named(entry, group.root, had.count + len(new), max([*new, had.last or ""]) or None))
+        return found
 
-    def _old(self, group: Sequence[str]) -> dict[str, "_Known"]:
-        query = select(entries.c.id, entries.c["count"], entry_names.c.name).where(entries.c.block.in_(group))
-        query = query.join(entry_names, (entry_names.c.entry == entries.c.id) & (entry_names.c.kind == entries.c.kind))
-        found: dict[str, _Known] = {}
-        for entry, count, name in self.connection.execute(query):
-            found.setdefault(entry, _Known(count)).names.add(name)
-        shared = _shared(found.values())
-        return {entry: known if not shared & known.names else _Known(0) for entry, known in found.items()}
-
-    def _put_grown(self, entry: Entry, group: Sequence[str], came: list[str], known: "_Known") -> None:
-        """Put an entry down whose names are those it had: the claims that came are added to its own."""
-        added = self._claim_all(entry.id, group, entry.names, came)
-        put_named(self.connection, entry, group[0], known.count + added, self.tally)
-
-    def _put_whole(self, entry: Entry, group: Sequence[str], split: set[str], told: dict[str, Filed]) -> None:
-        """Put an entry down with all claims that say its names; of split names, with those that are its own."""
-        put_named(self.connection, entry, group[0], 0, self.tally)
-        self.connection.execute(delete(entry_claims).where(entry_claims.c.entry == entry.id))
-        own = [claim_row(entry.id, told[claim]) for claim in entry.claims if split]
+    def _fill(self, made: Sequence[tuple["_Group", Entry]]) -> list[Named]:
+        """Entries with all claims that say their names; of split names, with those that are their own."""
+        names = [entry.id for _, entry in made]
+        self.connection.execute(delete(entry_claims).where(among(entry_claims.c.entry, names)))
+        own = [claim_row(e.id, group.told[claim]) for group, e in made if group.split for claim in e.claims]
         insert_new(self.connection, entry_claims, own)
-        added = self._claim_all(entry.id, group, set(entry.names) - split, None)
-        put_named(self.connection, entry, group[0], len(own) + added, self.tally)
-
-    def _claim_all(self, entry: str, group: Sequence[str], names: Iterable[str], came: list[str] | None) -> int:
-        """Let an entry rest on the claims that say some names (on those that came); how many are new to it."""
-        saying = select(literal(entry), spellings.c.day, spellings.c.claim).distinct()
-        saying = saying.where(spellings.c.block.in_(group), among(spellings.c.name, names))
-        if came is not None:
-            saying = saying.where(among(spellings.c.claim, came))
-        added = insert(entry_claims).prefix_with("OR IGNORE").from_select(["entry", "day", "claim"], saying)
-        return int(self.connection.execute(added).rowcount)
+        self.connection.execute(_SAID, {"own": json.dumps([one for each in made for one in _alone(*each)])})
+        counted = select(entry_claims.c.entry, func.count(), func.max(entry_claims.c.day)).group_by(
+            entry_claims.c.entry
+        )
+        rows = self.connection.execute(counted.where(among(entry_claims.c.entry, names)))
+        counts = {entry: (count, last or None) for entry, count, last in rows}
+        return [Named(entry, group.root, *counts[entry.id]) for group, entry in made]
 
 
 @dataclass(slots=True)
 class _Known:
-    """What an entry had: how many claims, and its names."""
+    """What an entry had: how many claims, the day of the newest, its names."""
 
     count: int
+    last: str | None
     names: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Group:
+    """Blocks of names that are looked at together: what came (an empty name: more has changed), the entries there were,
+    the claims that stand for all, the entries made of them, and the names that several of these have."""
+
+    blocks: tuple[str, ...]
+    came: set[str] = field(default_factory=set)
+    old: dict[str, _Known] = field(default_factory=dict)
+    told: dict[str, Filed] = field(default_factory=dict)
+    made: list[Entry] = field(default_factory=list)
+    split: set[str] = field(default_factory=set)
+
+    @property
+    def root(self) -> str:
+        """The block under which the entries stand."""
+        return self.blocks[0]
+
+    @property
+    def called(self) -> str:
+        """All the blocks as one: "person:белов|черн"."""
+        kind = self.root.partition(":")[0]
+        return f"{kind}:{'|'.join(each.partition(':')[2] for each in self.blocks)}"
+
+    def has_grown(self, entry: Entry) -> bool:
+        """Whether the entry is what it was, but for the claims that came."""
+        had = self.old.get(entry.id)
+        if had is None or self.split or "" in self.came or had.names != set(entry.names):
+            return False
+        return not had.names & _shared(self.old.values())
+
+
+def _alone(group: _Group, entry: Entry) -> list[list[str]]:
+    """[entry, block, name] of the names that are the entry's alone."""
+    names = [name for name in entry.names if name not in group.split]
+    return [[entry.id, block, name] for block in group.blocks for name in names]
 
 
 def _shared(entries_: Iterable[Entry | _Known]) -> set[str]:
