@@ -139,7 +139,8 @@ def sides_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> 
     if one is None or one.kind is not NameKind.AREA or item.lemma not in GROUPS or item.morph.number != "Plur":
         return [one] if one else []
     areas = areas_in(scene.text, item)
-    return [Participant(name, NameKind.AREA, role) for name in areas] if one.name in areas else [one]
+    several = len(areas) > 1 and one.name in areas
+    return [Participant(name, NameKind.AREA, role) for name in areas] if several else [one]
 
 
 def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> Participant | None:
@@ -160,7 +161,8 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
         return None
     areas = areas_in(scene.text, item)
     if areas:
-        return Participant(areas[0], NameKind.AREA, role)
+        of_guests = _is_group(item) or item.lemma in {"член", "участник"}
+        return Participant(scene.narrowed(areas[0]) if of_guests else areas[0], NameKind.AREA, role)
     if scene.home and _of_home(scene, item):
         return Participant(scene.home, NameKind.AREA, role)
     if item.lemma in {"делегация", "представитель"}:
@@ -168,8 +170,8 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
         if organisation:
             governs = organisation.name.lower().startswith(("правительство", "администрация"))
             side = scene.side_of(organisation.name) if governs or item.lemma == "представитель" else None
-            named = (side, NameKind.AREA) if side else (organisation.name, NameKind.ORGANISATION)
-            return Participant(*named, role)
+            kind = NameKind.AREA if side else NameKind.ORGANISATION
+            return Participant(side or organisation.name, kind, role)
     if item.lemma in DELEGATIONS and scene.guests:
         return Participant(scene.guests.name, scene.guests.kind, role or ParticipantRole.GUEST)
     return None
@@ -177,8 +179,10 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
 
 def _of_home(scene: Scene, item: Token) -> bool:
     """«представители региона», «власти края»: the page's own side, where no other region is told of."""
-    for child in scene.text.children(item.index, "nmod"):
-        bare = child.index == item.index + 1 and scene.text.mention_at(child.index) is None
+    near = list(scene.text.children(item.index, "nmod"))
+    for child in (*near, *(inner for one in near[:1] for inner in scene.text.children(one.index, "nmod"))):
+        close = item.index < child.index <= item.index + 3 and scene.text.tokens[child.index - 1].morph.pos == "NOUN"
+        bare = close and scene.text.mention_at(child.index) is None
         if bare and child.lemma in {"регион", "край", "область"} and child.morph.number == "Sing":
             return child.morph.case == "Gen"
     return False

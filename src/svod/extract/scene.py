@@ -31,6 +31,14 @@ class Scene:
         """The verb of the token's clause, or the top of the sentence when there is no verb."""
         return self.text.tokens[self.clause[token.index]]
 
+    def narrowed(self, country: str) -> str:
+        """«иранская делегация» on a page about the guests from a province of Iran: the province."""
+        guests = self.guests
+        if guests is None or guests.kind is not NameKind.AREA:
+            return country
+        area = next((m.area for m in self.text.mentions if m.area and m.area.name == guests.name), None)
+        return guests.name if area and area.country == country else country
+
     def side_of(self, name: str) -> str | None:
         """The area that a person or an organisation belongs to."""
         if name not in self.sides:
@@ -80,11 +88,19 @@ def areas_in(text: Text, head: Token) -> list[str]:
         mention = text.mention_at(token.index)
         if not (mention and mention.area and mention.kind is NameKind.AREA and _near(text, head, mention)):
             continue
+        if _some_of(text, mention) or (mention.adjective and mention.area.kind == "union"):
+            continue  # «делегация среднеазиатской республики»: of which, the words do not tell
         if not found or _narrows(found[-1], mention):
             found = [mention]
         elif head.morph.number == "Plur" and _joined(text, found[-1], mention):
             found.append(mention)
     return list(dict.fromkeys(mention.area.name for mention in found if mention.area))
+
+
+def _some_of(text: Text, mention: Mention) -> bool:
+    """«власти двух регионов России»: some parts of it, not the country."""
+    up = text.tokens[text.tokens[mention.first].head]
+    return up.lemma in {"регион", "субъект"} and up.morph.number == "Plur" and not mention.adjective
 
 
 def _narrows(wide: Mention, narrow: Mention) -> bool:
@@ -109,6 +125,18 @@ def _near(text: Text, head: Token, mention: Mention) -> bool:
 def leader_after(text: Text, head: Token) -> str | None:
     """Who heads the delegation named by `head`: «делегация … во главе с губернатором Иваном Петровым»."""
     last = text.sentence_of(head.index).last
+    for at in range(head.index + 2, min(last, head.index + 12)):  # «делегация с мэром Иваном Петровым во главе»
+        if text.tokens[at].lemma == "глава" and text.tokens[at + 1].lemma not in {"с", "со"}:
+            found = [m for m in text.mentions if m.kind is NameKind.PERSON and head.index < m.first < at]
+            between = text.tokens[head.index + 1 : at]
+            along = any(token.lemma in {"с", "со"} for token in between)
+            if (
+                found
+                and along
+                and not any(token.morph.pos == "VERB" for token in between)
+                and text.tokens[at - 1].lemma in {"в", "во"}
+            ):
+                return found[-1].name
     for at in range(head.index + 1, min(last, head.index + 12)):
         if text.tokens[at].lemma in {"глава", "руководство"} and text.tokens[at - 1].lemma in {"в", "во", "под"}:
             return _person_from(text, at + 1, last)

@@ -63,7 +63,9 @@ def _dates(scene: Scene, time: Time) -> bool:
 
 def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:
     tokens = scene.text.tokens[time.first : time.last + 1]
-    if _past_relative(scene, time.first, trigger, verbs) or _of_another(scene, time, trigger):
+    if _past_relative(scene, time.first, trigger, verbs):
+        return False
+    if time.first > trigger.index and _of_another(scene, time, trigger):
         return False
     return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
 
@@ -74,7 +76,8 @@ def _of_another(scene: Scene, time: Time, trigger: Token) -> bool:
     comma = next((token for token in reversed(between) if token.text == ","), None)
     if comma is None:
         return False
-    return any(t.rel == "acl" and t.index > comma.index and t.head != trigger.index for t in between)
+    beside = (t for t in between if t.rel == "acl" and t.index > comma.index)
+    return any(t.head != trigger.index for t in beside)
 
 
 def _joined(scene: Scene, verbs: tuple[int, ...]) -> set[int]:
@@ -130,8 +133,7 @@ def _right_after(scene: Scene, mention: Mention, trigger: Token) -> bool:
     if scene.verb_of(scene.text.tokens[mention.first]).lemma in HAPPEN and mention.first > trigger.index:
         return True
     between = scene.text.tokens[trigger.index + 1 : mention.first]
-    plain = not any(token.morph.pos == "VERB" for token in between)
-    return plain and (len(between) < 3 or within(scene, trigger, mention.first))
+    return not any(token.morph.pos in {"VERB", "PUNCT"} or token.lemma in {"о", "об", "про"} for token in between)
 
 
 def _where(scene: Scene, verbs: tuple[int, ...]) -> str | None:

@@ -82,7 +82,10 @@ def _first_of_venue(clues: Clues, head: Token) -> int:
             break
         if token.morph.case and token.morph.case != head.morph.case:
             break
-        if (token.text[0].isupper() or head.lemma == "кремль") and adjective_stem(token.text):
+        named = token.text[0].isupper() and token.index > clues.text.sentence_of(token.index).first
+        if (named and head.lemma == "дворец") or (
+            (token.text[0].isupper() or head.lemma == "кремль") and adjective_stem(token.text)
+        ):
             first = index
     return first
 

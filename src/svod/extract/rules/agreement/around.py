@@ -28,6 +28,22 @@ def signers_after(scene: Scene, paper: Paper) -> list[Participant]:
     return found
 
 
+def along_with(scene: Scene, paper: Paper) -> list[Participant]:
+    """«соглашение о расширении связей с Сербией», hung on «связей»: the first name after «с» in what it is about."""
+    tokens = scene.text.tokens
+    for token in tokens[paper.noun.index + 1 : paper.last]:
+        if token.morph.pos in {"VERB", "PUNCT"}:
+            return []
+        if token.lemma in {"с", "со"}:
+            at = token.index + 1
+            mention = scene.text.mention_at(at)
+            named = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}
+            if mention and named and mention.first == at and not mention.adjective and not mention.lent:
+                return [Participant(mention.area.name if mention.area else mention.name, mention.kind)]
+            return []
+    return []
+
+
 def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
     """«между Омским НИИ (Россия) и правительством Сербии»: the names after «между», word by word."""
     tokens, at, idle = scene.text.tokens, between.index + 1, 0

@@ -40,10 +40,28 @@ def papers(scene: Scene) -> Iterator[Paper]:
         if _heads_list(scene, sentence):
             continue
         nouns = [token for token in scene.text.tokens_of(sentence) if is_paper(scene, token)]
+        before: Paper | None = None
         for at, token in enumerate(nouns):
-            paper = _read(scene, sentence, token)
+            paper = _read(scene, sentence, token) or _in_row(scene, token, before)
             if paper is not None:
+                before = paper
                 yield replace(paper, last=_end(scene, sentence, token, nouns[at + 1 :]))
+
+
+def _in_row(scene: Scene, noun: Token, before: Paper | None) -> Paper | None:
+    """«подписал соглашение о торговле с Сербией и новый меморандум с Марокко», hung elsewhere: in the same case."""
+    if before is None or before.noun.morph.case != noun.morph.case or noun.morph.case == "Gen":
+        return None
+    joined = scene.text.tokens[_first_of(scene, noun) - 1].lemma in {"и", ",", "также"}
+    return replace(before, noun=noun) if joined and before.noun.index > before.verb.index else None
+
+
+def _first_of(scene: Scene, noun: Token) -> int:
+    """Where the adjectives before a noun begin."""
+    first = noun.index
+    while first > 0 and scene.text.tokens[first - 1].morph.pos in {"ADJ", "DET"}:
+        first -= 1
+    return first
 
 
 def _heads_list(scene: Scene, sentence: Sentence) -> bool:
@@ -55,9 +73,9 @@ def _heads_list(scene: Scene, sentence: Sentence) -> bool:
 def _end(scene: Scene, sentence: Sentence, noun: Token, following: list[Token]) -> int:
     """«подписаны меморандум между А и Б, протокол между В и Г»: where what is said of one document ends."""
     for other in following:
-        before = scene.text.tokens[other.index - 1]
-        if other.morph.case == noun.morph.case and before.text in {",", "и"} and other.index > noun.index + 2:
-            return other.index - 1
+        before = scene.text.tokens[_first_of(scene, other) - 1]
+        if other.morph.case == noun.morph.case and before.lemma in {",", "и", "также"} and other.index > noun.index + 2:
+            return before.index
     return sentence.last
 
 

@@ -7,7 +7,7 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
-from svod.extract.rules.agreement.around import both_meant, in_a_row, signers_after
+from svod.extract.rules.agreement.around import along_with, both_meant, in_a_row, signers_after
 from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
 from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
@@ -233,7 +233,7 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
         if child.lemma in {"побратимство", "дружба", "партнерство", "сотрудничество"}:
             inner = [c for c in scene.text.children(child.index, "nmod") if not preposition(scene.text, c)]
             found += [one for c in inner for one in taking_part(scene, c)]
-    return found
+    return found or along_with(scene, paper)
 
 
 def _unknown(scene: Scene, item: Token) -> list[Participant]:

@@ -10,6 +10,7 @@ from svod.model.text import Token
 
 ORDINALS = table("event", "ordinals")
 BODIES = words("event", "bodies")
+LEADERS = frozenset({"глава", "губернатор", "мэр", "президент", "министр", "посол", "руководитель"})
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 OPEN, CLOSE = '«"“„', '»"”“'
 INSIDE = frozenset({"по", "о", "об", "с", "со", "между", "при", "за"})
@@ -65,6 +66,8 @@ def body_of_session(scene: Scene, noun: Token) -> str | None:
     if head is None:
         return None
     mention = scene.text.mention_at(head.index)
+    if head.lemma in LEADERS:  # «обсуждали на совещании главы регионов»
+        return None
     if (mention and mention.kind is NameKind.PERSON) or (mention and mention.area and head.lemma not in BODIES):
         return None
     run = name_run(scene, head)

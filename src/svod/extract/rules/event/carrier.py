@@ -41,6 +41,10 @@ def carrier_of(scene: Scene, noun: Token) -> Carrier:
         if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
             if astray:
                 return Carrier(up, "obl", prep, tuple(frames))
+            if up.lemma in {"принять", "принимать"} and any(
+                c.lemma == "участие" for c in scene.text.children(up.index, "obj")
+            ):
+                frames.append("участие")
             rel = "nsubj" if at.rel == "conj" and noun.morph.case == "Nom" and up.lemma in HAPPEN else at.rel
             return Carrier(up, rel, prep, tuple(frames))
         if at.rel in {"conj", "amod"}:  # «бизнес-миссия предприятий» is often parsed with the people on top
@@ -63,6 +67,10 @@ def _for_which_one_comes(scene: Scene, noun: Token) -> Token | None:
     tokens, at = scene.text.tokens, noun.index - 1
     first = scene.text.sentence_of(noun.index).first
     while at > first and (tokens[at].morph.pos in {"ADJ", "NUM"} or tokens[at].text in ",«"):
+        at -= 1
+    if at - 2 > first and tokens[at - 1].lemma in {"работа", "мероприятие"} and tokens[at - 2].lemma in {"в", "во"}:
+        at -= 2  # «для участия в работе форума»
+    elif at - 2 > first and tokens[at].lemma in {"работа"} and tokens[at - 1].lemma in {"в", "во"}:
         at -= 1
     if at - 2 <= first or [t.lemma for t in tokens[at - 2 : at]] != ["для", "участие"]:
         return None

@@ -15,6 +15,7 @@ NOUNS = table("event", "nouns")
 ASKING = frozenset(
     {"предложить", "предлагать", "поручить", "поручать", "рекомендовать", "попросить", "просить", "призвать"}
 )
+VISITS = frozenset(lemma for lemma, form in NOUNS.items() if form == "visit")
 HOLD, ATTEND, SPEAK, VISIT, DISCUSS = (
     words("event", group) for group in ("hold", "attend", "speak", "visit", "discuss")
 )
@@ -176,7 +177,8 @@ def on_programme(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     head = next((token for token in tokens[:4] if token.lemma in {"программа", "план", "повестка"}), None)
     told = any(token.morph.form == "Fin" and token.index < noun.index for token in tokens)
     dash = any(token.text in "-–—:" for token in tokens if token.index < noun.index)
-    return head is not None and dash and not told and preposition(scene.text, head) in {"в", "во"}
+    trip = any(token.lemma in VISITS for token in tokens[:5])
+    return head is not None and (dash or trip) and not told and preposition(scene.text, head) in {"в", "во"}
 
 
 def whose_programme(scene: Scene, sentence: Sentence) -> list[Participant]:

@@ -137,6 +137,8 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.place = sight.name or draft.place
         draft.add(one for one in people if not sight.area_itself or one.name != sight.name)
         draft.firm = bool(draft.people) and _known(sight, draft)
+        if form is EventForm.VISIT and any(c.lemma == "впервые" for c in scene.text.children(verb.index, "advmod")):
+            draft.ordinal = 1
         yield draft
 
 
@@ -203,6 +205,9 @@ def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if top is not None:
         for item in joined_with(scene.text, top):
             draft.add(taking_part(scene, item))
+    elif (speaker := scene.text.speaker_at(verb.start)) is not None:
+        draft.add([Participant(speaker, NameKind.PERSON)])  # «Вместе с мэром возложили цветы», – написал губернатор
+    draft.add(_companions(scene, verb))
     where = next((c for c in scene.text.children(verb.index) if preposition(scene.text, c) in {"к", "ко"}), None)
     if where is None:
         where = next((c for c in scene.text.children(what.index) if preposition(scene.text, c) in {"к", "ко"}), None)
@@ -225,6 +230,8 @@ def greets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     what = next(scene.text.children(verb.index, "obj"), None)
     if verb.lemma not in GREET or verb.morph.form != "Fin" or what is None or what.lemma not in DELEGATIONS:
         return
+    if what.lemma == "гость" and what.morph.number == "Sing":
+        return  # «рады видеть вас», – приветствовал гостя мэр
     guests = taking_part(scene, what, GUEST)
     draft = _draft(scene, sentence, verb, EventForm.VISIT, "greets")
     draft.add(guests)
@@ -239,21 +246,32 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     top = subject_of(scene, verb)
     if verb.lemma not in LEAD or what is None or top is None:
         return
+    heads = _of_their_side(scene, top) or taking_part(scene, top, HEAD)
     if what.morph.pos == "PRON" and _delegation_before(scene, what):
         draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
         draft.firm = False
-        draft.add(one for one in taking_part(scene, top, HEAD) if one.kind is NameKind.PERSON)
+        draft.add(one for one in heads if one.kind is NameKind.PERSON)
         yield draft
     if what.lemma not in DELEGATIONS:
         return
     draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
     draft.add(taking_part(scene, what, GUEST))
-    draft.add(taking_part(scene, top, HEAD))
+    draft.add(heads)
     clause = next(scene.text.children(what.index, "acl:relcl", "acl"), None)
     if clause is not None:
         draft.place = place_of(scene, clause, (clause.index,)) or draft.place
         draft.when = when_of(scene, clause, (clause.index,)) or draft.when
     yield draft
+
+
+def _of_their_side(scene: Scene, top: Token) -> list[Participant]:
+    """«Губернатор встретится с акимом. Он возглавляет делегацию»: «он» is the one of the guests' side."""
+    here = scene.text.sentence_of(top.index)
+    if top.lemma not in {"он", "она"} or scene.guests is None or not here.index:
+        return []
+    before = scene.text.mentions_in(scene.text.sentences[here.index - 1], NameKind.PERSON)
+    theirs = [mention.name for mention in before if scene.side_of(mention.name) == scene.guests.name]
+    return [Participant(name, NameKind.PERSON, HEAD) for name in dict.fromkeys(theirs)][:1]
 
 
 RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (

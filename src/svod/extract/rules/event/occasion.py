@@ -252,7 +252,7 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
         table = noun.lemma == "стол" and (held or attended(carrier))
         shown = draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
-        led = draft.group == "show" and bool(draft.persons) and (draft.place or draft.when)
+        led = draft.group == "show" and bool(draft.people) and draft.modality is Modality.PLANNED
         return named or table or (attended(carrier) and (shown or bool(led)))
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}

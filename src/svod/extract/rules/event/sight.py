@@ -211,7 +211,7 @@ def _phrase_name(scene: Scene, token: Token) -> str:
     """The object's phrase in the nominative: «сквер в Новом районе»."""
     keep = [t for t in own_phrase(scene, token) if t.morph.pos != "ADP" or t.head != token.index]
     run = sorted(keep, key=lambda t: t.index)
-    while run[0].index < token.index and (run[0].lemma in VAGUE or run[0].morph.pos == "PUNCT"):
+    while run[0].index < token.index and (run[0].lemma in VAGUE or run[0].morph.pos in {"PUNCT", "CCONJ", "ADP"}):
         run.pop(0)
     while run and run[-1].morph.pos == "PUNCT":
         run.pop()
