@@ -118,4 +118,4 @@ def _called(register: Register, names: Sequence[str]) -> list[Entry]:
 def _begins(asked: str, name: str) -> bool:
     """«псков» is the beginning of a word of the name."""
     low = key(asked)
-    return len(low) >= 4 and any(word.startswith(low) for word in key(name).split())
+    return len(low) >= 4 and any(word.startswith(low) for word in key(name).replace("-", " ").split())

@@ -49,7 +49,7 @@ def abbreviation(word: str) -> bool:
 
 def _between(text: Text, one: Mention, other: Mention) -> Iterator[Tie]:
     """What stands between two names, or right before them, and ties them."""
-    gap = [token for token in text.tokens[one.last + 1 : other.first] if token.text not in MARKS]
+    gap = [token for token in text.tokens[one.last + 1 : other.first] if token.text not in {*MARKS, ")"}]
     if len(gap) > FAR:
         return
     if _renamed(gap):

@@ -1,0 +1,89 @@
+"""Cards on the command line: an organisation, a joint body, an area; visits with their parts."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from svod.cards import bodies, organisation_card, organisations, visit_parts
+from svod.cli.app import run
+from svod.flow import freshen, leaf
+from svod.model.entry import EntryKind
+from svod.model.page import Page
+from svod.model.question import Question
+from svod.register import Batch, Register
+
+PAGES = (
+    (
+        "Томская область и Монголия договорились о поставках лифтов",
+        "05.03.2025",
+        "В Томске состоялось пятое заседание Российско-Монгольского совета по приграничной торговле.",
+        "Заседания совета поочерёдно проходят в Томской области и Монголии.",
+        "Томский лифтовый завод (ТЛЗ), входящий в холдинг «Сибирские машины», поставит лифты в Улан-Батор.",
+    ),
+    (
+        "Томские лифты увидели в Монголии",
+        "14.05.2025",
+        "Делегация Томской области во главе с губернатором Вадимом Кротовым посетила с визитом Монголию 12 мая.",
+        "12 мая Вадим Кротов встретился с министром строительства Монголии Батом Очиром.",
+        "Холдинг «Сибирские машины» построит в Монголии цех. ТЛЗ поставляет лифты в Монголию.",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cards") / "r.svod"
+    with Register(path, create=True) as file:
+        raws = ["\n\n".join(lines).encode() for lines in PAGES]
+        told = [Page("page.txt", raw, f"sha256:{hashlib.sha256(raw).hexdigest()}", "text") for raw in raws]
+        file.file(Batch(leaves=[leaf(page) for page in told]))
+        freshen(file)
+    return path
+
+
+def test_an_organisation_by_its_abbreviation_with_its_whole(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["organisation", "ТЛЗ", "-r", str(register), "--json"]) == 0
+    (found,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found["name"] == "Томский лифтовый завод"
+    assert found["areas"] == ["Томская область"]
+    assert any("Сибирские машины" in whole for whole in found["wholes"])
+    with Register(register) as file:
+        (holding, *_) = organisations(file, "Сибирские машины")
+        assert [one.name for one in organisation_card(file, holding).parts] == ["Томский лифтовый завод"]
+
+
+def test_a_body_with_its_sessions_and_the_next_one(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Register(register) as file:
+        (council,) = bodies(file, ("Томская область",), ("Монголия",))
+    assert set(council.sides) == {"Россия", "Монголия"}
+    assert [(one.ordinal, one.inferred) for one in council.sessions] == [(5, ()), (6, ("session",))]
+    assert council.sessions[-1].place == "Монголия"
+    assert run(["body", "монгольский", "-r", str(register)]) == 0
+    assert "6-е заседание: Монголия" in capsys.readouterr().out
+
+
+def test_an_area_with_its_codes(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["area", "томская", "-r", str(register)]) == 0
+    out = capsys.readouterr().out
+    assert "RU-TOM" in out
+    assert "69000000000" in out
+
+
+def test_an_unknown_organisation_is_said_to_be_none(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["organisation", "Заречный комбинат", "-r", str(register)]) == 2
+    assert "Заречный комбинат" in capsys.readouterr().err
+
+
+def test_what_belongs_to_a_visit_stands_under_it(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Register(register) as file:
+        events = file.ask(Question(kind=EntryKind.EVENT))
+        parts = visit_parts(file, events)
+    (visit,) = [entry for entry in events if entry.id in parts]
+    assert {part.form for part in parts[visit.id]} >= {"meeting"}
+    assert run(["show", "events", "-r", str(register)]) == 0
+    assert "↳ встреча" in capsys.readouterr().out
+    assert run(["show", "events", "-r", str(register), "--json"]) == 0
+    shown = {one["id"]: one for one in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert set(shown[visit.id]["parts"]) == {part.id for part in parts[visit.id]}
