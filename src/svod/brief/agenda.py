@@ -1,6 +1,7 @@
 """Agenda: points for the coming meeting, made of what is open. Each point cites what it comes from."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain, zip_longest
 
 from svod.brief.contacts import event_of, numbered
@@ -20,9 +21,17 @@ AHEAD = (ProjectStage.AGREED, ProjectStage.PLANNED, ProjectStage.PILOT)
 ASKED = (ProjectStage.REQUESTED, ProjectStage.OFFERED, ProjectStage.DISCUSSED)
 
 
+LATE = 2
+"""Points of what has come due, the latest: the others are in the list of commitments."""
+
+
+def _due(entry: Entry) -> tuple[date, str]:
+    return entry.end or date.min, entry.id
+
+
 def agenda(dossier: Dossier) -> list[Statement]:
     """The points: what has come due first, then one of each kind in turn, so that no kind crowds out the others."""
-    due = [one for one in dossier.commitments if dossier.overdue(one)]
+    due = sorted((one for one in dossier.commitments if dossier.overdue(one)), key=_due, reverse=True)[:LATE]
     rest = [one for one in dossier.commitments if not dossier.overdue(one) and one.outcome is None]
     kinds: tuple[Iterable[Statement], ...] = (
         (_result(one) for one in rest),

@@ -139,8 +139,11 @@ def _exchange(dossier: Dossier, annexes: Annexes) -> Section:
 
 
 def promised(dossier: Dossier, annexes: Annexes) -> Section:
-    """Open commitments: what has come due first, then by term."""
-    order = sorted(dossier.commitments, key=lambda one: (not dossier.overdue(one), one.end or date.max, one.id))
+    """Open commitments: the latest that came due, then those ahead by term, then those without one."""
+    due = [one for one in dossier.commitments if dossier.overdue(one)]
+    ahead = [one for one in dossier.commitments if not dossier.overdue(one)]
+    due.sort(key=lambda one: (one.end or date.min, one.id), reverse=True)
+    order = [*due, *sorted(ahead, key=lambda one: (one.end or date.max, one.id))]
     told = tuple(promises.commitment(one, dossier) for one in order)
     whole = Section("Открытые обязательства", told, heads=promises.HEADS, widths=promises.WIDTHS)
     return annexes.section(whole, MOST["promises"], "Об обещаниях и поручениях сведений нет")

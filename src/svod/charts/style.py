@@ -19,13 +19,13 @@ def altair() -> Any:
 def spec(chart: Any, title: str, description: str) -> str:
     """The chart as JSON, its keys in order, so that the same entries give the same text."""
     library = altair()
-    head = library.TitleParams(title, anchor="start", fontSize=15, color=INK, offset=14)
+    head = library.TitleParams(title, anchor="start", fontSize=15, color=INK, offset=10)
     styled = (
         chart.properties(title=head, description=description, background="white", padding=10)
         .configure(font=FONT, aria=False)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, titleColor=INK, labelFontSize=12, titleFontSize=12, domainColor=EDGE)
-        .configure_concat(spacing=26)
+        .configure_concat(spacing=14)
     )
     with library.data_transformers.enable(consolidate_datasets=False):
         return json.dumps(styled.to_dict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -117,4 +117,4 @@ def _bars(panel: Panel) -> object:
     labels = base.mark_text(dy=-7, color=INK, fontSize=12).encode(text="text:N")
     head = alt.TitleParams(headed(panel), anchor="start", fontSize=12, fontWeight="normal", color=INK, offset=16)
     width = min(WIDTH, max(4, len(order)) * STEP)
-    return (base.mark_bar().encode(color=fill) + labels).properties(title=head, width=width, height=110)
+    return (base.mark_bar().encode(color=fill) + labels).properties(title=head, width=width, height=88)
