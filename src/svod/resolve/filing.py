@@ -65,6 +65,7 @@ class _Page:
         names = {name: kind or self._kind(name) for name, kind in names_of(claim).items()}
         named = {name for name, kind in names.items() if kind is NameKind.AREA or name in self.areas}
         direct = named | {home for name in names if (home := self._home(name))}
+        direct |= self._within(claim.body) if isinstance(claim, Event) and claim.body else set()
         bodies = sorted(n for n, kind in names.items() if kind is NameKind.ORGANISATION and n not in self.areas)
         return Filed(
             id=identity,
@@ -87,6 +88,11 @@ class _Page:
     def _home(self, name: str) -> str | None:
         """The area that a person or an organisation belongs to: by the page's offices, else by the text around."""
         return self.homes.get(name) or self.bearings.side(name)
+
+    def _within(self, body: str) -> set[str]:
+        """The areas in a joint body's name: «рабочая группа по сотрудничеству Беларуси и Курганской области»."""
+        said = ((m.area.name, self.text.text[m.start : m.end]) for m in self.text.mentions if m.area)
+        return {area for area, words in said if words in body}
 
     def _ties(self, name: str) -> list[Tie]:
         """What the page says of an organisation, its area with it."""
