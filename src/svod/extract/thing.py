@@ -119,7 +119,9 @@ def is_name(text: Text, token: Token) -> bool:
     if mention is None or mention.adjective or mention.nominal:
         return False
     typed = mention.first == token.index < mention.last and token.text.islower()
-    return not (typed and mention.kind is NameKind.ORGANISATION and kind_of_thing(token) is not None)  # «цех «Север»»
+    return not (
+        typed and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE} and kind_of_thing(token) is not None
+    )  # «цех «Север»»
 
 
 @lru_cache(maxsize=50_000)

@@ -209,7 +209,8 @@ def _no_count(frame: Frame, amount: Amount, noun: Token) -> bool:
     after = [t.lemma for t in frame.text.tokens[noun.index + 1 : noun.index + 3]]
     often = after[:1] in (["в"], ["на"]) and bool({"неделя", "месяц", "год", "день", "сутки"} & set(after))
     denied = any(t.lemma == "не" and noun.index < t.index < noun.index + 6 for t in frame.tokens)
-    return before in {"весь", "вместо"} or often or denied
+    ordered = before in words("indicator", "outputs") | words("indicator", "supply")  # «заказ на поставку 16 вагонов»
+    return before in {"весь", "вместо"} or ordered or often or denied
 
 
 def _period(frame: Frame, amount: Amount) -> When | None:

@@ -70,6 +70,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         or _shipped(text, act, stage, value)
         or _counted_firms(text, act)
         or (act.kind == "works" and not _whereabouts(text, act))
+        or (act.kind == "equips" and act.thing.lemma in WIDE)
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
