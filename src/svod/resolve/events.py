@@ -48,7 +48,7 @@ def filed_under(one: Filed) -> set[str]:
     if not isinstance(event, Event):
         return set()
     found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
-    pairs = _pairs(event)
+    pairs = _pairs(one, event)
     found |= {*pairs, *(() if event.when else (f"{pair}|undated" for pair in pairs))}
     return {f"{group_of(event)}|{each}" for each in found}
 
@@ -59,7 +59,7 @@ def asked_for(one: Filed) -> set[str]:
     if not isinstance(event, Event):
         return set()
     found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
-    found |= {f"{pair}|undated" if event.when else pair for pair in _pairs(event)}
+    found |= {f"{pair}|undated" if event.when else pair for pair in _pairs(one, event)}
     return {f"{group_of(event)}|{each}" for each in found}
 
 
@@ -85,7 +85,19 @@ def same(one: Filed, other: Filed) -> bool:
     if dated(a, b):
         return _same_place_and_side(a, b) if not common else _enough(a, b, common) and _rest_agrees(one, a, other, b)
     # without a date much must agree, and at about the same time: people meet again and again
-    return a.modality is b.modality and _near(one, other) and _undated(a, b, common) and _rest_agrees(one, a, other, b)
+    if a.modality is not b.modality or not _near(one, other):
+        return False
+    return _dateless(one, a, other, b, common) or (_undated(a, b, common) and _rest_agrees(one, a, other, b))
+
+
+def _dateless(one: Filed, a: Event, other: Filed, b: Event, common: list[Participant]) -> bool:
+    """A page without any date tells of talks of somebody with a side («на встрече с президентом был и министр»): they
+    are those that a dated page tells of him and the same sides, whoever else each of the two names there."""
+    if (one.published is None) == (other.published is None) or group_of(a) != "talks":
+        return False
+    extra = [len(event.participants) - len(common) for event in (a, b)]
+    same_sides = len(one.areas) >= 2 and set(one.areas) == set(other.areas)
+    return same_sides and max(extra) <= 1 and any(p.kind is NameKind.PERSON for p in common)
 
 
 def _undated(a: Event, b: Event, common: list[Participant]) -> bool:
@@ -190,10 +202,13 @@ def _about(event: Event) -> set[str]:
     return found
 
 
-def _pairs(event: Event) -> set[str]:
-    """What an undated event may be found by: two people, who came and where, the number of a body's session."""
+def _pairs(one: Filed, event: Event) -> set[str]:
+    """What an undated event may be found by: two people, one and the sides, who came and where, the number of a body's
+    session."""
     people = sorted({_short(p) for p in event.participants if p.kind is NameKind.PERSON})
-    found = {f"{one}+{other}" for one, other in combinations(people, 2)}
+    found = {f"{first}+{second}" for first, second in combinations(people, 2)}
+    if group_of(event) == "talks" and len(one.areas) >= 2:
+        found |= {f"{person} of {' and '.join(sorted(map(key, one.areas)))}" for person in people}
     if event.place and event.form in (EventForm.VISIT, EventForm.SITE_VISIT):
         found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
     if event.body and event.ordinal:
