@@ -88,12 +88,20 @@ class Holders:
         if self._is_plural(holding):  # «представителями Ивана Петрова»
             cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
             return self._case(holding) in {"Ins", "Dat", "Loc"} and cases == {"Gen"}
+        if self._left(holding) and self._text.tokens[mention.first].morph.case == "Nom":
+            return True
         if len(holding.phrase.heads) > 1 and self._of_the_inner(holding, mention):
             return True
         plain = names[-1].endswith(NOMINATIVE) and all(name[-1] not in VOWELS for name in names)
         post = self._text.tokens[holding.phrase.outer]
         genitive = self._case(holding) == "Gen" and not any("nomn" in parse.tag for parse in parses(post.text))
         return plain and genitive
+
+    def _left(self, holding: Holding) -> bool:
+        """«оставивший пост главы района | Павел Ким»: the post is the complement of another noun."""
+        post = self._text.tokens[holding.phrase.outer]
+        noun = self._text.tokens[post.head]
+        return post.morph.case == "Gen" and noun.lemma in words("posts", "service") and noun.lemma != "обязанность"
 
     def _of_the_inner(self, holding: Holding, mention: Mention) -> bool:
         """«советник президента Сербии | Милана Петровича прибыл»: a name in the genitive is the president's."""

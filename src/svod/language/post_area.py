@@ -28,6 +28,9 @@ REGION_POSTS = {"губернатор", "вице-губернатор", "аки
 
 
 CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
+GOVERNORS = frozenset({"губернатор", "вице-губернатор"})
+WITHOUT_GOVERNORS = frozenset({"Узбекистан", "Казахстан", "Беларусь"})
+"""Where regions are headed by posts of another name, beside which a governor is that of a Russian region."""
 PREMIERS = frozenset({"премьер-министр", "премьер", "вице-премьер", "вице-премьер-министр"})
 WITH_MINISTERS = frozenset({"Каракалпакстан", "Нахичеванская Автономная Республика", "Республика Сербская", "Аджария"})
 """Regions abroad that have ministers of their own."""
@@ -150,6 +153,8 @@ class PostAreas:
             country = table("posts", "post_country").get(word)
             known = [a for a in self._known() if a.kind == "region"]
             fitting = [a for a in known if country is None or a.country == country]
+            if word in GOVERNORS and any(a.country == "Россия" for a in known):
+                fitting = [a for a in known if a.country not in WITHOUT_GOVERNORS]
             if word == "министр":  # abroad no region has ministers
                 fitting = [a for a in known if a.country == "Россия" or a.name in WITH_MINISTERS]
                 fitting = [*self._ministers_country(), *fitting]
@@ -265,9 +270,7 @@ class PostAreas:
         """Whether the page's own area may be meant: no abroad, no federal body, no company."""
         if not self._is_public(parts):
             return False
-        bodies = {"департамент", "управление", "администрация", "комитет", "собрание", "заксобрание", "палата", "дума",
-                  "министерство", "агентство", "служба", "инспекция", "аппарат", "фонд", "центр"}  # fmt: skip
-        return any(lemma in bodies for lemma in self._lemmas(parts))
+        return any(lemma in words("posts", "local_bodies") for lemma in self._lemmas(parts))
 
 
 def _public(lemma: str) -> bool:

@@ -122,7 +122,9 @@ class Inference:
         noun = next((t for t in reversed(self._text.tokens[lowest:at]) if t.lemma == "делегация"), None)
         indexes = range(noun.index + 1, min(noun.index + 4, at)) if noun is not None else range(0)
         found = next((area for i in indexes if (area := self._areas.area_at(i)) is not None), None)
-        return found.name if found is not None and found.kind == "region" else None
+        governs = "правительств" in holding.slots.role or holding.phrase.inner.word in STATE
+        kinds = {"region", "country"} if governs else {"region"}
+        return found.name if found is not None and found.kind in kinds else None
 
     def _giver(self, holding: Holding) -> str | None:
         """«А. Петров поручил министру культуры …»: a minister of the one who gives the task."""

@@ -132,6 +132,10 @@ def _consonant(low: str) -> Iterator[Guess]:
             yield _guess(stem + "й", "m", cases)
         elif end != "ем" and stem[-1] not in "гкхжчшщцьй":
             yield _guess(stem + "ь", "m", cases, -0.1)
+    for end, cases in (("ья", "Gen Acc"), ("ью", "Dat"), ("ьем", "Ins"), ("ьём", "Ins"), ("ье", "Loc")):
+        stem = low.removesuffix(end)
+        if stem != low and len(stem) > 3:
+            yield _guess(stem + "ей", "m", cases, -0.1)  # «Соловья», «Воробьём»
     if low.endswith("ии") and len(low) > 4:
         yield _guess(low[:-1] + "й", "m", "Loc", -0.2)
 
