@@ -24,7 +24,8 @@ LONGEST = 5
 class BodyName:
     """Parts as lemmas in lower case, «ё» as «е». `head` is what it is («завод», «министерство»; "" unknown), `office`
     whether that is a body of an area; `title` its own name («маяк»); `about` the other words; `area` the area in the
-    name, `near` those that an adjective in it may mean; `short` the abbreviation that the title is, as written."""
+    name, `near` those that an adjective in it may mean; `short` the abbreviation that the title is, as written;
+    `unfolded` says that the name is a short one of an office, written out («минсельхоз»)."""
 
     head: str = ""
     office: bool = False
@@ -34,11 +35,12 @@ class BodyName:
     area: str = ""
     near: frozenset[str] = frozenset()
     short: str = ""
+    unfolded: bool = False
 
     @property
     def rare(self) -> bool:
-        """Whether the title hardly ever is that of two firms: long, or of several words."""
-        return len(self.title) > 1 or (len(self.title) == 1 and len(self.title[0]) >= 8)
+        """Whether the title hardly ever is that of two firms: of several words, or long and no word of the language."""
+        return len(self.title) > 1 or (len(self.title) == 1 and len(self.title[0]) >= 6 and _coined(self.title[0]))
 
     @property
     def canonical(self) -> str:
@@ -74,6 +76,7 @@ def body_name(name: str) -> BodyName:
         area=area,
         near=near,
         short=_short([spelt for _, spelt in title]),
+        unfolded=office and any(key(spelt).startswith("мин") and len(list(_lemmas(spelt))) > 1 for spelt in rest),
     )
 
 
@@ -211,6 +214,12 @@ def _head_at(lemmas: Sequence[str]) -> int | None:
 def _titled(spelt: str) -> bool:
     """Whether a word is part of a title: it has a capital or a figure, and is no mere number («школа № 5»)."""
     return spelt != spelt.lower() or (any(sign.isdigit() for sign in spelt) and not spelt.startswith("№"))
+
+
+@lru_cache(maxsize=50_000)
+def _coined(word: str) -> bool:
+    """«Курсельмаш», not «Электрон»."""
+    return not any(parse.is_known for parse in parses(word))
 
 
 @lru_cache(maxsize=50_000)

@@ -22,6 +22,7 @@ WEIGHTS: dict[str, float] = {
     # what it does, where it has no title
     "body-words": 0.6,  # Псковский лифтовый завод — Псковский лифтовый
     "body-words-more": 0.25,  # министерство энергетики — министерство энергетики и транспорта
+    "body-words-short": 0.4,  # минсельхоз — министерство сельского хозяйства и продовольствия
     "body-words-some": 0.1,  # министерство торговли и туризма — министерство торговли и транспорта
     "body-words-apart": -1.0,
     "body-number-apart": -1.0,  # школа № 5 — школа № 7
@@ -155,7 +156,8 @@ def _about(a: BodyName, b: BodyName) -> str:
         return "body-words-apart"
     common = a.about & b.about
     if common and (a.about <= b.about or b.about <= a.about):
-        return "body-words-more"
+        less = a if a.about <= b.about else b
+        return "body-words-short" if less.unfolded else "body-words-more"
     # «Псковский лифтовый» and «Томский лифтовый» share a word and are two
     areas_apart = a.near and b.near and not a.near & b.near
     if common and not areas_apart and len(common) / len(a.about | b.about) >= 0.3 and (a.office and b.office):
