@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from svod.flow import add
+from svod.follow.bodies import joint_bodies
 from svod.follow.comparison import contradictions
 from svod.follow.promises import Followed, follow
 from svod.model.entry import Entry, EntryKind, Filed, Source
@@ -180,3 +181,31 @@ def test_nobody_but_a_page_or_a_person_closes_a_promise(together: Together) -> N
     for one in together.followed:
         if one.state.value in {"kept", "abandoned"}:
             assert len({step.stage for step in one.entry.history}) > 1, one.entry.name
+
+
+def test_joint_bodies_have_the_sessions_of_the_gold(together: Together) -> None:
+    """The series of numbered sessions: those told, those numbered by what is told, and the next one by its rule."""
+    found = joint_bodies(together.entries)
+    for row in links("seeds")["series"]:  # type: ignore[attr-defined]
+        if "body" not in row:
+            continue
+        (body,) = [one for one in found if any(name.startswith(row["body"]) for name in one.names)]
+        sessions = {one.ordinal: one for one in body.sessions}
+        for wanted in row["sessions"]:
+            one = sessions[wanted["ordinal"]]
+            assert one.place == wanted["place"]
+            assert bool(one.inferred) == (wanted.get("basis") == "inferred")
+            assert one.modality == wanted.get("modality", "occurred")
+
+
+def test_bodies_and_offices_that_the_gold_keeps_apart_are_two(together: Together) -> None:
+    (row,) = [row["what"] for row in links("b")["do_not_merge"] if "different bodies" in row["what"]]  # type: ignore[attr-defined]
+    names = re.findall(r"(Совет [^(]+?) \(", row)
+    assert len(names) == 2
+    assert not any(set(names) <= set(entry.names) for entry in together.of(EntryKind.ORGANISATION))
+
+
+def test_an_abbreviation_and_its_name_are_one_organisation(together: Together) -> None:
+    (name, short), *_ = links("seeds")["same_organisation"]  # type: ignore[misc]
+    (entry,) = [one for one in together.of(EntryKind.ORGANISATION) if name in one.names]
+    assert short in (*entry.names, *entry.also)
