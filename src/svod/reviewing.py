@@ -134,8 +134,8 @@ def _pairs(register: Register, areas: Sequence[str]) -> Iterator[Task]:
     pairs = {frozenset((one.id, c.other)): c.score for one in entries.values() for c in one.candidates}
     unsure = [one for one in register.judgements() if one.verdict == Verdict.UNSURE and one.other]
     for pair, score in pairs.items():
-        first, second = (entries.get(name) for name in sorted(pair))
-        if first and second and not any(_calls(one, first, second) for one in unsure):
+        first, second = entries.get(min(pair)), entries.get(max(pair))
+        if first and second and first is not second and not any(_calls(one, first, second) for one in unsure):
             yield Task(
                 kind=TaskKind.PAIR,
                 one=first.id,

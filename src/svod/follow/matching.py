@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 from math import log
 
 from svod.lexicon import words
@@ -111,10 +112,10 @@ class Rarity:
         return 0.1 + log((FEW + self.all) / (1 + self.counted.get(word, 0)))
 
 
-def likeness(promise: Filed, result: Filed, of: Mapping[str, Matter], rarity: Rarity) -> Score:
-    """How much speaks for the result being the promise's; the caller sees to it that it is later."""
-    before, after = of[promise.id], of[result.id]
-    reasons = [*_matter(before, after, rarity)]
+def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Matter, rarity: Rarity) -> Score:
+    """How much speaks for the result being the promise's; the caller sees to it that it is later. `told` are the
+    weights of the promise's words, `after` is what the result is about."""
+    reasons = [*_matter(told, after)]
     if set(promise.people) & set(result.people):
         reasons.append(Reason("people", WEIGHTS["people"], min(set(promise.people) & set(result.people))))
     if rarity.strangers(promise, result):
@@ -140,15 +141,13 @@ def weights(matter: Matter, rarity: Rarity) -> dict[str, float]:
     return {word: rarity.of(word) * (1.0 if word in matter.own else 0.4) for word in matter.own | matter.sentence}
 
 
-def _matter(before: Matter, after: Matter, rarity: Rarity) -> list[Reason]:
+def _matter(told: Mapping[str, float], after: Matter) -> list[Reason]:
     """Words of the promise that come back: its own, and half as heavily those of its sentence."""
-    there = after.own | after.sentence
-    told = weights(before, rarity)
-    whole = sum(sorted(told.values(), reverse=True)[:8])
-    common = sorted((word for word in told if word in there), key=lambda word: (-told[word], word))
-    if not whole or not common:
+    common = [word for word in told if word in after.own or word in after.sentence]
+    if not common:
         return []
-    part = min(1.0, sum(told[word] for word in common) / whole)
+    common.sort(key=lambda word: (-told[word], word))
+    part = min(1.0, sum(told[word] for word in common) / sum(nlargest(8, told.values())))
     return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(common[:4]))]
 
 

@@ -188,28 +188,28 @@ class _Later:
         """The best candidates, one an entry."""
         best: dict[str, Result] = {}
         for promise in own:
-            for name in self._near(promise):
+            told = weights(self.matters[promise.id], self.rarity)
+            for name in self._near(promise, told):
                 later = self.told[name]
                 if name in entry.claims or promise.page == later.page:
                     continue
-                score = likeness(promise, later, self.matters, self.rarity)
+                score = likeness(promise, told, later, self.matters[name], self.rarity)
                 of = of_claim.get(name, name)
                 if score.value >= SHOWN and (of not in best or score.value > best[of].score.value):
                     best[of] = Result(name, of_claim.get(name), later.published, _turn(self.matters[name]), score)
         ranked = sorted(best.values(), key=lambda r: (-r.score.value, r.day or date.max, r.claim))
         return tuple(ranked[:MOST])
 
-    def _near(self, promise: Filed) -> list[str]:
+    def _near(self, promise: Filed, told: Mapping[str, float]) -> list[str]:
         """The later claims that have most of the promise's words, weighed by how rare these are."""
         if promise.published is None:
             return []
-        matter, gained = self.matters[promise.id], dict[str, float]()
-        words = {word: weight for word, weight in weights(matter, self.rarity).items() if word in self.index}
-        for word in sorted(words, key=lambda word: (-words[word], word))[:TELLING]:
+        gained: dict[str, float] = {}
+        for word in sorted(told.keys() & self.index.keys(), key=lambda word: (-told[word], word))[:TELLING]:
             later = self.index[word]
             for at in range(bisect_right(later, (promise.published, LAST)), len(later)):
                 name = later[at][1]
-                gained[name] = gained.get(name, 0.0) + words[word]
+                gained[name] = gained.get(name, 0.0) + told[word]
         return nsmallest(NEAREST, gained, key=lambda name: (-gained[name], name))
 
 
