@@ -15,9 +15,10 @@ from typer.testing import CliRunner
 from svod.charts import Chart, contacts, png, regions, stages, svg, trade
 from svod.charts.grid import tile_of, tiles
 from svod.charts.numbers import THIN, Scale, amount, number, scale_of, unit
-from svod.charts.periods import called, span_of
+from svod.charts.periods import called
 from svod.cli.app import app
 from svod.flow import freshen, leaf_of
+from svod.follow.series import span_of
 from svod.language.areas import gazetteer
 from svod.messages import speaking
 from svod.model.claim import Measure, Modality, ProjectStage

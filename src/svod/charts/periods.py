@@ -1,12 +1,13 @@
-"""Periods: which spans of time can share an axis, and what they are called on it."""
+"""Periods: what they are called on an axis."""
 
 from calendar import monthrange
 from datetime import date
 from functools import cache
 
 from svod.charts.numbers import THIN
+from svod.follow.series import span_of
 from svod.messages import language, say
-from svod.model.when import Precision, When
+from svod.model.when import When
 
 ROMAN = ("I", "II", "III", "IV")
 
@@ -19,23 +20,6 @@ def _months(lang: str, names: str) -> tuple[str, ...]:
 def month_name(number: int) -> str:
     """«янв.», by its number from 1."""
     return _months(language(), say("chart.months"))[number - 1]
-
-
-def span_of(period: When) -> str | None:
-    """What makes two periods equally long and of one part of the year: all years, all quarters, all «январь–сентябрь».
-
-    None where an end is open, for nothing tells how long it is.
-    """
-    start, end = period.start, period.end
-    if start is None or end is None:
-        return None
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
-        return "year"
-    if period.precision in {Precision.MONTH, Precision.QUARTER, Precision.HALF}:
-        return period.precision.value
-    if start.year == end.year:
-        return f"{start:%m-%d}–{end:%m-%d}"
-    return f"{(end - start).days} days"
 
 
 def called(period: When) -> str:

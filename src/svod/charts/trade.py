@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from svod.charts.chart import Chart
 from svod.charts.numbers import Scale, amount, scale_of, unit
-from svod.charts.periods import called, span_of
-from svod.charts.series import Figure, Panel, panels
+from svod.charts.periods import called
+from svod.charts.series import names_of, panels
 from svod.charts.style import BAR, INK, PALE, WIDTH, altair, spec
+from svod.follow.series import Figure, Point, Series
 from svod.messages import say
 from svod.model.entry import Entry
 
@@ -39,74 +40,64 @@ def trade(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[
         spec=spec(_picture(shown), title, description),
         heads=tuple(say(f"col.{name}") for name in ("measure", "period", "value")),
         rows=rows,
-        entries=tuple(figure.entry.id for panel in shown for figure in panel.figures),
+        entries=tuple(name for panel in shown for name in names_of(panel)),
         undrawn=tuple(undrawn),
     )
 
 
-def headed(panel: Panel) -> str:
+def headed(panel: Series) -> str:
     """«Экспорт (лес), Томская область — Китай, млн долларов»"""
-    told = panel.told
-    assert told.value is not None
-    scope = "; ".join(part for part in (told.of, told.sector) if part)
-    name = say(f"indicator.form.{told.measure.value}").capitalize() + (f" ({scope})" if scope else "")
-    sides = " — ".join(side for side in (told.area, told.partner) if side)
-    return ", ".join(part for part in (name, sides, unit(told.value.unit, _scale(panel))) if part)
+    scope = "; ".join(part for part in (panel.of, panel.sector) if part)
+    name = say(f"indicator.form.{panel.measure.value}").capitalize() + (f" ({scope})" if scope else "")
+    sides = " — ".join(side for side in (panel.area, panel.partner) if side)
+    return ", ".join(part for part in (name, sides, unit(panel.unit, _scale(panel))) if part)
 
 
-def _told(panel: Panel) -> str:
+def _told(panel: Series) -> str:
     figures = "; ".join(f"{period} — {text}" for _, period, text in _rows(panel))
     return f"{headed(panel)}: {figures}."
 
 
-def _rows(panel: Panel) -> list[tuple[str, str, str]]:
+def _rows(panel: Series) -> list[tuple[str, str, str]]:
     scale, head = _scale(panel), headed(panel)
-    return [(head, _period(one), _amount(one, scale)) for one in panel.figures]
+    return [(head, called(point.period), amount(one.quantity, scale)) for point, one in _figures(panel)]
 
 
-def _scale(panel: Panel) -> Scale:
-    return scale_of(one.told.value.number for one in panel.figures if one.told.value)
+def _figures(panel: Series) -> list[tuple[Point, Figure]]:
+    """All figures with their periods: where sources differ, the one of most claims first."""
+    return [(point, one) for point in panel.points for one in (point.figure, *point.others)]
 
 
-def _period(figure: Figure) -> str:
-    assert figure.told.period is not None
-    return called(figure.told.period)
+def _scale(panel: Series) -> Scale:
+    return scale_of(one.quantity.number for _, one in _figures(panel))
 
 
-def _amount(figure: Figure, scale: Scale) -> str:
-    assert figure.told.value is not None
-    return amount(figure.told.value, scale)
-
-
-def _in_order(panel: Panel) -> list[str]:
+def _in_order(panel: Series) -> list[str]:
     """The periods of the axis; a year of which nothing is known has its empty place, or growth would look faster."""
-    periods = [one.told.period for one in panel.figures if one.told.period]
-    known = list(dict.fromkeys(map(called, periods)))
-    if span_of(periods[0]) != "year":
+    known = [called(point.period) for point in panel.points]
+    if panel.span != "year":
         return known
-    years = [period.start.year for period in periods if period.start]
+    years = [point.period.start.year for point in panel.points if point.period.start]
     every = [str(year) for year in range(min(years), max(years) + 1)]
     return every if len(every) <= MOST else known
 
 
-def _picture(shown: Sequence[Panel]) -> object:
+def _picture(shown: Sequence[Series]) -> object:
     return altair().vconcat(*map(_bars, shown))
 
 
-def _bars(panel: Panel) -> object:
+def _bars(panel: Series) -> object:
     alt = altair()
     scale = _scale(panel)
     values: list[dict[str, object]] = []
-    for figure in panel.figures:
-        period, value = _period(figure), figure.told.value
-        assert value is not None
+    for point, figure in _figures(panel):
+        period = called(point.period)
         turn = sum(one["period"] == period for one in values)
-        size = value.number / scale.size
-        values.append({"period": period, "value": size, "text": _amount(figure, scale), "turn": turn})
+        size = figure.quantity.number / scale.size
+        values.append({"period": period, "value": size, "text": amount(figure.quantity, scale), "turn": turn})
     order = _in_order(panel)
-    values += [
-        {"period": one, "text": "—", "value": 0, "turn": 0} for one in order if one not in map(_period, panel.figures)
-    ]
+    empty = [one for one in order if one not in {value["period"] for value in values}]
+    values += [{"period": one, "text": "—", "value": 0, "turn": 0} for one in empty]
     axis = alt.Axis(labelAngle=0, ticks=False, title=None, labelLimit=STEP * 2)
     x = alt.X("period:N", sort=order, axis=axis, scale=alt.Scale(paddingInner=0.35, paddingOuter=0.2))
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(zero=True))

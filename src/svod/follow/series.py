@@ -126,7 +126,8 @@ def _axis(told: Indicator, *, of_change: bool) -> tuple[object, ...]:
     quantity = told.change if of_change else told.value
     assert quantity is not None
     assert told.period is not None
-    scope = (stems(told.of or ""), stems(told.sector or ""))
+    # «газ», «рис», «лес» have no stem, and are not the whole trade
+    scope = tuple(stems(part or "") or key(part or "") for part in (told.of, told.sector))
     sides = (key(told.area or ""), key(told.partner or ""))
     base = _base(told) if of_change else ""
     return told.measure, *sides, *scope, quantity.unit, span_of(told.period), of_change, base
