@@ -62,7 +62,7 @@ def test_every_answer_has_its_headers(visitor: TestClient, path: str) -> None:
     assert "unsafe" not in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
 
 
 def test_the_raw_page_is_never_shown(visitor: TestClient, register: Register) -> None:
@@ -110,6 +110,7 @@ def test_a_form_without_its_token_is_refused(own: TestClient) -> None:
     assert own.post("/add", data=sent | {"token": "x"}).status_code == 403
     assert own.post("/add", data=sent | {"token": good}, headers={"origin": "http://evil.example"}).status_code == 403
     assert own.post("/add", data=sent | {"token": good}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert own.post("/add", data=sent | {"token": good}, headers={"origin": "null"}).status_code == 403
     own.cookies.clear()
     assert own.post("/add", data=sent | {"token": good}).status_code == 403
     own.cookies.set("svod_token", "mine.forged")
