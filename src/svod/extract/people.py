@@ -129,6 +129,8 @@ def own_phrase(scene: Scene, item: Token) -> Iterator[Token]:
 
 def _before_verb(scene: Scene, child: Token, item: Token) -> bool:
     """«Посол России обсудил программу визита делегации», «России» hung on «делегации»: a verb parts them."""
+    if child.morph.case == "Nom":  # «Посол Юхан Тамм встретился с мэром», «посол» hung on «мэром»: who met him
+        return False
     between = scene.text.tokens[child.index + 1 : item.index]
     return any(token.morph.pos == "VERB" and token.morph.form == "Fin" for token in between)
 
