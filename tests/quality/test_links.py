@@ -93,6 +93,33 @@ def test_pages_of_one_event_share_an_event(together: Together, name: str) -> Non
         assert any(set(pages) <= together.pages(entry) for entry in together.of(EntryKind.EVENT)), pages
 
 
+LEAST_SAME_EVENT = 0.95
+"""Least F1 of pairs of pages that tell of one event; a false merge is none at all (the test after this one)."""
+
+
+def told_twice() -> list[tuple[set[str], str]]:
+    """(pages, what) of each row of the gold that two pages tell of one event; agreements have a test of their own."""
+    rows = [(set(pages), "") for pages in links("a")["same_event"]]  # type: ignore[attr-defined]
+    rows += [({number(page) for page in row["of"]}, row["what"]) for row in links("seeds")["same_event"]]  # type: ignore[attr-defined]
+    details = [row for row in links("b")["same_event_details"] if not row["what"].startswith("соглашение")]  # type: ignore[attr-defined]
+    return rows + [({number(page) for page in row["of"]}, row["what"]) for row in details]
+
+
+FORMS = {"встреча": "meeting", "осмотр": "site_visit", "визит": "visit", "конференция": "forum"}
+
+
+def test_events_told_by_two_pages_are_one(together: Together) -> None:
+    """Pairwise F1 of the rows of the gold: each pair of pages with the form of what they both tell."""
+    hits, rows = 0, told_twice()
+    for pages, what in rows:
+        form = FORMS.get(what.split()[0]) if what else None
+        events = [entry for entry in together.of(EntryKind.EVENT) if form in (None, entry.form)]
+        starts = [together.pages(entry) for entry in events]
+        hits += any(all(any(p.startswith(page) for p in own) for page in pages) for own in starts)
+    recall = hits / len(rows)
+    assert 2 * recall / (1 + recall) >= LEAST_SAME_EVENT, f"{hits} of {len(rows)}"
+
+
 def test_no_event_is_joined_across_pages_that_tell_of_different_ones(together: Together) -> None:
     """Pages that may tell of one event: those the gold links in any way."""
     linked = [{f"{page:03}" if name == "seeds" else f"{page:02}" for page in one["of"]} for name, one in related()]
