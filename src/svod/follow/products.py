@@ -81,17 +81,20 @@ def _covers(wide: Product, narrow: Product) -> bool:
 
 def _known(product: Product) -> Product:
     """The product by its usual name, with what the lexicon knows of it: «медикаменты» → «лекарство»."""
-    goods, classes = _lexicon()
-    called = max(
-        (g for g in goods.get(product.head, ()) if g[0] <= product.marks), key=lambda g: len(g[0]), default=None
-    )
-    wide = [c for c in classes.get(product.head, ()) if c[0] == product.marks]
-    if wide:
-        return replace(product, headings=wide[0][1].headings, of_class=True)
-    if called is None:
-        return product
-    marks, usual = called
-    return replace(usual, marks=usual.marks | (product.marks - marks), said=product.said)
+    goods, _ = _lexicon()
+    fits = (name for name in goods.get(product.head, ()) if name[0] <= product.marks)
+    called = max(fits, key=lambda name: len(name[0]), default=None)
+    usual = product
+    if called is not None:
+        usual = replace(called[1], marks=called[1].marks | (product.marks - called[0]), said=product.said)
+    return _of_class(product) or _of_class(usual) or usual
+
+
+def _of_class(product: Product) -> Product | None:
+    """The product with the headings of its class, if it names one: «ГСМ» as much as «нефтепродукты»."""
+    _, classes = _lexicon()
+    wide = next((named for marks, named in classes.get(product.head, ()) if marks == product.marks), None)
+    return replace(product, headings=wide.headings, of_class=True) if wide else None
 
 
 _Names = dict[str, list[tuple[frozenset[str], Product]]]
