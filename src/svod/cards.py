@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from svod.asking import close_names
 from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
+from svod.follow.unnamed import named_candidates
 from svod.follow.visits import parts_of
 from svod.messages import say
 from svod.model.claim import EventForm
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
+from svod.model.score import Candidate
 from svod.register import Register
 from svod.resolve.areas import AreaCard, area_cards
 from svod.resolve.bodynames import body_name
@@ -91,6 +93,13 @@ def visit_parts(register: Register, visits: Iterable[Entry]) -> dict[str, list[E
         if parts := parts_of(visit, events, told):
             found[visit.id] = parts
     return found
+
+
+def may_be(register: Register, project: Entry) -> tuple[Candidate, ...]:
+    """Projects of named firms that a project of an unnamed one («белорусское предприятие») may be, with reasons."""
+    asked = Question(kind=EntryKind.PROJECT, areas=project.areas[:1], limit=MOST)
+    near = project.kind is EntryKind.PROJECT and project.areas
+    return named_candidates(project, register.ask(asked)) if near else ()
 
 
 def area(names: Iterable[str]) -> list[AreaCard]:

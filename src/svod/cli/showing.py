@@ -1,13 +1,14 @@
 """`svod show`: entries, pages and problems as a table, JSON or CSV."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from svod.asking import area_names, close_names, code, day, lemmas, people
-from svod.cards import visit_parts
+from svod.cards import may_be, visit_parts
 from svod.cells import when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
@@ -110,7 +111,8 @@ def _entries(file: Register, question: Question, as_json: bool, as_csv: bool) ->
     parts = visit_parts(file, found) if question.kind is EntryKind.EVENT and not as_csv else {}
     if as_json:
         sources = file.sources(claim for entry in found for claim in entry.claims)
-        print_json(entry_to_json(entry, sources) | _parts(entry, parts) for entry in found)
+        known = [replace(entry, candidates=(*entry.candidates, *may_be(file, entry))) for entry in found]
+        print_json(entry_to_json(entry, sources) | _parts(entry, parts) for entry in known)
     elif as_csv:
         print_csv(heads(question.kind), [row(entry) for entry in found])
     else:
