@@ -191,7 +191,7 @@ def _of_home(scene: Scene, item: Token) -> bool:
 
 
 def _organisation(scene: Scene, item: Token) -> Mention | None:
-    for token in own_phrase(scene, item):
+    for token in sorted(own_phrase(scene, item), key=lambda one: one.index):
         mention = scene.text.mention_at(token.index)
         if mention and mention.kind is NameKind.ORGANISATION and token.index > item.index:
             return mention

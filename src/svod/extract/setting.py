@@ -76,7 +76,8 @@ def _of_another(scene: Scene, time: Time, trigger: Token) -> bool:
     comma = next((token for token in reversed(between) if token.text == ","), None)
     if comma is None:
         return False
-    beside = (t for t in between if t.rel == "acl" and t.index > comma.index)
+    participle = (t for t in between if t.index > comma.index and t.morph.form == "Part" and not t.morph.short)
+    beside = (*(t for t in between if t.rel == "acl" and t.index > comma.index), *participle)
     return any(t.head != trigger.index for t in beside)
 
 

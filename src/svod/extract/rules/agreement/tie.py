@@ -3,7 +3,7 @@
 from datetime import date
 
 from svod.extract.rules.agreement.reading import Reading
-from svod.extract.rules.event import events
+from svod.extract.rules.event import events_of
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
 from svod.lexicon import table, words
@@ -21,7 +21,7 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
     ceremony = _ceremony_after(scene, reading)
     if ceremony is not None or not _tied(scene, reading):
         return ceremony
-    dated = [event for event in events(scene) if event.when and event.modality is Modality.OCCURRED]
+    dated = [event for event in events_of(scene.text) if event.when and event.modality is Modality.OCCURRED]
     before = [event for event in dated if event.sentence.index <= reading.sentence.index and event.group != "visit"]
     then = scene.text.tokens[reading.sentence.first].lemma == "тогда"
     before = before if then else [event for event in before if not event.earlier]
@@ -33,7 +33,7 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
 
 def _ceremony_after(scene: Scene, reading: Reading) -> When | None:
     """«Палаты подписали соглашение. Торжественная церемония состоялась 17 июля»."""
-    for event in events(scene):
+    for event in events_of(scene.text):
         near = 0 <= event.sentence.index - reading.sentence.index <= 2
         if event.form is EventForm.SIGNING and event.modality is Modality.OCCURRED and near and event.when:
             return event.when.inferred()

@@ -1,6 +1,7 @@
 """Event claims: drafts from nouns, verbs, invitations and lists of those present, joined into the page's events."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from svod.extract.pattern import cite
 from svod.extract.rules.event.attendance import attendance
@@ -18,7 +19,13 @@ from svod.model.text import Text
 
 def claims(text: Text) -> Iterator[Event]:
     """The text's event claims."""
-    yield from (event_claim(text, draft) for draft in events(scene_of(text)))
+    yield from (event_claim(text, draft) for draft in events_of(text))
+
+
+@lru_cache(maxsize=2)
+def events_of(text: Text) -> tuple[Draft, ...]:
+    """The page's events; asked for by the events themselves and by the agreements that are tied to one."""
+    return tuple(events(scene_of(text)))
 
 
 def events(scene: Scene) -> list[Draft]:

@@ -146,7 +146,7 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         draft.add(_others(scene))
     draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
     draft.purpose = is_purpose(carrier)
-    if draft.purpose and draft.body:
+    if draft.purpose and (draft.body or draft.ordinal):
         draft.firm, draft.modality = True, Modality.PLANNED
     if carrier.verb is None and on_programme(scene, sentence, noun):
         draft.firm, draft.modality = draft.form is not EventForm.VISIT, Modality.PLANNED
