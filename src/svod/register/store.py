@@ -12,11 +12,10 @@ from sqlalchemy import Connection, select, update
 from svod.errors import RegisterError
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed, Source
-from svod.model.joining import Joining
 from svod.model.judgement import Judgement
 from svod.model.page import Page
 from svod.model.question import Question
-from svod.model.search import Found, Search, Spoken
+from svod.model.search import Found, Search
 from svod.register import (
     backup,
     canonical,
@@ -37,17 +36,14 @@ from svod.register.accounts import Accounts
 from svod.register.batch import Batch
 from svod.register.counting import Tally
 from svod.register.database import explained, open_database
+from svod.register.derived import Derived
 from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
-from svod.register.renewal import Renewal
 from svod.register.tables import revision
 
-TOGETHER = 400
-"""Pages, claims or names that one transaction takes on at most."""
 
-
-class Register:
+class Register(Derived):
     """An open register. All writing goes in transactions: what a method has done is done, whatever happens next."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
@@ -95,36 +91,6 @@ class Register:
                 problems.forget_aside(connection, address)
             for address, told in batch.aside:
                 problems.put_aside(connection, address, told, now)
-
-    def stale(self) -> int:
-        """How many claims and names wait for their entries to be made anew."""
-        with self._reading() as connection:
-            return waiting.count_stale(connection)
-
-    def freshen(self, joining: Joining, left: Callable[[int], None] = lambda _: None) -> None:
-        """Make the entries anew of all that has changed, a little of it a transaction; `left` hears how much is."""
-        while self._step(joining):
-            left(self.stale())
-
-    def _step(self, joining: Joining) -> bool:
-        """Place, join or name some hundreds of what waits, in this order; whether there was anything to do."""
-        with self._writing() as connection:
-            verdicts, tied = judgements.verdicts(connection)
-            tally = Tally()
-            renewal = Renewal(connection, joining, verdicts, tied, tally)
-            if items := waiting.todo(connection, waiting.PLACE, TOGETHER):
-                placing.place(connection, items, joining, verdicts, tally)
-            elif items := waiting.todo(connection, waiting.JOIN, TOGETHER):
-                renewal.join(items)
-            elif items := waiting.stale_names(connection, TOGETHER):
-                renewal.names(items)
-            tally.put_down(connection)
-            return bool(items)
-
-    def forget_entries(self) -> None:
-        """Take out all entries; `flow.freshen` makes them anew from claims and judgements."""
-        with self._writing() as connection:
-            placing.forget_entries(connection)
 
     def ask(self, question: Question) -> list[Entry]:
         """The entries that a question asks for."""
@@ -191,24 +157,6 @@ class Register:
         with self._reading() as connection:
             return pages.text_of(connection, digest)
 
-    def unindexed(self) -> list[str]:
-        """Some of the pages that search does not know yet: those filed by older versions."""
-        with self._reading() as connection:
-            return waiting.todo(connection, waiting.INDEX, TOGETHER)
-
-    def index(self, words: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
-        """Let search know pages, each given with its words."""
-        with self._writing() as connection:
-            for digest, spoken in words:
-                search.insert_words(connection, digest, spoken)
-                waiting.done(connection, waiting.INDEX, [digest])
-
-    def forget_index(self) -> None:
-        """Empty the index of search; `flow.freshen` makes it anew."""
-        with self._writing() as connection:
-            search.forget_all(connection)
-            waiting.mark(connection, waiting.INDEX, pages.digests(connection))
-
     def search(self, sought: Search) -> Found:
         """Articles or claims that hold the words sought."""
         with self._reading() as connection:
@@ -258,18 +206,6 @@ class Register:
         """Claims as they are filed, by their names."""
         with self._reading() as connection:
             return claims.claims_of(connection, list(dict.fromkeys(ids)))
-
-    def uncompared(self) -> list[str]:
-        """Some of the pages that have not been compared with the others for copies yet."""
-        with self._reading() as connection:
-            return waiting.todo(connection, waiting.COMPARE, TOGETHER)
-
-    def compare(self, digests: Iterable[str], sketch: copies.Sketch, share: copies.Share, least: float) -> None:
-        """Look for copies of pages among those compared before."""
-        with self._writing() as connection:
-            for digest in digests:
-                copies.compare(connection, digest, sketch, share, least)
-                waiting.done(connection, waiting.COMPARE, [digest])
 
     def families(self, digests: Iterable[str]) -> dict[str, str]:
         """Each page with its family of copies."""
