@@ -1,9 +1,6 @@
 """`svod control`: the control list: author, who must act, term, state, and the words it rests on."""
 
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from svod.asking import area_names, day, label
 from svod.cells import day_cell, when_cell
@@ -14,6 +11,8 @@ from svod.cli.options import (
     CsvOption,
     JsonOption,
     LimitOption,
+    OverdueOption,
+    OwnerOption,
     PartnerOption,
     RegisterOption,
     one_format,
@@ -34,8 +33,8 @@ SHOWN = 90
 def control(
     area: AreaOption = None,
     partner: PartnerOption = None,
-    owner: Annotated[str | None, typer.Option("--owner", metavar="NAME", help=say("follow.owner"))] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help=say("follow.overdue"))] = False,
+    owner: OwnerOption = None,
+    overdue: OverdueOption = False,
     as_of: AsOfOption = None,
     limit: LimitOption = 100,
     as_json: JsonOption = False,

@@ -3,14 +3,22 @@
 import json
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer import Context
 from typer.core import TyperGroup
 
 from svod.asking import area_names, day
-from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, SinceOption, opened
+from svod.cli.options import (
+    DEFAULT_REGISTER,
+    AreaOption,
+    OverdueOption,
+    OwnerOption,
+    PartnerOption,
+    RegisterOption,
+    SinceOption,
+    opened,
+)
 from svod.cli.output import save
 from svod.errors import MisuseError
 from svod.messages import say
@@ -22,7 +30,7 @@ from svod.register import Register
 class Exports(TyperGroup):
     """The commands; `svod export OUT --canonical` is `svod export canonical OUT`."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Let the option name the command."""
         if "--canonical" in args:
             args = ["canonical", *(each for each in args if each != "--canonical")]
@@ -42,13 +50,14 @@ def control(
     output: OutputOption,
     area: AreaOption = None,
     partner: PartnerOption = None,
+    owner: OwnerOption = None,
+    overdue: OverdueOption = False,
     as_of: AsOfOption = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, ask, write."""
-    from svod.export.control import LISTED
-    from svod.export.control import control as listed
-    from svod.export.control_files import as_sheet, as_word
+    from svod.export.control import as_sheet, as_word, cited
+    from svod.following import control_list
 
     makers = {".xlsx": as_sheet, ".docx": as_word}
     make = makers.get(output.suffix.lower())
@@ -56,10 +65,12 @@ def control(
         raise MisuseError(say("ask.format", path=output, known=", ".join(makers)))
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        entries, sources = asked(file, LISTED, area, partner)
-    items = listed(entries, sources, today)
-    save(output, make(items, today))
-    print(say("export.written", path=output, lines=len(items)))
+        areas = area_names(area, file) if area else ()
+        partners = area_names(partner, file) if partner else ()
+        lines = control_list(file, areas, partners, today, owner=owner, overdue=overdue)
+        sources = file.sources(cited(lines))
+    save(output, make(lines, sources, today))
+    print(say("export.written", path=output, lines=len(lines)))
 
 
 def asked(

@@ -27,6 +27,8 @@ UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help
 StageOption = Annotated[str | None, typer.Option("--stage", metavar="STAGE", help=say("cli.stage"))]
 FormOption = Annotated[str | None, typer.Option("--form", metavar="FORM", help=say("cli.form"))]
 TextOption = Annotated[str | None, typer.Option("--text", metavar="WORDS", help=say("cli.text"))]
+OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="NAME", help=say("follow.owner"))]
+OverdueOption = Annotated[bool, typer.Option("--overdue", help=say("follow.overdue"))]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", metavar="N", help=say("cli.limit"))]
 
 

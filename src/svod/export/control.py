@@ -1,117 +1,138 @@
-"""Control list: what is promised, instructed or planned and not known to be done, with owner, term and state. Pure."""
+"""The control list as an Excel sheet and as a Word table: the same columns, the same colours."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from datetime import date
 
-from svod.brief.dossier import CLOSED
-from svod.follow.control import owner_of, what_of
+from svod.asking import label
+from svod.brief.paper import Paper
+from svod.brief.typeset import outward
+from svod.cells import day_cell, when_cell
+from svod.export.sheets import Cell, sheet
+from svod.follow.control import Line, Mark, mark_of
 from svod.messages import say
-from svod.model.claim import (
-    Agreement,
-    AgreementStage,
-    Commitment,
-    CommitmentForm,
-    Event,
-    Modality,
-    Project,
-    ProjectStage,
-)
-from svod.model.entry import Entry, EntryKind, Source
+from svod.model.entry import Source
 from svod.model.when import When
 
-NEAR = timedelta(days=30)
-"""How long before its term a thing is marked as near."""
+COLOURS = {
+    Mark.OVERDUE: "FFE699",
+    Mark.NEAR: "DDEBF7",
+    Mark.AHEAD: "FFFFFF",
+    Mark.UNTIMED: "F2F2F2",
+    Mark.CANDIDATE: "D9E1F2",
+    Mark.PARTLY: "E2EFDA",
+    Mark.BROKEN: "F8CBAD",
+}
+"""Amber where the term has passed and nothing is known; red is a person's judgement alone."""
 
-LISTED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
-AHEAD = {AgreementStage.PLANNED.value, AgreementStage.NEGOTIATED.value}
-BEGUN = {ProjectStage.PLANNED.value, ProjectStage.AGREED.value}
+COLUMNS = {
+    "number": 5,
+    "author": 22,
+    "owner": 24,
+    "what": 36,
+    "form": 14,
+    "due": 12,
+    "term": 17,
+    "state": 19,
+    "quote": 46,
+    "result": 46,
+    "publisher": 18,
+    "published": 12,
+    "sources": 11,
+    "id": 26,
+}
+"""Names with their widths, in letters."""
 
+PRINTED = {"author": 3.6, "owner": 3.8, "what": 6, "due": 2.4, "state": 3.2, "quote": 8.6}
+"""The columns that a page of Word has room for, with their widths in centimetres."""
 
-class State(StrEnum):
-    """How a thing stands on the day of the list. That a term has passed says nothing of the result."""
-
-    OVERDUE = "overdue"
-    NEAR = "near"
-    AHEAD = "ahead"
-    UNTIMED = "untimed"
-    PARTLY = "partly"
-    BROKEN = "not_kept"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """A line of the list. `due` is the last day of the term, `term` the term as the page has it; `state` not_kept and
-    partly are a person's judgement and never the program's."""
-
-    id: str
-    kind: str
-    owner: str
-    what: str
-    due: date | None
-    term: When | None
-    state: State
-    source: Source | None
-    sources: int
-
-
-def control(entries: Iterable[Entry], sources: Mapping[str, Source], as_of: date) -> list[Item]:
-    """All that is open, by term; what has none comes last."""
-    items = [_item(entry, sources, as_of) for entry in entries if is_open(entry)]
-    return sorted(items, key=lambda item: (item.due is None, item.due or date.max, item.owner, item.id))
+Sources = Mapping[str, Source]
 
 
-def is_open(entry: Entry) -> bool:
-    """Whether somebody still has something to do, as far as is known."""
-    if entry.outcome in CLOSED:
-        return False
-    match entry.gist:
-        case Commitment(form=form):
-            return form is not CommitmentForm.DECLARATION
-        case Event():
-            return entry.stage in {Modality.PLANNED.value, Modality.PROPOSED.value}
-        case Agreement():
-            return entry.stage in AHEAD
-        case Project():
-            return entry.stage in BEGUN
-    return False
+def cited(lines: Sequence[Line]) -> list[str]:
+    """The claims whose sources the list shows: those it rests on, and the best that may tell of the result."""
+    return [claim for line in lines for claim in (line.basis, *(one.claim for one in line.followed.results[:1]))]
 
 
-def state_of(entry: Entry, as_of: date) -> State:
-    """What is known of its term; a person's judgement goes before."""
-    if entry.outcome in {State.PARTLY.value, State.BROKEN.value}:
-        return State(entry.outcome)
-    due = entry.end or entry.start
-    if due is None:
-        return State.UNTIMED
-    if due < as_of:
-        return State.OVERDUE
-    return State.NEAR if due <= as_of + NEAR else State.AHEAD
+def as_sheet(lines: Sequence[Line], sources: Sources, as_of: date) -> bytes:
+    """The list as .xlsx."""
+    rows = [_row(number, line, sources, as_of) for number, line in enumerate(lines, 1)]
+    heads = [say(f"control.{name}") for name in COLUMNS]
+    return sheet(say("control.title"), heads, list(COLUMNS.values()), rows, _title(as_of))
 
 
-def _item(entry: Entry, sources: Mapping[str, Source], as_of: date) -> Item:
-    cited = [sources[claim] for claim in entry.claims if claim in sources]
-    return Item(
-        id=entry.id,
-        kind=_kind(entry),
-        owner=", ".join(owner_of(entry)),
-        what=what_of(entry),
-        due=entry.end or entry.start,
-        term=_term(entry),
-        state=state_of(entry, as_of),
-        source=cited[-1] if cited else None,
-        sources=len(cited),
-    )
+def as_word(lines: Sequence[Line], sources: Sources, as_of: date) -> bytes:
+    """The list as .docx."""
+    paper = Paper(_title(as_of), as_of, wide=True)
+    paper.title(say("control.title"), "", say("control.as-of", day=day_cell(as_of)))
+    table = paper.table([say(f"control.{name}") for name in PRINTED], tuple(PRINTED.values()))
+    for line in lines:
+        words = _words(line, sources, as_of)
+        paper.row(table, [*(words[name] for name in PRINTED if name != "quote"), ""])
+        *_, state, basis = table.rows[-1].cells
+        paper.shade(state, COLOURS[_mark(line, as_of)])
+        if source := sources.get(line.basis):
+            told = f"«{' '.join(source.quote.split())}» — {words['publisher']}, {words['published']}"
+            paper.link(basis, told, source.address)
+    if not lines:
+        paper.sentence(say("control.none"), ())
+    return paper.raw
 
 
-def _kind(entry: Entry) -> str:
+def _title(as_of: date) -> str:
+    return f"{say('control.title')}, {say('control.as-of', day=day_cell(as_of))}"
+
+
+def _mark(line: Line, as_of: date) -> Mark:
+    return mark_of(line.state.value, line.followed.due, as_of)
+
+
+def _row(number: int, line: Line, sources: Sources, as_of: date) -> list[Cell]:
+    cells = {name: Cell(word) for name, word in _words(line, sources, as_of).items()}
+    cells["number"], cells["sources"] = Cell(number), Cell(len(line.entry.claims))
+    cells["due"] = Cell(line.followed.due)
+    cells["state"] = Cell(cells["state"].value, colour=COLOURS[_mark(line, as_of)])
+    if source := sources.get(line.basis):
+        cells["quote"] = Cell(cells["quote"].value, link=outward(source.address))
+        published = source.published
+        if published and published.start == published.end:
+            cells["published"] = Cell(published.start)
+    if result := _result(line, sources):
+        cells["result"] = Cell(cells["result"].value, link=outward(result.address))
+    return [cells[name] for name in COLUMNS]
+
+
+def _words(line: Line, sources: Sources, as_of: date) -> dict[str, str]:
+    """Each column in words."""
+    source, result = sources.get(line.basis), _result(line, sources)
+    due = day_cell(line.followed.due) or say("control.untimed")
+    return {
+        "number": "",
+        "author": ", ".join(line.author),
+        "owner": ", ".join(line.owner) or say("control.unowned"),
+        "what": line.what,
+        "form": _form(line),
+        "due": due,
+        "term": when_cell(_term(line)) or due,
+        "state": say(f"control.state.{_mark(line, as_of).value}"),
+        "quote": source.quote if source else "",
+        "result": f"{result.quote} ({result.publisher or say('control.unknown')})" if result else "",
+        "publisher": (source.publisher or say("control.unknown")) if source else "",
+        "published": when_cell(source.published) if source else "",
+        "sources": str(len(line.entry.claims)),
+        "id": line.entry.id,
+    }
+
+
+def _result(line: Line, sources: Sources) -> Source | None:
+    """The best candidate for the result: a person decides whether it is one."""
+    return next((sources[one.claim] for one in line.followed.results[:1] if one.claim in sources), None)
+
+
+def _form(line: Line) -> str:
     """«поручение», «визит»; of papers and projects what they are."""
-    if entry.kind is EntryKind.AGREEMENT:
-        return entry.form or say("kind.one.agreement")
-    return say(f"{entry.kind.value}.form.{entry.form}") if entry.form else say(f"kind.one.{entry.kind.value}")
+    return label("form", line.entry.kind, line.entry.form) or say(f"kind.one.{line.entry.kind.value}")
 
 
-def _term(entry: Entry) -> When | None:
-    term = getattr(entry.gist, "due", None) or getattr(entry.gist, "when", None)
+def _term(line: Line) -> When | None:
+    term = getattr(line.entry.gist, "due", None) or getattr(line.entry.gist, "when", None)
     return term if isinstance(term, When) else None

@@ -48,7 +48,7 @@ class _Maker:
             from followthemoney import model
         except ImportError as error:
             raise MisuseError(say("export.extra", extra="ftm")) from error
-        self.model = model
+        self.model: Any = model
         self.register = register
         self.known: dict[str, str] = {}  # ids of people and organisations by name
         self.given: set[str] = set()

@@ -12,8 +12,8 @@ from svod.brief.grammar import cased
 from svod.brief.markdown import Briefing, written
 from svod.brief.phrases import MEASURES, STAGES
 from svod.brief.statement import Section, Statement
-from svod.export.control import State, state_of
 from svod.follow.comparison import Outcome, compare
+from svod.follow.control import Mark, mark_of
 from svod.messages import catalogue
 from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry, Source
@@ -103,7 +103,7 @@ def _by_result(commitments: Iterable[Entry], as_of: date) -> dict[str, list[Entr
     found: dict[str, list[Entry]] = {}
     for entry in commitments:
         judged = entry.outcome if entry.outcome in RESULTS else None
-        overdue = state_of(entry, as_of) is State.OVERDUE
+        overdue = mark_of(entry.outcome, entry.end or entry.start, as_of) is Mark.OVERDUE
         found.setdefault(judged or ("overdue" if overdue else "open"), []).append(entry)
     return found
 

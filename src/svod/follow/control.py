@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from svod.follow.promises import Followed, State
 from svod.model.claim import Agreement, Commitment, Event, NameKind, ParticipantRole, Project
@@ -12,7 +13,22 @@ from svod.resolve.names import key
 CLOSED = frozenset({State.KEPT, State.ABANDONED, State.REFUTED})
 """Of what stands so nobody has to do anything any more."""
 
+NEAR = timedelta(days=30)
+"""How long before its term a thing is marked as near."""
+
 LEADS = {ParticipantRole.CHAIR, ParticipantRole.HOST}
+
+
+class Mark(StrEnum):
+    """How a line is marked: its state, and of what is open how near its term is."""
+
+    OVERDUE = "overdue"
+    NEAR = "near"
+    AHEAD = "ahead"
+    UNTIMED = "untimed"
+    CANDIDATE = "candidate"
+    PARTLY = "partly"
+    BROKEN = "not_kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +58,17 @@ def control(promises: Iterable[Followed], owner: str | None = None, *, overdue: 
     lines = [_line(one) for one in promises if one.state not in CLOSED]
     kept = [one for one in lines if _asked(one, owner) and (not overdue or one.state is State.OVERDUE)]
     return sorted(kept, key=lambda one: (one.followed.due is None, one.followed.due or date.max, one.entry.id))
+
+
+def mark_of(state: str | None, due: date | None, as_of: date) -> Mark:
+    """The mark of what stands so; that a term has passed says nothing of the result."""
+    if state in {Mark.CANDIDATE.value, Mark.PARTLY.value, Mark.BROKEN.value}:
+        return Mark(state)
+    if due is None:
+        return Mark.UNTIMED
+    if due < as_of:
+        return Mark.OVERDUE
+    return Mark.NEAR if due <= as_of + NEAR else Mark.AHEAD
 
 
 def author_of(entry: Entry) -> tuple[str, ...]:
