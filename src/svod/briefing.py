@@ -16,9 +16,10 @@ from svod.follow.bodies import joint_bodies
 from svod.follow.offices import terms
 from svod.following import offers, offices
 from svod.messages import say
-from svod.model.entry import Entry, EntryKind
+from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.register import Register
+from svod.resolve.correcting import corrected
 from svod.resolve.names import key
 
 LOOKED_AT = 300
@@ -48,7 +49,7 @@ def brief(
     asked = (Question(kind=kind, areas=areas, partners=partners, limit=LOOKED_AT) for kind in TOLD)
     entries = [entry for question in asked for entry in register.ask(question)]
     matches = offers(register, areas, partners, day)
-    known = _known(register, entries, day)
+    known = told_by(register, entries, day)
     dossier = compiled(known, areas, partners, day, since or two_years_before(day), matches=matches)
     return write(dossier, cite or register.sources)
 
@@ -130,7 +131,7 @@ def brief_event(register: Register, event: Entry, as_of: date | None = None, sin
     asked = [Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT) for kind in TOLD]
     asked += [Question(kind=EntryKind.PERSON, people=names)] if names else []
     entries = list({e.id: e for question in asked for e in register.ask(question)}.values())
-    known = _known(register, entries, day)
+    known = told_by(register, entries, day)
     matches = offers(register, one, other, day) if one and other else []
     dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches)
     called = {name: e for e in known if e.kind is EntryKind.PERSON for name in (e.name, *e.names)}
@@ -150,7 +151,7 @@ def _around(register: Register, own: Entry) -> list[Entry]:
 
 def _of_one(register: Register, entries: Iterable[Entry], name: str, day: date, since: date | None) -> Dossier:
     """The dossier of one matter, whatever the sides."""
-    return compiled(_known(register, entries, day), (name,), ("",), day, since)
+    return compiled(told_by(register, entries, day), (name,), ("",), day, since)
 
 
 def news(
@@ -174,10 +175,18 @@ def two_years_before(day: date) -> date:
         return date(day.year - 2, 3, 1)
 
 
-def _known(register: Register, entries: Iterable[Entry], day: date) -> list[Entry]:
+def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Entry]:
     """Entries as they were known on a day: what was published later is not looked at."""
     told = list(entries)
     if day >= date.today():
         return told
     sources = register.sources(claim for entry in told for claim in entry.claims)
-    return [known for entry in told if (known := known_on(entry, day, sources))]
+    return known_on(told, day, sources, partial(_as_corrected, register))
+
+
+def _as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:
+    """Claims as they are filed, and as people put them right."""
+    filed = register.filed(claims)
+    judged = register.judged(filed)
+    said = {name: one.correction for name, one in judged.items() if one.correction}
+    return {name: corrected(one, said[name]) if name in said else one for name, one in filed.items()}

@@ -1,25 +1,46 @@
 """As of a day: an entry without what was published later."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from svod.model.entry import Entry, Source, Tenure
+from svod.model.entry import Entry, Filed, Source, Tenure
+from svod.resolve import retold
+
+Filing = Callable[[Iterable[str]], Mapping[str, Filed]]
 
 
-def known_on(entry: Entry, day: date, sources: Mapping[str, Source]) -> Entry | None:
-    """The entry with the claims, stages and posts that pages told by a day; None when none did. A page without a
-    date counts as known. The gist stays as it is: it is one telling, and the fullest."""
-    known = tuple(claim for claim in entry.claims if claim not in sources or _published(sources[claim], day))
-    if not known:
-        return None
-    if len(known) == len(entry.claims):
-        return entry
-    kept = set(known)
-    history = tuple(step for step in entry.history if step.claim in kept)
-    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, kept, day)))
-    stage = history[-1].stage if history else entry.stage
-    return replace(entry, claims=known, history=history, tenures=tenures, stage=stage)
+def known_on(entries: Iterable[Entry], day: date, sources: Mapping[str, Source], filing: Filing) -> list[Entry]:
+    """Entries with the claims, stages and posts that pages told by a day, and without those that none told. A page
+    without a date counts as known. `filing` gives claims as they are filed: what is told is made of them anew."""
+    known = {entry.id: _known(entry, day, sources) for entry in entries}
+    cut = {entry.id for entry in entries if entry.gist and 0 < len(known[entry.id]) < len(entry.claims)}
+    filed = filing(claim for name in cut for claim in known[name])
+    found = []
+    for entry in entries:
+        claims = known[entry.id]
+        if len(claims) == len(entry.claims):
+            found.append(entry)
+        elif entry.id in cut:
+            found.append(_retold(entry, [filed[claim] for claim in claims]))
+        elif claims:
+            found.append(_as_named(entry, claims, day))
+    return found
+
+
+def _known(entry: Entry, day: date, sources: Mapping[str, Source]) -> tuple[str, ...]:
+    return tuple(claim for claim in entry.claims if claim not in sources or _published(sources[claim], day))
+
+
+def _retold(entry: Entry, claims: Iterable[Filed]) -> Entry:
+    """What these claims alone say; it keeps its name in the register, and what people and doubts say of it."""
+    return replace(retold(claims), id=entry.id, candidates=entry.candidates, outcome=entry.outcome)
+
+
+def _as_named(entry: Entry, claims: tuple[str, ...], day: date) -> Entry:
+    """A person or an organisation by some of the claims."""
+    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, set(claims), day)))
+    return replace(entry, claims=claims, tenures=tenures)
 
 
 def _published(source: Source, day: date) -> bool:

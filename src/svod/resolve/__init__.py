@@ -13,30 +13,35 @@ from svod.model.entry import Entry, Filed
 from svod.model.joining import Joining
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve import agreements, commitments, events, indicators, projects
+from svod.resolve.clusters import fullness
 from svod.resolve.correcting import judged
 from svod.resolve.filing import filed
 from svod.resolve.naming import named, spellings
 from svod.resolve.outcomes import with_outcomes
 
-__all__ = ["JOINING", "filed", "resolve"]
+__all__ = ["JOINING", "filed", "resolve", "retold"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How claims of a kind are joined: where they are filed, where they look, when two may be one, what they make."""
+    """How claims of a kind are joined: where they are filed, where they look, when two may be one, what they make;
+    `entry` is what those make that are one, the fullest first."""
 
     filed: Callable[[Filed], set[str]]
     asked: Callable[[Filed], set[str]]
     same: Callable[[Filed, Filed], bool]
     entries: Callable[[Iterable[Filed], Verdicts], list[Entry]]
+    entry: Callable[[list[Filed]], Entry]
 
 
 KINDS = {
-    "event": Kind(events.filed_under, events.asked_for, events.same, events.events),
-    "agreement": Kind(agreements.keys, agreements.keys, agreements.same, agreements.agreements),
-    "project": Kind(projects.keys, projects.keys, projects.same, projects.projects),
-    "commitment": Kind(commitments.keys, commitments.keys, commitments.same, commitments.commitments),
-    "indicator": Kind(indicators.keys, indicators.keys, indicators.same, indicators.indicators),
+    "event": Kind(events.filed_under, events.asked_for, events.same, events.events, events.entry),
+    "agreement": Kind(agreements.keys, agreements.keys, agreements.same, agreements.agreements, agreements.entry),
+    "project": Kind(projects.keys, projects.keys, projects.same, projects.projects, projects.entry),
+    "commitment": Kind(
+        commitments.keys, commitments.keys, commitments.same, commitments.commitments, commitments.entry
+    ),
+    "indicator": Kind(indicators.keys, indicators.keys, indicators.same, indicators.indicators, indicators.entry),
 }
 """An office is no entry of its own: it tells of a person and an organisation."""
 
@@ -71,6 +76,12 @@ def joined(told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
 JOINING = Joining(
     blocks=blocks, asked=asked, linked=linked, joined=joined, spellings=spellings, named=named, judged=judged
 )
+
+
+def retold(told: Iterable[Filed]) -> Entry:
+    """The entry of claims that are known to be one, of which there is at least one."""
+    cluster = sorted(told, key=fullness)
+    return KINDS[kind_of(cluster[0].claim)].entry(cluster)
 
 
 def resolve(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:

@@ -25,7 +25,7 @@ def keys(one: Filed) -> set[str]:
 
 def agreements(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The documents of whole components."""
-    return [_entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -42,7 +42,8 @@ def same(one: Filed, other: Filed) -> bool:
     return a.when is not None and a.when == b.when
 
 
-def _entry(cluster: Cluster) -> Entry:
+def entry(cluster: Cluster) -> Entry:
+    """The document of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Agreement)]
     when = next((one.when for one in told if one.when), None)
     subject = next((one.subject for one in told if one.subject), None)

@@ -37,7 +37,7 @@ def keys(one: Filed) -> set[str]:
 
 def commitments(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The commitments of whole components."""
-    return [_entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -51,7 +51,8 @@ def same(one: Filed, other: Filed) -> bool:
     return compatible(a.due, b.due) and overlap(a.what, b.what)
 
 
-def _entry(cluster: Cluster) -> Entry:
+def entry(cluster: Cluster) -> Entry:
+    """The commitment of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Commitment)]
     due = next((one.due for one in told if one.due), None)
     return entry_of(cluster, told[0].what, due, None)

@@ -65,7 +65,7 @@ def asked_for(one: Filed) -> set[str]:
 
 def events(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The events of whole components."""
-    return [_entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -174,15 +174,16 @@ def _same_name(one: str, one_kind: NameKind, other: str, other_kind: NameKind) -
     return same_person(one, other) if one_kind is NameKind.PERSON else key(one) == key(other)
 
 
-def _entry(cluster: Cluster) -> Entry:
+def entry(cluster: Cluster) -> Entry:
+    """The event of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Event)]
     when = _sharpest(event.when for event in told)
     modality = next(m for m in CERTAINTY if any(event.modality is m for event in told))
     first = told[0]
     names = ", ".join(p.name for p in first.participants)
-    entry = entry_of(cluster, first.body or names or first.topic or first.form.value, when, modality.value)
+    made = entry_of(cluster, first.body or names or first.topic or first.form.value, when, modality.value)
     borrowed = tuple(one.id for one in cluster if isinstance(one.claim, Event) and one.claim.when is None)
-    return replace(entry, borrowed=tuple(sorted(borrowed))) if when else entry
+    return replace(made, borrowed=tuple(sorted(borrowed))) if when else made
 
 
 def _sharpest(whens: Iterable[When | None]) -> When | None:

@@ -35,14 +35,15 @@ def indicators(told: Iterable[Filed], _: Verdicts = NONE) -> list[Entry]:
     for one in sorted(told, key=fullness):
         for said in keys(one):
             equal.setdefault(said, []).append(one)
-    return [_entry(cluster) for _, cluster in sorted(equal.items())]
+    return [entry(cluster) for _, cluster in sorted(equal.items())]
 
 
 def _figure(quantity: Quantity | None) -> str:
     return f"{quantity.number:g} {quantity.unit}" if quantity else ""
 
 
-def _entry(cluster: list[Filed]) -> Entry:
+def entry(cluster: list[Filed]) -> Entry:
+    """The figure of a cluster."""
     first = cluster[0].claim
     assert isinstance(first, Indicator)
     sides = " — ".join(side for side in (first.area, first.partner) if side)

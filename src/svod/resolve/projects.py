@@ -22,7 +22,7 @@ def keys(one: Filed) -> set[str]:
 
 def projects(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The projects of whole components."""
-    return [_entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -35,7 +35,8 @@ def same(one: Filed, other: Filed) -> bool:
     return overlap(a.what, b.what)
 
 
-def _entry(cluster: Cluster) -> Entry:
+def entry(cluster: Cluster) -> Entry:
+    """The project of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Project)]
     when = next((one.when for one in told if one.when), None)
     steps = history_of(cluster)

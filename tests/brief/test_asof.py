@@ -1,0 +1,61 @@
+"""As of a day: what is told rests on what was published by then, and on nothing later."""
+
+from datetime import date
+
+import pytest
+
+from svod.briefing import told_by
+from svod.filling import fill
+from svod.model.entry import Entry, EntryKind
+from svod.model.judgement import Judgement
+from svod.model.question import Question
+from svod.register import Register
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    register = Register(tmp_path_factory.mktemp("asof") / "r.svod", create=True)
+    fill(register, 900)
+    return register
+
+
+@pytest.fixture(scope="module")
+def entries(register: Register) -> list[Entry]:
+    return [entry for kind in EntryKind for entry in register.ask(Question(kind=kind))]
+
+
+def middle(register: Register, entries: list[Entry]) -> date:
+    """A day before and after which much is told."""
+    sources = register.sources(claim for entry in entries for claim in entry.claims).values()
+    days = sorted(day for one in sources if one.published and (day := one.published.start))
+    return days[len(days) // 2]
+
+
+def test_the_fullest_telling_is_one_that_was_known(register: Register, entries: list[Entry]) -> None:
+    day = middle(register, entries)
+    before = {entry.id: entry for entry in entries}
+    told = told_by(register, entries, day)
+    assert 0 < len(told) < len(entries)
+    for entry in told:
+        sources = register.sources(entry.claims).values()
+        assert all(one.published is None or (one.published.start or day) <= day for one in sources)
+        assert entry.gist is None or entry.gist.citation.quote in {one.quote for one in sources}
+    assert any(entry.gist != before[entry.id].gist for entry in told)
+
+
+def test_today_all_is_known(register: Register, entries: list[Entry]) -> None:
+    assert told_by(register, entries, date.today()) == entries
+
+
+def test_what_a_person_put_right_stays_so(register: Register, entries: list[Entry]) -> None:
+    day = middle(register, entries)
+    before = {entry.id: entry for entry in entries}
+    cut = next(
+        entry
+        for entry in told_by(register, entries, day)
+        if entry.kind is EntryKind.PROJECT and len(entry.claims) == 1 < len(before[entry.id].claims)
+    )
+    said = {"verdict": "corrected", "reason": "", "correction": '{"what": "паром"}'}
+    register.judge(Judgement(made="2026-01-01", judge="я", subject=cut.claims[0], **said))
+    [told] = told_by(register, [before[cut.id]], day)
+    assert told.name == "паром"
