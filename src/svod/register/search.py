@@ -1,6 +1,7 @@
 """Search in the register: SQLite FTS5 over the lemmas of articles and of claims' quotes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import Any
@@ -29,11 +30,14 @@ def insert_words(connection: Connection, page: str, words: Sequence[Spoken]) -> 
     ).one()
     here = {"page": page, "published": row.published_from or row.published_to, "publisher": row.publisher}
     items: list[dict[str, Any]] = [{**here, "claim": None, "kind": ARTICLE}]
+    words = sorted(words, key=lambda word: word.start)
+    starts = [word.start for word in words]
     spoken = [words]
     of_page = select(claims.c.id, claims.c.kind, claims.c.start, claims.c.end).where(claims.c.page == page)
     for one in connection.execute(of_page.order_by(claims.c.id)):
         items.append({**here, "claim": one.id, "kind": one.kind})
-        spoken.append([word for word in words if one.start <= word.start and word.end <= one.end])
+        within = words[bisect_left(starts, one.start) : bisect_left(starts, one.end)]
+        spoken.append([word for word in within if word.end <= one.end])
     last = connection.execute(select(func.max(search_items.c.id))).scalar() or 0
     numbers = range(last + 1, last + 1 + len(items))
     rows = [{"id": number, **item} for number, item in zip(numbers, items, strict=True)]
