@@ -2,9 +2,11 @@
 (command line, web, briefings) call these."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from svod.asking import close_names
+from svod.briefing import told_by
 from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
 from svod.follow.unnamed import named_candidates
@@ -16,9 +18,12 @@ from svod.model.question import Question
 from svod.model.score import Candidate
 from svod.register import Register
 from svod.resolve.areas import AreaCard, area_cards
-from svod.resolve.bodynames import body_name
+from svod.resolve.bodynames import body_name, joint
 from svod.resolve.bodyscoring import DOUBT, body_score
 from svod.resolve.names import key
+
+TELLING = (EntryKind.EVENT, EntryKind.PERSON)
+"""Kinds of entries that tell of a body's sessions and chairs."""
 
 MOST = 300
 """Events of a side that are looked at for the parts of a visit, the newest."""
@@ -65,10 +70,22 @@ def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
     )
 
 
-def bodies(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[JointBody]:
-    """The councils, commissions and groups of two sides, of one, or all."""
-    asked = Question(kind=EntryKind.ORGANISATION, areas=tuple(areas), partners=tuple(partners))
-    return _bodies(register, register.ask(asked))
+def bodies(
+    register: Register,
+    areas: Sequence[str] = (),
+    partners: Sequence[str] = (),
+    as_of: date | None = None,
+    most: int | None = None,
+) -> list[JointBody]:
+    """The councils, commissions and groups of two sides, of one, or all, as of a day; `most` organisations are looked
+    at, and of what tells of them, those with most claims and the newest."""
+    asked = Question(kind=EntryKind.ORGANISATION, areas=tuple(areas), partners=tuple(partners), limit=most)
+    return _bodies(register, register.ask(asked), as_of, most)
+
+
+def body_of(register: Register, council: Entry, as_of: date | None = None) -> JointBody | None:
+    """The sides, chairs and sessions of an organisation that is a joint body; None when it is none."""
+    return next(iter(_bodies(register, [council], as_of)), None)
 
 
 def body(register: Register, asked: str) -> list[JointBody]:
@@ -107,13 +124,16 @@ def area(names: Iterable[str]) -> list[AreaCard]:
     return [card for name in names for card in area_cards(name)]
 
 
-def _bodies(register: Register, councils: Sequence[Entry]) -> list[JointBody]:
-    names = tuple({name for entry in councils for name in entry.names})
+def _bodies(
+    register: Register, councils: Sequence[Entry], as_of: date | None = None, most: int | None = None
+) -> list[JointBody]:
+    joints = [entry for entry in councils if joint(body_name(entry.name))]
+    names = tuple({name for entry in joints for name in entry.names})
     if not names:
         return []
-    events = register.ask(Question(kind=EntryKind.EVENT, organisations=names))
-    people = register.ask(Question(kind=EntryKind.PERSON, organisations=names))
-    return joint_bodies([*councils, *events, *people])
+    asked = Question(organisations=names, known=as_of, limit=most)
+    near = [*joints, *(one for kind in TELLING for one in register.ask(replace(asked, kind=kind)))]
+    return joint_bodies(told_by(register, near, as_of) if as_of else near)
 
 
 def _called(register: Register, names: Sequence[str]) -> list[Entry]:

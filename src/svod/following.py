@@ -95,17 +95,21 @@ def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Co
 
 
 def offers(
-    register: Register, areas: Sequence[str], partners: Sequence[str] = (), as_of: date | None = None
+    register: Register,
+    areas: Sequence[str],
+    partners: Sequence[str] = (),
+    as_of: date | None = None,
+    most: int = LOOKED_AT,
 ) -> list[Match]:
     """What one side offers or can make and the other asks for, both ways, as of a day; without partners, of anybody.
 
-    Each match cites both pages and tells its reasons; the best first.
+    Each match cites both pages and tells its reasons; the best first. `most` projects of a side and stage are looked
+    at, the newest.
     """
     sides = [tuple(areas), tuple(partners)]
-    asked = [
-        Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=LOOKED_AT) for side in sides for stage in OPEN
-    ]
-    asked += [_of(Question(areas=sides[0], partners=sides[1], stage=stage), EntryKind.PROJECT) for stage in UNDER_WAY]
+    asked = [Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=most) for side in sides for stage in OPEN]
+    both = Question(kind=EntryKind.PROJECT, areas=sides[0], partners=sides[1], limit=most)
+    asked += [replace(both, stage=stage) for stage in UNDER_WAY]
     projects = [entry for question in asked for entry in register.ask(question)]
     return matches(projects, areas, partners, _homes(register, projects), as_of or date.today())
 

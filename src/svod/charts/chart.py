@@ -13,14 +13,20 @@ class Undrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """`spec` is Vega-Lite as JSON, the same for the same entries; `description` tells all that the picture shows, and
-    `rows` under `heads` tell it as a table. `entries` are the names of those drawn."""
+class Told:
+    """What a chart tells, without its picture: `description` tells all that the picture shows, and `rows` under `heads`
+    tell it as a table. `entries` are the names of those drawn."""
 
     title: str
     description: str
-    spec: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     entries: tuple[str, ...]
     undrawn: tuple[Undrawn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Told):
+    """`spec` is the picture as Vega-Lite in JSON, the same for the same entries."""
+
+    spec: str

@@ -1,8 +1,9 @@
 """Trade: turnover, export and import by periods, each series that can be compared on an axis of its own."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 
-from svod.charts.chart import Chart
+from svod.charts.chart import Chart, Told, Undrawn
 from svod.charts.numbers import Scale, amount, scale_of, unit
 from svod.charts.periods import called
 from svod.charts.series import names_of, panels
@@ -30,16 +31,24 @@ def trade(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[
     shown, undrawn = panels(entries, area, partner, PANELS)
     if not shown:
         return None
+    told = _words(shown, undrawn, area, partner)
+    words = {field.name: getattr(told, field.name) for field in fields(told)}
+    return Chart(spec=spec(_picture(shown), told.title, told.description), **words)
+
+
+def trade_told(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[str] = ()) -> Told | None:
+    """What the chart of trade tells, without drawing it, which takes long."""
+    shown, undrawn = panels(entries, area, partner, PANELS)
+    return _words(shown, undrawn, area, partner) if shown else None
+
+
+def _words(shown: Sequence[Series], undrawn: Sequence[Undrawn], area: Sequence[str], partner: Sequence[str]) -> Told:
     sides = " — ".join(names[0] for names in (area, partner) if names)
-    title = f"{say('chart.trade.title')}: {sides}" if sides else say("chart.trade.title")
-    rows = tuple(row for panel in shown for row in _rows(panel))
-    description = f"{say('chart.bars')} {' '.join(map(_told, shown))}"
-    return Chart(
-        title=title,
-        description=description,
-        spec=spec(_picture(shown), title, description),
+    return Told(
+        title=f"{say('chart.trade.title')}: {sides}" if sides else say("chart.trade.title"),
+        description=f"{say('chart.bars')} {' '.join(map(_told, shown))}",
         heads=tuple(say(f"col.{name}") for name in ("measure", "period", "value")),
-        rows=rows,
+        rows=tuple(row for panel in shown for row in _rows(panel)),
         entries=tuple(name for panel in shown for name in names_of(panel)),
         undrawn=tuple(undrawn),
     )

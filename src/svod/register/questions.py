@@ -144,11 +144,11 @@ def _names(connection: Connection, question: Question) -> list[str]:
 
 def _conditions(question: Question) -> tuple[str, ...]:
     """Slots that ask something of the entry itself."""
-    return tuple(slot for slot in ("since", "told", "until", "stage", "form") if getattr(question, slot))
+    return tuple(slot for slot in ("since", "told", "known", "until", "stage", "form") if getattr(question, slot))
 
 
 def _values(question: Question) -> dict[str, Any]:
-    days = {slot: day.isoformat() for slot in ("since", "told", "until") if (day := getattr(question, slot))}
+    days = {slot: day.isoformat() for slot in ("since", "told", "known", "until") if (day := getattr(question, slot))}
     texts = {slot: value for slot in ("kind", "stage", "form", *SLOTS) if (value := getattr(question, slot))}
     return {**days, **texts, **{f"word{at}": f"% {word} %" for at, word in enumerate(question.words)}}
 
@@ -198,6 +198,8 @@ def _condition(slot: str, dated: bool) -> ColumnElement[bool]:
             return day >= bindparam("since")
         case "told":
             return entries.c.told_last >= bindparam("told")
+        case "known":
+            return exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day <= bindparam("known"))
         case "until":
             return func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last) <= bindparam("until")
         case _:
