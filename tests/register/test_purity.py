@@ -59,7 +59,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def wanted(room: Path) -> str:
     """What all pages make, loaded at once into a register of its own making."""
-    return load(room / "whole.svod", leaves(), 100) and taken(room / "whole.svod")
+    return taken(load(room / "whole.svod", leaves(), 100))
 
 
 def on_all_cores(work: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]:
