@@ -11,9 +11,11 @@ from svod.brief.contacts import event_of, numbered
 from svod.brief.dates import when_words
 from svod.brief.dossier import Officer
 from svod.brief.phrases import PLANNED
+from svod.brief.results import Likely, likely
 from svod.errors import MisuseError
 from svod.follow.bodies import joint_bodies
 from svod.follow.offices import terms
+from svod.follow.promises import follow, is_promise
 from svod.following import offers, offices
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed
@@ -29,6 +31,12 @@ PAGES_OF = 12
 """Claims of an entry whose pages are looked at for what else they tell, the newest."""
 
 MOVING = (EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT, EntryKind.COMMITMENT)
+PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT)
+"""Kinds of which a briefing says what may have become of them."""
+
+TELLING = (*MOVING, EntryKind.INDICATOR)
+"""Kinds that may tell what became of a promise."""
+
 TOLD = tuple(kind for kind in EntryKind if kind is not EntryKind.ORGANISATION)
 
 
@@ -50,7 +58,8 @@ def brief(
     entries = [entry for question in asked for entry in register.ask(question)]
     matches = offers(register, areas, partners, day)
     known = told_by(register, entries, day)
-    dossier = compiled(known, areas, partners, day, since or two_years_before(day), matches=matches)
+    found = results(register, known, day)
+    dossier = compiled(known, areas, partners, day, since or two_years_before(day), matches=matches, likely=found)
     return write(dossier, cite or register.sources)
 
 
@@ -133,7 +142,8 @@ def brief_event(register: Register, event: Entry, as_of: date | None = None, sin
     entries = list({e.id: e for question in asked for e in register.ask(question)}.values())
     known = told_by(register, entries, day)
     matches = offers(register, one, other, day) if one and other else []
-    dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches)
+    found = results(register, known, day)
+    dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches, likely=found)
     called = {name: e for e in known if e.kind is EntryKind.PERSON for name in (e.name, *e.names)}
     pages = _pages(register, (event, *known))
     gist = event_of(event)
@@ -151,7 +161,8 @@ def _around(register: Register, own: Entry) -> list[Entry]:
 
 def _of_one(register: Register, entries: Iterable[Entry], name: str, day: date, since: date | None) -> Dossier:
     """The dossier of one matter, whatever the sides."""
-    return compiled(told_by(register, entries, day), (name,), ("",), day, since)
+    known = told_by(register, entries, day)
+    return compiled(known, (name,), ("",), day, since, likely=results(register, known, day))
 
 
 def news(
@@ -173,6 +184,16 @@ def two_years_before(day: date) -> date:
         return day.replace(year=day.year - 2)
     except ValueError:
         return date(day.year - 2, 3, 1)
+
+
+def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str, Likely]:
+    """What may have become, by a day, of the promises and plans among entries: looked for among these alone."""
+    by_id = {entry.id: entry for entry in entries if entry.kind in TELLING}
+    promised = [one for one in by_id.values() if one.kind in PROMISED and is_promise(one)]
+    of_claim = {claim: one.id for one in by_id.values() for claim in one.claims} if promised else {}
+    filed = {name: one for name, one in register.filed(of_claim).items() if (one.published or day) <= day}
+    found = follow(promised, filed, of_claim, day)
+    return likely(found, by_id, register.sources(each.claim for one in found for each in one.results))
 
 
 def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Entry]:

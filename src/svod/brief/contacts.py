@@ -6,6 +6,7 @@ from svod.brief.dates import day_words, when_words
 from svod.brief.dossier import Dossier, told_last
 from svod.brief.grammar import accusative, capital, cased, listed, past, quoted
 from svod.brief.phrases import EVENTS, PLANNED
+from svod.brief.results import likely_words, resting
 from svod.brief.statement import Statement, told
 from svod.language.areas import gazetteer
 from svod.model.claim import Event, EventForm, NameKind, Participant, ParticipantRole
@@ -29,7 +30,9 @@ def contact(entry: Entry, dossier: Dossier) -> Statement:
 
 def plan(entry: Entry, dossier: Dossier) -> Statement:
     """«Запланирован визит; срок — в феврале 2025 года; участники — …; срок прошёл, состоялся ли он, сведений нет»"""
-    return told(capital(foreseen(entry, dossier)), entry)
+    result = dossier.likely.get(entry.id)
+    text = capital(foreseen(entry, dossier))
+    return resting(f"{text}; {likely_words(result)}" if result else text, entry, result)
 
 
 def held(entry: Entry, dossier: Dossier) -> str:
@@ -48,7 +51,7 @@ def foreseen(entry: Entry, dossier: Dossier) -> str:
     parts.append(f"срок — {when_words(event.when)}" if event.when else "срок не назван")
     parts += _company(event.participants, dossier)
     parts += [f"место — {event.place}"] if event.place else []
-    parts += [f"срок прошёл, {words.happened}, сведений нет"] if dossier.overdue(entry) else []
+    parts += [f"срок прошёл, {words.happened}, сведений нет"] if dossier.silent(entry) else []
     return "; ".join(parts)
 
 
@@ -131,5 +134,6 @@ def _place(event: Event) -> str:
 
 
 def _undated(entry: Entry) -> str:
+    """«(дата не названа; сообщено 2 октября 2025 года)»"""
     day = told_last(entry)
-    return " (дата в источниках не названа" + (f", публикация — {day_words(day)})" if day else ")")
+    return " (дата не названа" + (f"; сообщено {day_words(day)})" if day else ")")

@@ -1,10 +1,11 @@
 """Dossier: what a briefing says of two sides, before it is put into words. Pure: made of entries alone."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from svod.brief.documents import STANDING, lapsed
+from svod.brief.results import Likely
 from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.offers import Match
 from svod.follow.offices import Term, terms
@@ -45,11 +46,16 @@ class Dossier:
     conflicts: tuple[Conflict, ...]
     matches: tuple[Match, ...]
     names: dict[str, str]  # a person's other names → the fullest one
+    likely: Mapping[str, Likely] = field(default_factory=dict)  # what may have become of promises and plans
 
     def overdue(self, entry: Entry) -> bool:
         """Whether a commitment's or plan's term has passed. That says nothing of its result: silence never does."""
         judged = entry.outcome not in {None, "open"}
         return not judged and entry.end is not None and entry.end < self.as_of
+
+    def silent(self, entry: Entry) -> bool:
+        """Whether the term has passed and no later page tells anything that might be the result."""
+        return self.overdue(entry) and entry.id not in self.likely
 
     @property
     def standing(self) -> tuple[Entry, ...]:
@@ -78,6 +84,7 @@ def compiled(
     since: date | None = None,
     recent: int | None = RECENT,
     matches: Iterable[Match] = (),
+    likely: Mapping[str, Likely] | None = None,
 ) -> Dossier:
     """The dossier of all entries that concern both sides. `area`/`partner` are the names of each side; `recent`
     is how many contacts and plans it has at most."""
@@ -102,6 +109,7 @@ def compiled(
         conflicts=tuple(conflicts([*people, *by_kind[EntryKind.INDICATOR]], {})),
         matches=tuple(matches),
         names={name: person.name for person in people for name in person.names},
+        likely=likely or {},
     )
 
 
@@ -150,9 +158,10 @@ def _within(entry: Entry, since: date | None, until: date) -> bool:
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:
-    def day(entry: Entry) -> tuple[bool, date, str]:
-        own = entry.end or entry.start
-        return (own is not None, own or told_last(entry) or date.min, entry.id)
+    """By their own day; what has none by that of the newest article, so that what is told lately is not lost."""
+
+    def day(entry: Entry) -> tuple[date, str]:
+        return entry.end or entry.start or told_last(entry) or date.min, entry.id
 
     return sorted(entries, key=day, reverse=True)
 

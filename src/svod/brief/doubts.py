@@ -60,8 +60,8 @@ def gaps(dossier: Dossier) -> list[Statement]:
     owners = [one for one in dossier.commitments if not getattr(one.gist, "owner", ())]
     terms = [one for one in dossier.commitments if one.end is None and one.start is None]
     groups = (
-        ("срок обязательства прошёл, о результате сведений нет", list(filter(dossier.overdue, dossier.commitments))),
-        ("срок плана прошёл, состоялось ли событие, сведений нет", list(filter(dossier.overdue, dossier.plans))),
+        ("срок обязательства прошёл, о результате сведений нет", list(filter(dossier.silent, dossier.commitments))),
+        ("срок плана прошёл, состоялось ли событие, сведений нет", list(filter(dossier.silent, dossier.plans))),
         ("исполнитель обязательства не назван", owners),
         ("срок обязательства не назван", terms),
         ("дата контакта не названа", undated),

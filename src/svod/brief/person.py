@@ -55,7 +55,7 @@ def _summary(person: Entry, terms: Sequence[Term], dossier: Dossier) -> Iterable
         last = dossier.contacts[0]
         yield told(f"{verb} {contacts}; последний: {held(last, dossier)}", last)
     if dossier.commitments:
-        late = [one for one in dossier.commitments if dossier.overdue(one)]
+        late = [one for one in dossier.commitments if dossier.silent(one)]
         duties = counted(len(dossier.commitments), "обязательство", "обязательства", "обязательств")
         tail = f"; у {len(late)} срок прошёл, о результате сведений нет" if late else ""
         yield told(f"Открыто {duties}{tail}", *(late or dossier.commitments)[:2])

@@ -4,7 +4,8 @@ from svod.brief.dates import when_words
 from svod.brief.dossier import Dossier
 from svod.brief.grammar import listed
 from svod.brief.phrases import COMMITMENTS, JUDGED
-from svod.brief.statement import Statement, told
+from svod.brief.results import likely_words, resting
+from svod.brief.statement import Statement
 from svod.model.claim import Commitment
 from svod.model.entry import Entry
 
@@ -23,13 +24,17 @@ def commitment(entry: Entry, dossier: Dossier) -> Statement:
     owner = [f"исполняет — {listed(gist.owner)}"] if gist.owner else []
     due = when_words(gist.due) if gist.due else ""
     state = state_of(entry, dossier)
+    result = dossier.likely.get(entry.id)
     text = [head, *about, *owner, f"срок — {due}" if due else "срок не назван", *([state] if state else [])]
     cells = ("; ".join([head, *about]), listed(gist.owner) if gist.owner else "не назван", due or "не назван")
-    return told("; ".join(text), entry, cells=(*cells, state or "открыто"))
+    return resting("; ".join(text), entry, result, cells=(*cells, state or "открыто"))
 
 
 def state_of(entry: Entry, dossier: Dossier) -> str:
-    """What a person judged of it, or that its term has passed; nothing more is known."""
+    """What a person judged of it, what may be its result, or that its term has passed; nothing more is known."""
     if entry.outcome in JUDGED:
         return JUDGED[entry.outcome]
-    return UNKNOWN if dossier.overdue(entry) else ""
+    result = dossier.likely.get(entry.id)
+    if result is None:
+        return UNKNOWN if dossier.overdue(entry) else ""
+    return ("срок прошёл; " if dossier.overdue(entry) else "") + likely_words(result)

@@ -62,8 +62,10 @@ def _promises(dossier: Dossier) -> Statement | None:
     """«Открыто 8 обязательств; у 3 срок прошёл, о результате сведений нет»"""
     if not dossier.commitments:
         return None
-    late = [one for one in dossier.commitments if dossier.overdue(one)]
+    late = [one for one in dossier.commitments if dossier.silent(one)]
+    answered = [one for one in dossier.commitments if one.id in dossier.likely]
     number = len(dossier.commitments)
     head = f"Открыто {counted(number, 'обязательство', 'обязательства', 'обязательств')}"
     tail = f"; у {len(late)} срок прошёл, о результате сведений нет" if late else ""
-    return told(head + tail, *(late or dossier.commitments)[:3])
+    tail += f"; у {len(answered)} есть возможный результат, решает человек" if answered else ""
+    return told(head + tail, *(late or answered or dossier.commitments)[:3])
