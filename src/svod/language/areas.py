@@ -6,8 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 from svod.language.declension import adjective_stem, forms
-from svod.model.text import Area
+from svod.lexicon import words
+from svod.model.text import Area, Token
 
+LONGEST_STATE = 9  # words of a country's full name
 RANK = {"country": 0, "region": 1, "city": 2, "union": 3, "district": 4, "town": 5}
 
 
@@ -62,6 +64,21 @@ class Gazetteer:
                 if name.entry not in found:
                     found.append(name.entry)
         return best, found
+
+    def state(self, tokens: Sequence[Token], index: int) -> tuple[int, list[Entry]]:
+        """«Федеративной Демократической Республики Эфиопии», «Султаната Оман»: forms of state before a country."""
+        if not any(token.lemma in words("areas", "states") for token in tokens[index : index + 4]):
+            return 0, []
+        at, lows = index, [t.text.lower().replace("ё", "е") for t in tokens[index : index + LONGEST_STATE]]
+        shown = [token.text for token in tokens[index : index + LONGEST_STATE]]
+        while at - index < len(shown) - 1 and shown[at - index][0].isupper() and adjective_stem(shown[at - index]):
+            at += 1
+        form = tokens[at]
+        if form.lemma not in words("areas", "states") or not form.text[0].isupper() or at - index >= len(lows) - 1:
+            return 0, []
+        length, entries = self.called(lows[at - index + 1 :])
+        countries = [entry for entry in entries if entry.area.kind == "country"]
+        return (at + 1 - index + length, countries) if countries else (0, [])
 
     def seat_of(self, name: str, kind: str) -> Entry | None:
         """The capital of a country or region: seat_of("Татарстан", "region") is Казань."""

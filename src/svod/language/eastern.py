@@ -40,7 +40,7 @@ def given(form: str) -> tuple[str, ...]:
     found = [low] if _NAME.fullmatch(low) else []
     for end, tail in (*_HARD.items(), *_SOFT.items()):
         stem = low.removesuffix(end)
-        if stem == low or not stem:
+        if stem == low or not stem or (end in _SOFT and stem[-1] == "и"):  # «Нгием» is whole: no syllable ends in «ий»
             continue
         if end in _SOFT:
             name = stem + ("й" if stem[-1] in _VOWELS else tail)

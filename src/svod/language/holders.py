@@ -112,10 +112,11 @@ class Holders:
         return nominative and cases <= {"Gen", "Acc"} and mention.name.split()[0] not in written.split()
 
     def _past_titles(self, at: int) -> int:
-        """«министр культуры | профессор | Иванов», «начальник штаба | генерал-майор | Иванов»."""
-        while self._lemma(at) in words("posts", "titles"):
+        """«министр культуры | профессор | Иванов», «ректор академии | , профессор, доктор | Иванов»."""
+        titles, first = words("posts", "titles"), at
+        while self._lemma(at) in titles or (self._word(at) == "," and self._lemma(at + 1) in titles):
             at += 1
-        return at
+        return at if at in self._persons or self._word(first) != "," else first
 
     def _past_brackets(self, at: int) -> int:
         """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation or another name in brackets before the name."""
@@ -128,10 +129,8 @@ class Holders:
 
     def _of_both(self, holding: Holding, at: int) -> None:
         """«Президентов двух стран А и Б», «главы регионов – А и Б»."""
-        while self._lemma(at) in words("posts", "pairs") | {"два", "оба", "три"} or self._word(at) in DASHES | {
-            ":",
-            ",",
-        }:
+        pairs, marks = words("posts", "pairs") | {"два", "оба", "три"}, DASHES | {":", ","}
+        while self._lemma(at) in pairs or self._word(at) in marks:
             at += 1
         mention = self._persons.get(at)
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
@@ -166,7 +165,8 @@ class Holders:
             return
         if joint == "," and ((holding.slots.bare and not self._precise(holding)) or self._persons_before(holding)):
             return
-        if self._persons.get(following.phrase.last + 1) or following.sibling is not None:
+        named = self._persons.get(self._past_titles(following.phrase.last + 1))
+        if named or following.sibling is not None:
             holding.holders = list(following.holders)
             holding.sibling, following.sibling = following, following.sibling or holding
 

@@ -10,6 +10,9 @@ from svod.model.text import Token
 SURNAMES = ("ян", "яна", "яну", "яном", "янц", "дзе", "швили")
 """Ends of surnames of the Caucasus, where slovnet sees a place: «консул Армении | Вазген Аракелян»."""
 
+ARTICLES = ("аль-", "эль-", "ад-", "ас-", "аш-", "ат-", "ар-", "ан-")
+"""The Arabic article, written together with the name that it opens: «Саид | аль-Харси»."""
+
 
 def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
     """The spans of persons in text order; tokens in `barred` belong to other names."""
@@ -147,6 +150,8 @@ def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
     tokens = clues.text.tokens
     following = clues.token(end + 1)
     if following and following.text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
+        return end + 1
+    if following and end + 1 not in barred and following.text.lower().startswith(ARTICLES):
         return end + 1
     heads = [t for t in tokens[first : end + 1] if _capital(t)]
     if not heads or len(heads) > 2 or end + 1 in barred or not following or not _capital(following):

@@ -1,6 +1,7 @@
 """The tail of a post: «по вопросам экономики и торговли», «при Президенте», «в Северо-Западном округе»."""
 
-from svod.language.post_words import can_be, head_at
+from svod.language.post_words import can_be, head_at, starting
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Sentence, Text, Token
 
@@ -12,7 +13,7 @@ def about(text: Text, sentence: Sentence, at: int, case: str, joint: bool) -> in
         token, mention = text.tokens[at], text.mention_at(at)
         if mention is not None and mention.kind is NameKind.PERSON:
             break
-        if head_at(text, at) is not None and case != "Loc":
+        if (head_at(text, at) is not None and case != "Loc") or token.lemma in words("posts", "ranks"):
             break
         body = mention is not None and mention.first == at and mention.kind is NameKind.ORGANISATION
         if body and not first and end == at - 1 and not joint:
@@ -46,3 +47,20 @@ def _goes_on(text: Text, at: int, case: str) -> bool:
     if mention is not None and mention.kind is NameKind.PERSON:
         return False
     return head_at(text, at) is None and _fits(text.tokens[at], case, False)
+
+
+def before_area(text: Text, at: int, end: int) -> int:
+    """«министр по делам религий | Султаната Оман»: the area after a field is the minister's own."""
+    inside = (m for i in range(at, end + 1) for m in starting(text, i))
+    return next((m.first - 1 for m in inside if m.area is not None and not m.adjective and m.last == end), end)
+
+
+def own_place(text: Text, at: int) -> bool:
+    """«представитель ведомства В РЕГИОНЕ Иван Петров»: between a post and its holder, or the next post."""
+    token = text.tokens[at]
+    own = words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")
+    if token.lemma not in own or token.morph.case != "Loc" or at + 1 >= len(text.tokens):
+        return False
+    after_it = text.mention_at(at + 1)
+    person = after_it is not None and after_it.kind is NameKind.PERSON and after_it.first == at + 1
+    return person or head_at(text, at + 1) is not None

@@ -110,7 +110,7 @@ class PostAreas:
         if not self._is_public(parts):
             return None
         if self._is_of_state(parts):
-            return self._inside(parts) or self._home_country()
+            return self._inside(parts) or self.home_country()
         return self._inside(parts) or ("Россия" if self._is_russian(parts) else None)
 
     def own(self, noun: str, post: str = "") -> str | None:
@@ -228,7 +228,7 @@ class PostAreas:
         if self._is_russian(parts):
             return "Россия"
         if self._is_of_state(parts):
-            return self._home_country()
+            return self.home_country()
         by_prefix = next((a for lemma in self._lemmas(parts) if (a := self._by_prefix(lemma)) is not None), None)
         if by_prefix is not None:
             return by_prefix
@@ -250,7 +250,7 @@ class PostAreas:
         lemmas = " ".join(self._lemmas(parts))
         return any(body in lemmas for body in words("posts", "state_bodies"))
 
-    def _home_country(self) -> str | None:
+    def home_country(self) -> str | None:
         """The country of the page's home: «администрация президента», «МИД» are of that state."""
         home = self._bearings.home
         return _country(home) if home is not None else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from svod.language.holders import Holding
 from svod.language.post_area import PostAreas
 from svod.language.post_words import PostKind
-from svod.lexicon import table
+from svod.lexicon import table, words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
 
@@ -24,7 +24,10 @@ class Inference:
         self._areas = areas
         self._holdings = [h for h in holdings if h.holders]
         self._stated = {
-            (name, h.slots.role): h.slots.area for h in self._holdings for name in h.holders if h.slots.area
+            (name, h.slots.role, h.slots.organisation): h.slots.area
+            for h in self._holdings
+            for name in h.holders
+            if h.slots.area
         }
         self._ends = {m.last: m for m in text.mentions if m.kind is NameKind.PERSON and not m.nominal}
         self._given: dict[int, str | None] = {}  # by the first token of a phrase
@@ -50,7 +53,7 @@ class Inference:
     def area(self, holding: Holding, person: str) -> str | None:
         """The area of a post that names none."""
         word, slots = holding.phrase.inner.word, holding.slots
-        known = self._stated.get((person, slots.role))
+        known = self._stated.get((person, slots.role, slots.organisation))
         if known is not None or holding.phase is Phase.FORMER or not (slots.bare or slots.local):
             return known
         if slots.role == "государственный секретарь":
@@ -65,6 +68,8 @@ class Inference:
             return beside
         if holding.phrase.inner.kind is PostKind.DIPLOMAT:
             return self._fellow_diplomat(holding)
+        if slots.role in words("posts", "of_state_alone"):
+            return self._areas.home_country() if slots.role.startswith("министр") else None
         if slots.local:
             return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)

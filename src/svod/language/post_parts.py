@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from svod.language.post_about import about
-from svod.language.post_words import INSTRUMENTAL, Head, PostKind, after, can_be, head_at, is_plural, starting
+from svod.language.post_about import about, before_area, own_place
+from svod.language.post_words import (
+    INSTRUMENTAL,
+    Head,
+    PostKind,
+    after,
+    can_be,
+    head_at,
+    is_person_noun,
+    is_plural,
+    starting,
+)
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Sentence, Text
@@ -109,6 +119,7 @@ def _ruled(frame: Frame, at: int, before: list[Part]) -> Part | None:
     if token.morph.pos not in {"ADJ", "NOUN", "PROPN"} or not can_be(token, "Ins", "ablt"):
         return None
     body = mention is not None and mention.kind is NameKind.ORGANISATION and mention.first == at
+    body = body and mention is not None and text.tokens[mention.last].morph.pos != "ADJ"
     if body and mention is not None and not any(text.tokens[i].text in QUOTES for i in range(at, mention.last)):
         return Part(PartKind.ORG, at, mention.last)
     return Part(PartKind.NOUN, at, at)
@@ -173,6 +184,8 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
         return None
     abbreviation = token.text.isupper() and 1 < len(token.text) < 9 and not text.tokens[at - 1].text.isupper()
     if not can_be(token, "Gen", "gent") and not abbreviation:
+        return None
+    if not before and is_person_noun(token):
         return None
     alone = not before or before[-1].kind is not PartKind.NOUN or text.tokens[before[-1].last].morph.pos == "NOUN"
     own = token.lemma in words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")
@@ -258,8 +271,10 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
     following, mention = text.tokens[at + 1], text.mention_at(at + 1)
     if preposition in {"по", "при"}:
         end = about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
+        if head.kind in (PostKind.MINISTER, PostKind.AREA):
+            end = before_area(text, at + 2, end)
         return Part(PartKind.ABOUT, at, end) if end > at else None
-    if preposition in {"в", "во", "на"} and _own_place(text, at + 1):
+    if preposition in {"в", "во", "на"} and own_place(text, at + 1):
         return Part(PartKind.PLACE, at, at + 1)
     placed = mention is not None and (mention.area is not None or mention.kind is NameKind.PLACE)
     if preposition in {"в", "во", "на"} and mention is not None and placed and not mention.adjective:
@@ -280,14 +295,3 @@ def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None
         own = following.lemma in words("posts", "own_area")
         return Part(PartKind.FROM, at, at + 1) if own else None
     return None
-
-
-def _own_place(text: Text, at: int) -> bool:
-    """«представитель ведомства В РЕГИОНЕ Иван Петров»: between a post and its holder, or the next post."""
-    token = text.tokens[at]
-    own = words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")
-    if token.lemma not in own or token.morph.case != "Loc" or at + 1 >= len(text.tokens):
-        return False
-    after_it = text.mention_at(at + 1)
-    person = after_it is not None and after_it.kind is NameKind.PERSON and after_it.first == at + 1
-    return person or head_at(text, at + 1) is not None

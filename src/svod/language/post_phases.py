@@ -40,9 +40,9 @@ def phase_of(text: Text, phrase: Phrase) -> tuple[Phase, int]:
 
 
 def _fulfilling(text: Text, at: int) -> bool:
-    """«исполняющий обязанности», in any case and gender."""
+    """«исполняющий обязанности», «исполняющего полномочия», in any case and gender."""
     return (
         at >= 2
-        and text.tokens[at - 1].lemma == "обязанность"
+        and text.tokens[at - 1].lemma in {"обязанность", "полномочие"}
         and text.tokens[at - 2].text.lower().startswith("исполняющ")
     )

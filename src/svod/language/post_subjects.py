@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from svod.language.holders import DASHES
 from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBJECTS = ("obj", "iobj")
+GIVING = frozenset(
+    {"назначить", "назначать", "утвердить", "поставить", "определить", "избрать", "выбрать", "выдвинуть"}
+)
 
 
 def persons_of(text: Text, verb: Token, rels: Sequence[str], apart: Token | None) -> list[str]:
@@ -16,12 +20,19 @@ def persons_of(text: Text, verb: Token, rels: Sequence[str], apart: Token | None
         for child in text.children(verb.index, rel):
             if child.index in barred and rel not in {"nsubj", "nsubj:pass"}:
                 continue
+            if rel == "nsubj" and "obj" in rels and _gives(text, verb):
+                continue
             found = _persons_in(text, child)
             if found:
                 return found
     if verb.morph.form == "Part" and not verb.morph.short:
         return _persons_in(text, text.tokens[verb.head])[:1]
     return _free_subject(text, verb, barred) if "nsubj:pass" in rels and verb.morph.short else []
+
+
+def _gives(text: Text, verb: Token) -> bool:
+    """«президент назначил министром соперника»: an active verb with an object gives its subject nothing."""
+    return verb.morph.voice == "Act" and verb.lemma in GIVING and bool(text.children(verb.index, "obj"))
 
 
 def _free_subject(text: Text, verb: Token, barred: set[int]) -> list[str]:
@@ -40,7 +51,21 @@ def _persons_in(text: Text, head: Token) -> list[str]:
         return _named_before(text, head)
     for token in _phrase_with_joined(text, head):
         mention = text.mention_at(token.index)
+        if (
+            token is not head
+            and mention is not None
+            and mention.first
+            and text.tokens[mention.first - 1].text in DASHES
+        ):
+            continue  # «утверждён А, министра торговли — Б»: B has another post
         post = next((p for p in text.posts if p.first <= token.index <= p.last and p.person), None)
+        if (
+            token is not head
+            and post is not None
+            and post.last + 1 < len(text.tokens)
+            and (text.tokens[post.last + 1].text in DASHES)
+        ):
+            continue
         name = mention.name if mention is not None and mention.kind is NameKind.PERSON and not mention.lent else None
         name = name or (post.person if post is not None else None)
         if name and name not in found:

@@ -233,3 +233,13 @@ def can_be(token: Token, case: str, grammeme: str) -> bool:
     if token.morph.case == "Nom" and token.morph.pos != "PROPN":
         return False
     return any(grammeme in parse.tag for parse in parses(token.text))
+
+
+def is_person_noun(token: Token) -> bool:
+    """«назначил министром | соперника»: a noun of a person is no body."""
+    nouns = [p for p in parses(token.text) if "NOUN" in p.tag]
+    return (
+        bool(nouns)
+        and all("anim" in p.tag and "sing" in p.tag and "Name" not in p.tag for p in nouns)
+        and not (token.text[0].isupper())
+    )

@@ -34,10 +34,13 @@ def told_posts(text: Text, areas: PostAreas, holdings: Sequence[Holding]) -> Ite
 
 
 def gapped(text: Text, holding: Holding) -> Told | None:
-    """«…, а министром юстиции — Иван Петров», «Анну Белову — директором музея»: the verb was said before."""
+    """«…, а министром юстиции — Иван Петров», «Анну Белову — директором музея»: the verb was said before.
+
+    Also «в должности министра юстиции утверждён А, министра торговли — Б».
+    """
     head, first, last = text.tokens[holding.phrase.outer], holding.phrase.first, holding.phrase.last
     sentence = text.sentence_of(first)
-    if case_of(head) != "Ins":
+    if case_of(head) != "Ins" and not _in_a_list_of_posts(text, holding):
         return None
     person = None
     if last + 2 <= sentence.last and text.tokens[last + 1].text in DASHES:
@@ -50,6 +53,19 @@ def gapped(text: Text, holding: Holding) -> Told | None:
     verbs = [t for t in text.tokens[lowest:first] if t.morph.pos == "VERB" and _phase(t) not in {None, Phase.HOLDS}]
     phase = _phase(verbs[-1]) if verbs else None
     return ([person.name], phase, verbs[-1]) if phase is not None and not denied(text, verbs[-1]) else None
+
+
+def _in_a_list_of_posts(text: Text, holding: Holding) -> bool:
+    """«в должности министра …, | министра торговли | — Б»: of a noun of service said before."""
+    first, sentence = holding.phrase.first, text.sentence_of(holding.phrase.first)
+    if case_of(text.tokens[holding.phrase.outer]) not in {"Gen", "Acc"} or text.tokens[first - 1].text not in {
+        ",",
+        "и",
+        "а",
+        ";",
+    }:
+        return False
+    return any(token.lemma in words("posts", "service") for token in text.tokens[sentence.first : first])
 
 
 def predicate(text: Text, holding: Holding) -> Told | None:

@@ -40,6 +40,8 @@ class Toponyms:
                     step = joint[-1].last - index + 1
                 else:
                     length, entries = self._named(index)
+                    if not entries:
+                        length, entries = self.book.state(self.clues.text.tokens, index)
                     if entries:
                         named.append((index, index + length - 1, entries))
                         step = length
