@@ -1,28 +1,38 @@
 """Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from svod.errors import MisuseError
+from svod.follow import passages
 from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.control import Line, control
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
-from svod.follow.promises import Followed, State, follow, is_promise
+from svod.follow.promises import EARLY, MOST, Followed, State, follow, is_promise
 from svod.follow.series import Figures, series
 from svod.messages import say
-from svod.model.claim import Indicator, Measure, Project
-from svod.model.entry import Entry, EntryKind
+from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage
+from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.register import Register
 from svod.resolve.areas import lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
+EARLY_OF = {
+    EntryKind.EVENT: [one.value for one in Modality if one in EARLY],
+    EntryKind.AGREEMENT: [one.value for one in AgreementStage if one in EARLY],
+    EntryKind.PROJECT: [one.value for one in ProjectStage if one in EARLY],
+}
+"""Stages of each kind that are of what is to be."""
+
 FOLLOWED = (*PROMISED, EntryKind.INDICATOR)
 """Kinds of entries that may tell what became of a promise."""
+STANDING = {State.OPEN, State.OVERDUE}
+"""States in which nothing is known of the result."""
 LOOKED_AT = 2000
 """Projects of a side and stage that are looked at for offers and needs, the newest."""
 
@@ -53,6 +63,28 @@ def control_list(
     return control(promises(register, areas, partners, as_of), owner, overdue=overdue)
 
 
+def open_list(
+    register: Register,
+    areas: Sequence[str] = (),
+    partners: Sequence[str] = (),
+    as_of: date | None = None,
+    *,
+    owner: str | None = None,
+    overdue: bool = False,
+    most: int = LOOKED_AT,
+) -> list[Line]:
+    """The control list of the newest promises and plans, `most` of each kind and stage, as they stand by their own
+    pages and those of one another; in what else may tell of a result nothing is looked for, which takes long."""
+    asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most)
+    questions = [_of(asked, EntryKind.COMMITMENT)]
+    questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
+    day, entries = as_of or date.today(), [one for found in register.ask_each(*questions) for one in found]
+    of_claim = {claim: one.id for one in entries for claim in one.claims}
+    told = {name: one for name, one in register.filed(of_claim).items() if not one.published or one.published <= day}
+    known = (one for one in entries if any(claim in told for claim in one.claims))
+    return control(follow(known, told, of_claim, day), owner, overdue=overdue)
+
+
 def followed(register: Register, entry: Entry, as_of: date | None = None) -> Followed | None:
     """What became of one promise, plan or project; None when the entry is none. The later pages of its areas are
     looked at, of those it names itself before those around."""
@@ -65,7 +97,18 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
     of_claim = register.claims_about(areas, FOLLOWED) | {claim: one.id for one in known for claim in one.claims}
     told = register.filed(of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
-    return follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
+    found = follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
+    return [_with_passages(register, one, told, as_of) for one in found]
+
+
+def _with_passages(register: Register, one: Followed, told: Mapping[str, Filed], as_of: date) -> Followed:
+    """The promise with what later articles say of it where no claim does: «подготовили график поставки техники»."""
+    promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
+    if one.judged or one.results or one.state not in STANDING or promise is None or promise.published is None:
+        return one
+    texts = register.later(passages.own_lemmas(promise), promise.areas or promise.wider, promise.published, as_of)
+    results = passages.results(promise, texts)[:MOST]
+    return replace(one, state=State.CANDIDATE, results=results) if results else one
 
 
 def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[Conflict]:

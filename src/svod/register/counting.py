@@ -81,10 +81,11 @@ class Tally:
                 _add(self.pairs[one, other, of], sign, names[one] and names[other])
 
 
-def areas(connection: Connection) -> dict[str, int]:
-    """How many entries name each area itself, the most named first."""
+def areas(connection: Connection, kind: EntryKind | None = None) -> dict[str, int]:
+    """How many entries (of a kind) name each area itself, the most named first."""
     number = func.sum(area_counts.c.direct)
     query = select(area_counts.c.name, number).group_by(area_counts.c.name).having(number > 0)
+    query = query.where(area_counts.c.of == kind.value) if kind else query
     return {name: int(count) for name, count in connection.execute(query.order_by(number.desc(), area_counts.c.name))}
 
 

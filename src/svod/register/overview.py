@@ -8,9 +8,9 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from svod.model.entry import Entry
+from svod.model.entry import Entry, EntryKind
 from svod.model.page import Chrome
-from svod.register import counting, questions
+from svod.register import counting, days, questions
 from svod.register.counting import Pairing
 from svod.register.tables import chrome, claims, entries, mentions, pages
 
@@ -39,10 +39,10 @@ class Overview:
 
     reading: Callable[[], AbstractContextManager[Connection]]
 
-    def areas(self) -> dict[str, int]:
-        """How many entries name each area itself, the most named first."""
+    def areas(self, kind: EntryKind | None = None) -> dict[str, int]:
+        """How many entries (of a kind) name each area itself, the most named first."""
         with self.reading() as connection:
-            return counting.areas(connection)
+            return counting.areas(connection, kind)
 
     def pairs(self, names: Sequence[str] = (), limit: int | None = None) -> list[Pairing]:
         """Pairs of areas between which things happen (those with one of these areas, when given), the most first."""
@@ -59,6 +59,16 @@ class Overview:
         """How many pages there are."""
         with self.reading() as connection:
             return int(connection.execute(select(func.count()).select_from(pages)).scalar() or 0)
+
+    def months(self, sides: Sequence[Sequence[str]] = ()) -> dict[str, int]:
+        """How many pages each month («2024-05») has, of those that name an area of each side; "": without a date."""
+        with self.reading() as connection:
+            return days.months(connection, sides)
+
+    def pages_of_month(self, month: str, sides: Sequence[Sequence[str]], limit: int) -> list[str]:
+        """Digests of the pages of a month that name an area of each side, the newest first."""
+        with self.reading() as connection:
+            return days.pages_of_month(connection, month, sides, limit)
 
     def terms(self, since: date | None, until: date | None, limit: int) -> list[Entry]:
         """Commitments and plans whose term lies between two days; the nearest first, or the newest when there is

@@ -18,11 +18,29 @@ from svod.errors import MisuseError, RegisterError
 from svod.messages import known, say
 from svod.model.account import Role
 from svod.register import Register
-from svod.web import adding, api, entrance, finding, lists, records, review, sides, sources, start
+from svod.web import (
+    adding,
+    api,
+    calendar,
+    choosing,
+    controlling,
+    days,
+    entrance,
+    figures,
+    finding,
+    lists,
+    records,
+    review,
+    sides,
+    sources,
+    start,
+    users,
+)
 from svod.web.guard import Guard
 from svod.web.keeping import Kept, kept
 from svod.web.openapi import trouble
 from svod.web.rendering import HERE, page
+from svod.web.tasks import Queue
 from svod.web.visitors import Door, needs
 
 log = logging.getLogger("svod.web")
@@ -37,11 +55,20 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
         routes=[
             Route("/", kept(start.start)),
             Route("/language/{language}", start.speak_other),
+            Route("/day", days.choose),
+            Route("/calendar", kept(calendar.shown)),
+            Route("/calendar.ics", kept(calendar.ics)),
+            Route("/feed.xml", kept(calendar.atom)),
+            Route("/control", kept(controlling.control)),
+            Route("/control.{suffix}", controlling.exported),
+            Route("/series", kept(figures.figures)),
             Route("/search", kept(finding.search)),
             Route("/name", finding.named),
-            Route("/areas", kept(sides.areas)),
+            Route("/areas", kept(choosing.areas)),
             Route("/area", kept(sides.area)),
             Route("/pair", kept(sides.pair)),
+            Route("/pair/trade.svg", kept(sides.chart)),
+            Route("/offers", kept(sides.offered)),
             Route("/pair/spravka.{suffix}", sides.briefing),
             Route("/entry/{identity}", kept(records.record)),
             Route("/page/{digest}", kept(sources.source)),
@@ -49,7 +76,7 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
             Route("/add", needs(Role.EDITOR, adding.form), methods=["GET"]),
             Route("/add", needs(Role.EDITOR, adding.add), methods=["POST"]),
             Route("/review", needs(Role.EDITOR, review.queue), methods=["GET"]),
-            Route("/review", needs(Role.EDITOR, review.decide), methods=["POST"]),
+            Route("/review", needs(Role.EDITOR, review.judge), methods=["POST"]),
             Route("/review/undo", needs(Role.EDITOR, review.take_back), methods=["POST"]),
             Route("/review/log", review.log),
             Route("/login", entrance.form, methods=["GET"]),
@@ -59,6 +86,8 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
             Route("/account/password", entrance.change, methods=["POST"]),
             Route("/account/key", entrance.add_key, methods=["POST"]),
             Route("/account/key/remove", entrance.remove_key, methods=["POST"]),
+            Route("/users", needs(Role.ADMIN, users.users), methods=["GET"]),
+            Route("/users", needs(Role.ADMIN, users.change), methods=["POST"]),
             Route("/audit", needs(Role.ADMIN, entrance.audit)),
             *api.ROUTES,
             Route("/robots.txt", _robots),
@@ -75,6 +104,7 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
     )
     app.state.register = register
     app.state.kept = Kept()
+    app.state.queue = Queue()
     app.state.reading = CapacityLimiter(1)
     return Guard(Door(app, register, alone=alone), alone=alone)
 

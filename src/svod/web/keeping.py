@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from svod.messages import language
 from svod.register import Register
+from svod.web.days import chosen_day
 from svod.web.visitors import Route, visitor_of
 
 MOST = 24 * 1024 * 1024
@@ -55,6 +56,7 @@ def kept(route: Callable[[Request], Response]) -> Route:
         asked = (
             register.revision(),
             date.today(),
+            chosen_day(request),
             language(),
             visitor_of(request).role,
             visitor_of(request).session != "",

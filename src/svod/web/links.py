@@ -1,7 +1,11 @@
 """Links: the addresses of our own pages, and the outward ones that are safe to follow."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import quote, urlencode, urlsplit
+
+from svod.model.entry import Source
 
 KINDS = {
     "people": "person",
@@ -62,6 +66,16 @@ def spoken_address(address: str) -> str:
 def told_address(address: str) -> str:
     """The address as it may be told to others: one of the web, or a file's name."""
     return outward(address) or spoken_address(address)
+
+
+def put_off(keys: Iterable[str], most: int = 60) -> str:
+    """Tasks that are put off, as an address carries them; the oldest are asked again when there are too many."""
+    return "|".join([key for key in dict.fromkeys(keys) if key][-most:])
+
+
+def without_paths(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """Sources whose files are told by their names alone: where they lie on this machine is nobody's matter."""
+    return {claim: replace(one, address=told_address(one.address)) for claim, one in sources.items()}
 
 
 def local(path: str) -> str:

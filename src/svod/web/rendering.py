@@ -16,6 +16,7 @@ from svod.language.morph import parses
 from svod.messages import LANGUAGES, catalogue, known, language, say
 from svod.model.entry import EntryKind
 from svod.web import links
+from svod.web.days import chosen_day
 from svod.web.guard import TOKEN, token_of
 from svod.web.visitors import visitor_of
 
@@ -47,6 +48,7 @@ def _around(request: Request) -> dict[str, Any]:
         "back": back if request.method == "GET" else "/",
         "version": __version__,
         "visitor": visitor_of(request),
+        "on_day": chosen_day(request),
     }
 
 

@@ -1,6 +1,7 @@
-"""Sides: one area, or two together: who is who, what was signed, built, promised and counted; and the briefing."""
+"""Sides: one area, or two together: who is who, what was signed, built, promised and counted; chart and briefing."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -12,15 +13,21 @@ from starlette.responses import RedirectResponse, Response
 from svod.asking import area_names, label
 from svod.brief import Dossier, compiled
 from svod.brief.formats import FORMATS
+from svod.brief.summary import summary
 from svod.briefing import brief
-from svod.language.areas import gazetteer
+from svod.cards import area as area_facts
+from svod.cards import bodies
+from svod.charts import svg, trade, trade_told
+from svod.following import offers
 from svod.messages import say
-from svod.model.entry import Entry, EntryKind, Source
+from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
-from svod.web.charts import trade
+from svod.web.bodies import shown
+from svod.web.days import View, view_of
 from svod.web.lines import Line, Telling
+from svod.web.opposed import doubts, fits
 from svod.web.rendering import page
 from svod.web.start import worth
 
@@ -39,7 +46,12 @@ MEDIA = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PARTNERS = 40
+PARTNERS, NEAR, MOST_FITS = 40, 60, 100
+"""Partners of an area; organisations looked at for bodies; matches on their own page."""
+
+DRAWN = "default-src 'none'; style-src 'unsafe-inline'"
+"""Of a drawing by itself: it has styles of its own and asks for nothing."""
+
 TIMED = (EntryKind.EVENT, EntryKind.AGREEMENT)
 
 
@@ -52,157 +64,155 @@ class Stage:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """An area to choose, with the number of entries that name it."""
-
-    name: str
-    count: int
-    partners: int
-
-
-def areas(request: Request) -> Response:
-    """All areas of the register, countries apart from regions."""
-    register: Register = request.app.state.register
-    shown = worth(register.overview.pairs())
-    partners: dict[str, int] = {}
-    for pairing in shown:
-        for name in (pairing.one, pairing.other):
-            partners[name] = partners.get(name, 0) + 1
-    groups: dict[str, list[Tile]] = {"country": [], "region": [], "other": []}
-    for name, count in register.overview.areas().items():
-        known = gazetteer().by_name.get(name)
-        kind = known[0].area.kind if known else "other"
-        groups[kind if kind in groups else "other"].append(Tile(name, count, partners.get(name, 0)))
-    return page(request, "areas.html", groups=groups, pairs=shown[:60])
-
-
 def area(request: Request) -> Response:
     """One area with its partners."""
-    register: Register = request.app.state.register
-    names = area_names(request.query_params.get("name", "").strip()[:200], register)
-    today = date.today()
-    found = _entries(register, names, ())
-    telling = _telling(register, found, today)
-    known = worth(register.overview.pairs(names, limit=4 * PARTNERS))[:PARTNERS]
-    partners = [(one.other if one.one in names else one.one, one.entries) for one in known]
+    view = view_of(request)
+    names = area_names(request.query_params.get("name", "").strip()[:200], view.register)
+    known = worth(view.register.overview.pairs(names, limit=4 * PARTNERS))[:PARTNERS]
     return page(
         request,
         "area.html",
         name=names[0],
-        partners=partners,
-        officers=telling.lines(found[EntryKind.PERSON][:FEW]),
-        **_shown(telling, found, today, names[0]),
-        counts=_counts(register, found, names, ()),
+        partners=[(one.other if one.one in names else one.one, one.entries) for one in known],
+        cards=area_facts(names),
+        **_shown(view, names, ()),
     )
 
 
 def pair(request: Request) -> Response:
     """Two areas together."""
-    register: Register = request.app.state.register
+    view = view_of(request)
     asked = {side: request.query_params.get(side, "").strip()[:200] for side in ("area", "partner")}
     if not asked["partner"] or not asked["area"]:
         return RedirectResponse(links.area(asked["area"] or asked["partner"]) if any(asked.values()) else "/areas", 303)
-    one, other = (area_names(name, register) for name in asked.values())
-    today = date.today()
-    found = _entries(register, one, other)
-    telling = _telling(register, found, today)
-    dossier = compiled([entry for entries in found.values() for entry in entries], one, other, today)
+    one, other = (area_names(name, view.register) for name in asked.values())
     return page(
         request,
         "pair.html",
         one=one[0],
         other=other[0],
-        officers=_officers(telling, dossier),
-        bodies=_bodies(telling, found[EntryKind.EVENT]),
-        conflicts=[telling.lines(group) for group in dossier.differing[:4]],
         exports=(("spravka.docx", say("web.brief.word")), ("spravka.md", say("web.brief.text"))),
-        chart=trade(found[EntryKind.INDICATOR], one, other),
-        plans=telling.lines(dossier.plans[:FEW]),
-        **_shown(telling, found, today, one[0], other[0]),
-        counts=_counts(register, found, one, other),
+        **_shown(view, one, other),
+    )
+
+
+def chart(request: Request) -> Response:
+    """The chart of trade of two areas, or of one with all."""
+    view = view_of(request)
+    one, other = _asked(request)
+    figures = view.ask(_question(EntryKind.INDICATOR, one, other))
+    drawn = trade(figures, one, other)
+    if drawn is None:
+        raise HTTPException(404)
+    return Response(svg(drawn), media_type="image/svg+xml", headers={"Content-Security-Policy": DRAWN})
+
+
+def offered(request: Request) -> Response:
+    """What two areas offer and ask for, or one area and anybody."""
+    view = view_of(request)
+    one, other = _asked(request)
+    found = offers(view.register, one, other, view.day)
+    return page(
+        request,
+        "offers.html",
+        one=one[0],
+        other=other[0] if other else "",
+        fits=fits(view, found[:MOST_FITS]),
+        count=len(found),
     )
 
 
 def briefing(request: Request) -> Response:
     """The briefing on two areas as a file: Word, or Markdown."""
-    register: Register = request.app.state.register
+    view = view_of(request)
+    register = view.register
     suffix = f".{request.path_params['suffix']}"
     if suffix not in MEDIA:
         raise HTTPException(404)
-    one, other = (area_names(request.query_params.get(side, "")[:200], register) for side in ("area", "partner"))
-    made = brief(register, one, other, cite=lambda claims: _without_paths(register.sources(claims)))
+    one, other = _asked(request)
+    made = brief(register, one, other, view.chosen, cite=lambda claims: links.without_paths(register.sources(claims)))
     headers = {"Content-Disposition": f'attachment; filename="spravka{suffix}"'}
     return Response(FORMATS[suffix](made), media_type=MEDIA[suffix], headers=headers)
 
 
-def _without_paths(sources: dict[str, Source]) -> dict[str, Source]:
-    """Sources whose files are told by their names alone: where they lie on this machine is nobody's matter."""
-    return {claim: replace(one, address=links.told_address(one.address)) for claim, one in sources.items()}
+def _asked(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of both sides; of the other none where one alone is asked for."""
+    register: Register = request.app.state.register
+    one, other = (request.query_params.get(side, "").strip()[:200] for side in ("area", "partner"))
+    return area_names(one, register), area_names(other, register) if other else ()
 
 
-def _entries(register: Register, one: tuple[str, ...], other: tuple[str, ...]) -> dict[EntryKind, list[Entry]]:
-    asked = [Question(kind=kind, areas=one, partners=other, limit=most) for kind, most in LOOKED_AT.items()]
-    return dict(zip(LOOKED_AT, register.ask_each(*asked), strict=True))
+def _question(kind: EntryKind, one: tuple[str, ...], other: tuple[str, ...]) -> Question:
+    return Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT[kind])
 
 
-def _telling(register: Register, found: dict[EntryKind, list[Entry]], today: date) -> Telling:
-    """What tells the entries, with the sources of most that a page shows looked up."""
-    return Telling(register, today, (entry for entries in found.values() for entry in entries[:STORY]))
+def _shown(view: View, one: tuple[str, ...], other: tuple[str, ...]) -> dict[str, Any]:
+    """What the pages of one area and of two show."""
+    answers = view.ask_each(*(_question(kind, one, other) for kind in LOOKED_AT))
+    found = dict(zip(LOOKED_AT, answers, strict=True))
+    # the sources of most that a page shows are looked up at once
+    ahead = (entry for entries in answers for entry in entries[:STORY])
+    telling = Telling(view.register, view.day, ahead)
+    entries = [entry for answer in answers for entry in answer]
+    dossier = compiled(entries, one, other or ("",), view.day)
+    matches = offers(view.register, one, other, view.day, LOOKED_AT[EntryKind.PROJECT])
+    sides = {"area": one[0], "partner": other[0] if other else ""}
+    return {
+        "all": {links.LISTS[kind]: links.query(f"/{links.LISTS[kind]}", **sides) for kind in LOOKED_AT},
+        "counts": _counts(view, found, one, other),
+        "summary": [one.text for one in summary(dossier)] if other else [],
+        "trade": trade_told(found[EntryKind.INDICATOR], one, other),
+        "drawing": links.query("/pair/trade.svg", **sides),
+        "officers": _officers(telling, dossier, (one, other)),
+        "bodies": [shown(body, view.day, COLUMN) for body in bodies(view.register, one, other, view.chosen, NEAR)][
+            :FEW
+        ],
+        "agreements": telling.lines(found[EntryKind.AGREEMENT][:FEW]),
+        "board": _board(telling, dossier),
+        "plans": telling.lines(dossier.coming[:FEW]),
+        "commitments": telling.lines(dossier.commitments[:FEW]),
+        "control": links.query("/control", **sides),
+        "fits": fits(view, matches[:COLUMN]),
+        "offers": links.query("/offers", **sides),
+        "fitting": len(matches),
+        "doubts": doubts(view.register, dossier.conflicts[:FEW], entries),
+        "figures": telling.lines(found[EntryKind.INDICATOR][:FEW]),
+        "series": links.query("/series", **sides),
+        **_story(telling, found),
+    }
 
 
 def _counts(
-    register: Register, found: dict[EntryKind, list[Entry]], one: tuple[str, ...], other: tuple[str, ...]
+    view: View, found: dict[EntryKind, list[Entry]], one: tuple[str, ...], other: tuple[str, ...]
 ) -> dict[str, int]:
     """How many entries of each kind there are, those beyond what the page looks at too."""
     return {
-        kind.value: register.count(Question(kind=kind, areas=one, partners=other))
+        kind.value: view.count(Question(kind=kind, areas=one, partners=other))
         if len(entries) == LOOKED_AT[kind]
         else len(entries)
         for kind, entries in found.items()
     }
 
 
-def _shown(
-    telling: Telling, found: dict[EntryKind, list[Entry]], today: date, one: str, other: str = ""
-) -> dict[str, Any]:
-    """What the pages of one area and of two have in common."""
+def _story(telling: Telling, found: dict[EntryKind, list[Entry]]) -> dict[str, Any]:
+    """What happened, by years."""
     timed = [entry for kind in TIMED for entry in found[kind] if (entry.start or entry.end) and _told(entry)]
     timed.sort(key=lambda entry: (_day(entry), entry.id), reverse=True)
     undated = [entry for entry in found[EntryKind.EVENT] if not (entry.start or entry.end)]
     years = {year: telling.lines(list(members)) for year, members in groupby(timed[:STORY], lambda e: _day(e).year)}
-    return {
-        "all": {links.LISTS[kind]: links.query(f"/{links.LISTS[kind]}", area=one, partner=other) for kind in LOOKED_AT},
-        "years": years,
-        "undated": telling.lines(undated[:FEW]),
-        "agreements": telling.lines(found[EntryKind.AGREEMENT][:FEW]),
-        "board": _board(telling, found[EntryKind.PROJECT], today),
-        "commitments": telling.lines(found[EntryKind.COMMITMENT][:FEW]),
-        "figures": telling.lines(found[EntryKind.INDICATOR][:FEW]),
-    }
+    return {"years": years, "undated": telling.lines(undated[:FEW])}
 
 
-def _board(telling: Telling, projects: list[Entry], today: date) -> list[Stage]:
-    by_stage = compiled(projects, ("",), ("",), today).projects
+def _board(telling: Telling, dossier: Dossier) -> list[Stage]:
     return [
         Stage(code, label("stage", EntryKind.PROJECT, code), telling.lines(members[:COLUMN]))
-        for code, members in by_stage.items()
+        for code, members in dossier.projects.items()
     ]
 
 
-def _officers(telling: Telling, dossier: Dossier) -> dict[str, list[Line]]:
-    return {
-        side: telling.lines([officer.person for officer in members[:FEW]]) for side, members in dossier.officers.items()
-    }
-
-
-def _bodies(telling: Telling, events: list[Entry]) -> dict[str, list[Line]]:
-    """Joint bodies and forums that have names, with their sessions."""
-    named: dict[str, list[Entry]] = {}
-    for event in events:
-        if body := getattr(event.gist, "body", None):
-            named.setdefault(body, []).append(event)
-    return {body: telling.lines(sessions[:COLUMN]) for body, sessions in list(named.items())[:COLUMN]}
+def _officers(telling: Telling, dossier: Dossier, sides: Iterable[tuple[str, ...]]) -> dict[str, list[Line]]:
+    names = [side[0] for side in sides if side]
+    return {name: telling.lines([one.person for one in dossier.officers.get(name, ())[:FEW]]) for name in names}
 
 
 def _told(entry: Entry) -> bool:

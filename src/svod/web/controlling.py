@@ -1,0 +1,151 @@
+"""Control: what is promised, instructed or planned and not known to be done; the same as a sheet or a paper."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from svod.asking import area_names, day, label
+from svod.cells import day_cell
+from svod.errors import MisuseError
+from svod.export.control import as_sheet, as_word, cited
+from svod.follow.control import Line, mark_of
+from svod.following import control_list, open_list
+from svod.messages import say
+from svod.model.entry import Source
+from svod.web import links
+from svod.web.days import chosen_day, view_of
+from svod.web.rendering import page
+
+EACH, MOST, OWNED = 60, 60, 400
+"""Lines of a page; entries of a kind and stage that are looked at, and of those somebody must act in."""
+
+FILES = {
+    "xlsx": (as_sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+FIELDS = ("area", "partner", "owner", "overdue", "as_of")
+TONES = {"overdue": "late", "not_kept": "bad", "partly": "good", "candidate": "good"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line as it is shown."""
+
+    href: str
+    form: str
+    what: str
+    author: str
+    owner: str
+    due: str
+    state: str
+    tone: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the filters ask for, as it was given and as it was understood."""
+
+    given: dict[str, str]
+    areas: tuple[str, ...]
+    partners: tuple[str, ...]
+    day: date | None
+
+    @property
+    def owner(self) -> str | None:
+        """A part of the name of one who must act."""
+        return self.given["owner"] or None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether only what is overdue is asked for."""
+        return bool(self.given["overdue"])
+
+
+def control(request: Request) -> Response:
+    """The list, by term."""
+    trouble, register = "", view_of(request).register
+    try:
+        asked = _asked(request)
+    except MisuseError as error:
+        asked, trouble = Asked(_given(request), (), (), None), str(error)
+    today = asked.day or date.today()
+    most = OWNED if asked.owner else MOST
+    found = (
+        open_list(register, asked.areas, asked.partners, asked.day, owner=asked.owner, overdue=asked.overdue, most=most)
+        if not trouble
+        else []
+    )
+    at = _number(request.query_params.get("page", "1"))
+    lines = found[(at - 1) * EACH : at * EACH]
+    sources = register.sources(line.basis for line in lines)
+    given = {name: value for name, value in asked.given.items() if value}
+    return page(
+        request,
+        "control.html",
+        status=400 if trouble else 200,
+        given=asked.given,
+        trouble=trouble,
+        title=f"{say('control.title')}, {say('control.as-of', day=day_cell(today))}",
+        items=[_item(line, sources, today) for line in lines],
+        count=len(found),
+        some=len(found) >= most,
+        at=at,
+        last=max(1, -(-len(found) // EACH)),
+        next=links.query("/control", **given, page=at + 1),
+        before=links.query("/control", **given, page=at - 1),
+        files=[(suffix, links.query(f"/control.{suffix}", **given)) for suffix in FILES],
+    )
+
+
+def exported(request: Request) -> Response:
+    """The whole list as a file, as `svod export control` makes it."""
+    suffix = request.path_params["suffix"]
+    if suffix not in FILES:
+        raise HTTPException(404)
+    make, media = FILES[suffix]
+    asked, register = _asked(request), view_of(request).register
+    today = asked.day or date.today()
+    found = control_list(register, asked.areas, asked.partners, today, owner=asked.owner, overdue=asked.overdue)
+    sources = links.without_paths(register.sources(cited(found)))
+    headers = {"Content-Disposition": f'attachment; filename="control.{suffix}"'}
+    return Response(make(found, sources, today), media_type=media, headers=headers)
+
+
+def _given(request: Request) -> dict[str, str]:
+    return {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
+
+
+def _asked(request: Request) -> Asked:
+    """What the filters ask for; the day is that of the site where they name none. MisuseError as `asking`."""
+    given, register = _given(request), view_of(request).register
+    return Asked(
+        given,
+        area_names(given["area"], register) if given["area"] else (),
+        area_names(given["partner"], register) if given["partner"] else (),
+        day(given["as_of"], last=True) if given["as_of"] else chosen_day(request),
+    )
+
+
+def _item(line: Line, sources: dict[str, Source], today: date) -> Item:
+    entry, followed = line.entry, line.followed
+    mark = mark_of(line.state.value, followed.due, today)
+    judged = f" ({say('follow.judged')})" if followed.judged else ""
+    return Item(
+        href=links.entry(entry.id),
+        form=label("form", entry.kind, entry.form) or say(f"kind.one.{entry.kind.value}"),
+        what=line.what,
+        author=", ".join(line.author),
+        owner=", ".join(line.owner) or say("control.unowned"),
+        due=day_cell(followed.due) or say("control.untimed"),
+        state=say(f"follow.state.{line.state.value}") + judged,
+        tone=TONES.get(mark.value, "plain"),
+        source=sources.get(line.basis),
+    )
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 and int(text) > 0 else 1
