@@ -66,11 +66,24 @@ def add_account(register: Register, name: str, role: Role, password: str, by: st
 def remove_account(register: Register, name: str, by: str) -> None:
     """Take an account out; MisuseError when there is none, or the rest would be without an admin."""
     account = account_of(register, name)
-    rest = [one for one in register.accounts.all() if one.name != account.name]
-    if rest and all(one.role is not Role.ADMIN for one in rest):
+    if len(register.accounts.all()) > 1 and not _another_admin(register, account):
         raise MisuseError(say("user.last", name=account.name))
     register.accounts.remove(account.name)
     note(register, by, "user.remove", account.name)
+
+
+def change_role(register: Register, name: str, role: Role, by: str) -> None:
+    """Another role, from the next request on; MisuseError when there would be no admin left."""
+    account = account_of(register, name)
+    if role is not Role.ADMIN and not _another_admin(register, account):
+        raise MisuseError(say("user.last", name=account.name))
+    register.accounts.set_role(account.name, role)
+    note(register, by, "user.role", f"{account.name} ({role.value})")
+
+
+def new_password() -> str:
+    """A password that nobody chose, to be told once and changed."""
+    return secrets.token_urlsafe(12)
 
 
 def change_password(register: Register, name: str, password: str, by: str) -> None:
@@ -170,6 +183,10 @@ def digest_of(secret: str) -> str:
 def stamp(shift: timedelta = timedelta()) -> str:
     """Now, or some time from now: UTC, ISO 8601."""
     return (datetime.now(UTC) + shift).isoformat(timespec="seconds")
+
+
+def _another_admin(register: Register, account: Account) -> bool:
+    return any(one.role is Role.ADMIN for one in register.accounts.all() if one.name != account.name)
 
 
 def _named(name: str) -> str:

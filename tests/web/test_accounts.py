@@ -78,7 +78,7 @@ def test_a_reader_cannot_post_what_an_editor_may(shared: Register) -> None:
     held = token(client, "/account")
     claim = shared.unjudged()[0]
     for path, sent in (
-        ("/review", {"claim": claim, "verdict": "wrong"}),
+        ("/review", {"task": f"claim {claim}", "verdict": "wrong"}),
         ("/review/undo", {"number": "1"}),
         ("/add", {"text": "Новость\n\nТекст."}),
     ):
@@ -93,7 +93,8 @@ def test_who_judges_is_the_account_and_not_a_field_of_the_form(shared: Register)
     client = inside(shared, "egor")
     claim = shared.unjudged()[0]
     client.post(
-        "/review", data={"token": token(client, "/review"), "claim": claim, "verdict": "right", "judge": "anna"}
+        "/review",
+        data={"token": token(client, "/review"), "task": f"claim {claim}", "verdict": "right", "judge": "anna"},
     )
     assert [one.judge for one in shared.log()] == ["egor"]
     told = [(one.who, one.deed, one.subject) for one in shared.accounts.deeds(10)]

@@ -17,7 +17,8 @@ def claim_of(client: TestClient, words: str, kind: str = "indicator") -> str:
     return str(next(s["claim"] for entry in entries for s in entry["sources"] if words in s["quote"]))
 
 
-def judge(client: TestClient, **sent: str) -> str:
+def judge(client: TestClient, claim: str, **sent: str) -> str:
+    sent["task"] = f"claim {claim}"
     answer = client.post("/review", data={"token": token(client, "/review"), "judge": "Нина"} | sent)
     assert answer.status_code == 200, answer.text
     return answer.text
@@ -40,12 +41,12 @@ def test_wrong_claims_go_and_come_back(own: TestClient) -> None:
 
 def test_a_correction_is_told_instead(own: TestClient) -> None:
     claim = claim_of(own, "соглашение", "agreement")
-    form = own.get(f"/review?claim={claim}").text
+    form = own.get("/review", params={"task": f"claim {claim}"}).text
     assert 'name="subject"' in form
     fields = dict(re.findall(r'<input name="(\w+)" value="([^"]*)"', form))
     fields |= dict(re.findall(r'<textarea name="(\w+)"[^>]*>([^<]*)</textarea>', form))
     fields |= dict(re.findall(r'<select name="(\w+)">.*?<option value="([^"]*)" selected', form))
-    judge(own, **fields | {"claim": claim, "verdict": "corrected", "subject": "торговля лесом", "when": "2024-03"})
+    judge(own, claim, **fields | {"verdict": "corrected", "subject": "торговля лесом", "when": "2024-03"})
     text = own.get("/agreements").text
     assert "торговля лесом" in text
     assert "03.2024" in text
@@ -54,7 +55,7 @@ def test_a_correction_is_told_instead(own: TestClient) -> None:
 
 def test_a_correction_that_says_nothing_is_told(own: TestClient) -> None:
     claim = claim_of(own, "соглашение", "agreement")
-    sent = {"token": token(own, "/review"), "claim": claim, "verdict": "corrected", "when": "позавчера"}
+    sent = {"token": token(own, "/review"), "task": f"claim {claim}", "verdict": "corrected", "when": "позавчера"}
     answer = own.post("/review", data=sent)
     assert answer.status_code == 400
     assert "Дата «позавчера» не понята" in answer.text
@@ -63,21 +64,21 @@ def test_a_correction_that_says_nothing_is_told(own: TestClient) -> None:
 def test_what_is_judged_leaves_the_queue(own: TestClient) -> None:
     seen = set()
     for _ in range(100):
-        found = re.search(r'name="claim" value="([^"]+)"', own.get("/review").text)
+        found = re.search(r'name="task" value="claim ([^"]+)"', own.get("/review?kind=claim").text)
         if not found:
             break
         assert found[1] not in seen
         seen.add(found[1])
         judge(own, claim=found[1], verdict="right")
-    assert "Всё проверено" in own.get("/review").text
+    assert "Всё проверено" in own.get("/review?kind=claim").text
     assert len(seen) > 5
 
 
 @pytest.mark.parametrize(
     ("path", "sent", "status"),
     [
-        ("/review", {"claim": "none", "verdict": "right"}, 404),
-        ("/review", {"claim": "none", "verdict": "same"}, 400),
+        ("/review", {"task": "claim none", "verdict": "right"}, 404),
+        ("/review", {"task": "claim none", "verdict": "maybe"}, 400),
         ("/review/undo", {"number": "x"}, 400),
         ("/review/undo", {"number": "12345"}, 404),
     ],
@@ -88,4 +89,4 @@ def test_mistakes_are_told(own: TestClient, path: str, sent: dict[str, str], sta
 
 
 def test_a_claim_that_is_not_there(own: TestClient) -> None:
-    assert own.get("/review?claim=none").status_code == 404
+    assert own.get("/review?task=claim+none").status_code == 404

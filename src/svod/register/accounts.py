@@ -47,6 +47,11 @@ class Accounts:
         with self.writing() as connection:
             connection.execute(delete(accounts).where(accounts.c.name == name))
 
+    def set_role(self, name: str, role: Role) -> None:
+        """Another role."""
+        with self.writing() as connection:
+            connection.execute(update(accounts).where(accounts.c.name == name).values(role=role.value))
+
     def set_password(self, name: str, password: str, *, end_sessions: bool = True) -> None:
         """Another password; whoever came in with the old one is out."""
         with self.writing() as connection:

@@ -1,139 +1,85 @@
-"""Review: one claim at a time with its passage: right, wrong, or corrected; who decided what and when; undo."""
+"""Review: one thing to be judged at a time with its passage; who decided what and when; undo."""
 
 import getpass
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from svod.correcting import fields_of, slots_of
+from svod.correcting import slots_of
 from svod.entering import note
 from svod.errors import MisuseError
-from svod.judging import judge_claim, undo
+from svod.judging import undo
 from svod.messages import say
 from svod.model.claim import KINDS
-from svod.model.entry import Filed
 from svod.model.judgement import Judgement, Verdict
 from svod.register import Register
+from svod.reviewing import Task, TaskKind, decide
 from svod.web import links
 from svod.web.guard import posted
 from svod.web.rendering import form as form_page
+from svod.web.tasks import Queue, shown, subject_of, task_of
 from svod.web.visitors import visitor_of
 
-AROUND, MOST, LOGGED = 400, 100_000, 200
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The words of a claim in their context."""
-
-    before: str
-    quote: str
-    after: str
+LOGGED = 200
+TABS = ("", *TaskKind, *KINDS)
+"""What may be looked through alone; "" is all."""
 
 
 def queue(request: Request) -> Response:
-    """The claim asked for, or the one that the program is least sure of."""
-    return _shown(request)
+    """The task asked for, or the weightiest."""
+    return _page(request, request.query_params.get("task", ""))
 
 
-async def decide(request: Request) -> Response:
-    """Puts a judgement down and goes on to the next claim."""
-    form = {name: value for name, value in (await posted(request)).items() if isinstance(value, str)}
+async def judge(request: Request) -> Response:
+    """Puts a decision down and goes on to the next task."""
+    form = texts(await posted(request))
     register: Register = request.app.state.register
-    claim, verdict = form.get("claim", ""), form.get("verdict", "")
-    if verdict not in {"right", "wrong", "corrected"}:
+    task = task_of(form.get("task", ""))
+    name = form.get("verdict", "")
+    if name not in set(Verdict):
         raise HTTPException(400)
     try:
-        number = await run_in_threadpool(_judge, register, claim, Verdict(verdict), form, _judge_of(request, form))
+        number = await run_in_threadpool(_put_down, register, task, Verdict(name), form, judge_of(request, form))
     except MisuseError as error:
-        return await run_in_threadpool(_shown, request, claim, str(error))
+        return await run_in_threadpool(_page, request, task.key, str(error), form)
     chosen = form.get("kind", "")
-    return RedirectResponse(links.query("/review", kind=chosen if chosen in KINDS else "", done=number), 303)
+    skip = links.put_off(form.get("skip", "").split("|"))
+    return RedirectResponse(links.query("/review", kind=chosen if chosen in TABS else "", skip=skip, done=number), 303)
 
 
 async def take_back(request: Request) -> Response:
-    """Takes a judgement back and shows its claim again."""
-    form = await posted(request)
-    number = str(form.get("number", ""))
+    """Takes a judgement back, and shows again what it was of."""
+    form = texts(await posted(request))
+    number = form.get("number", "")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         raise HTTPException(400)
     register: Register = request.app.state.register
-    judge = _judge_of(request, {"judge": str(form.get("judge", ""))})
+    judge = judge_of(request, form)
     one = await run_in_threadpool(undo, register, judge, int(number))
     await run_in_threadpool(note, register, judge, "undo", f"{one.verdict}: {one.subject}")
-    return RedirectResponse(links.query("/review", claim=one.subject), 303)
+    claim = links.query("/review", task=f"{TaskKind.CLAIM} {one.subject}")
+    its_own = claim if one.other is None and one.subject in register.filed([one.subject]) else "/review/log"
+    return RedirectResponse(links.local(form.get("back") or its_own), 303)
 
 
 def log(request: Request) -> Response:
     """Who decided what, and when."""
     register: Register = request.app.state.register
-    told = register.log()
+    told = list(reversed(register.log()))[:LOGGED]
     standing = {one.id for one in register.judgements()}
-    shown = list(reversed(told))[:LOGGED]
-    quotes = register.sources({one.subject for one in shown})
-    return form_page(request, "log.html", log=shown, standing=standing, quotes=quotes, judge=_judge_of(request, {}))
+    of = {one.id: subject_of(register, one) for one in told}
+    return form_page(request, "log.html", log=told, standing=standing, of=of, judge=judge_of(request, {}))
 
 
-def _judge(register: Register, claim: str, verdict: Verdict, form: dict[str, str], judge: str) -> int:
-    reason = form.get("reason", "").strip()[:500] or None
-    slots = None
-    if verdict is Verdict.CORRECTED:
-        one = register.filed([claim]).get(claim)
-        if one is None:
-            raise MisuseError(say("web.review.gone"))
-        slots = slots_of(one.claim, form)
-    number = judge_claim(register, claim, verdict, judge, reason, slots)
-    note(register, judge, "judge", f"{verdict}: {claim}")
-    return number
+def texts(sent: Mapping[str, object]) -> dict[str, str]:
+    """The texts of a form; a file where a text belongs is none."""
+    return {name: value for name, value in sent.items() if isinstance(value, str)}
 
 
-def _shown(request: Request, asked: str = "", trouble: str = "") -> Response:
-    register: Register = request.app.state.register
-    kind = request.query_params.get("kind", "")
-    kind = kind if kind in KINDS else ""
-    skipped = _number(request.query_params.get("skip", "0"))
-    asked = asked or request.query_params.get("claim", "")
-    names = [asked] if asked else register.unjudged(kind or None, 1, skipped)
-    found = register.filed(names)
-    one = found.get(names[0]) if names else None
-    if asked and one is None:
-        raise HTTPException(404)
-    done = _number(request.query_params.get("done", "0"))
-    return form_page(
-        request,
-        "review.html",
-        status=400 if trouble else 200,
-        one=one,
-        source=register.sources([one.id]).get(one.id) if one else None,
-        passage=_passage(register, one) if one else None,
-        fields=fields_of(one.claim) if one else [],
-        judged=register.judged([one.id]).get(one.id) if one else None,
-        done=_standing(register, done) if done else None,
-        trouble=trouble,
-        kind=kind,
-        kinds=list(KINDS),
-        skip=links.query("/review", kind=kind, skip=skipped + 1),
-        judge=_judge_of(request, {}),
-    )
-
-
-def _standing(register: Register, number: int) -> Judgement | None:
-    return next((one for one in register.judgements() if one.id == number), None)
-
-
-def _passage(register: Register, one: Filed) -> Passage:
-    text = register.text(one.page) or ""
-    start, end = one.claim.citation.start, one.claim.citation.end
-    left = text.rfind("\n\n", 0, max(0, start - AROUND)) + 2 if start > AROUND else 0
-    right = text.find("\n\n", min(len(text), end + AROUND))
-    return Passage(text[left:start], text[start:end], text[end : right if right >= 0 else len(text)])
-
-
-def _judge_of(request: Request, form: Mapping[str, str]) -> str:
+def judge_of(request: Request, form: Mapping[str, str]) -> str:
     """Who judges: the account's name; without accounts the name given, or that of the machine's user."""
     if name := visitor_of(request).name:
         return name
@@ -143,5 +89,51 @@ def _judge_of(request: Request, form: Mapping[str, str]) -> str:
         return say("web.review.somebody")
 
 
-def _number(text: str) -> int:
-    return min(int(text), MOST) if text.isascii() and text.isdecimal() and len(text) < 8 else 0
+def standing(register: Register, number: str) -> Judgement | None:
+    """The judgement of a number, while it stands."""
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return None
+    return next((one for one in register.judgements() if one.id == int(number)), None)
+
+
+def _put_down(register: Register, task: Task, verdict: Verdict, form: Mapping[str, str], judge: str) -> int:
+    slots = None
+    if verdict is Verdict.CORRECTED and task.kind is TaskKind.CLAIM:
+        one = register.filed([task.one]).get(task.one)
+        if one is None:
+            raise MisuseError(say("web.review.gone"))
+        slots = slots_of(one.claim, form)
+    number = decide(register, task, verdict, judge, form.get("reason", "").strip()[:500] or None, slots)
+    note(register, judge, "judge", f"{verdict}: {' | '.join(part for part in (task.one, task.other) if part)}")
+    return number
+
+
+def _page(request: Request, asked: str, trouble: str = "", said: Mapping[str, str] | None = None) -> Response:
+    register: Register = request.app.state.register
+    query = said or request.query_params
+    kind = query.get("kind", "")
+    kind = kind if kind in TABS else ""
+    skipped = tuple(query.get("skip", "").split("|"))
+    waiting: Queue = request.app.state.queue
+    task = task_of(asked) if asked else waiting.next(register, kind, skipped)
+    one = shown(register, task) if task else None
+    return form_page(
+        request,
+        "review.html",
+        status=400 if trouble else 200,
+        one=one,
+        said=said or {},
+        done=standing(register, request.query_params.get("done", "")),
+        trouble=trouble,
+        kind=kind,
+        tabs=[(name, say(_title(name)), links.query("/review", kind=name)) for name in TABS],
+        skip=links.put_off(skipped),
+        passed=links.query("/review", kind=kind, skip=links.put_off((*skipped, task.key if task else ""))),
+        judge=judge_of(request, said or {}),
+    )
+
+
+def _title(tab: str) -> str:
+    if not tab:
+        return "web.review.all"
+    return f"kind.{tab}" if tab in KINDS else f"web.review.tab.{tab}"
