@@ -1,7 +1,7 @@
 """Figures: trade and other measures as sentences and rows, with what a chart leaves out."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from svod.brief.dates import when_words
 from svod.brief.grammar import cased, into, known, out_of
@@ -11,9 +11,35 @@ from svod.brief.statement import Statement, told
 from svod.charts.chart import Chart
 from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry
+from svod.resolve.areas import lies_in
 
 HEADS = ("Показатель", "Период", "Значение")
 WIDTHS = (5.4, 3.8, 4.2)
+
+
+TRADED = (Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT)
+
+
+def by_weight(figures: Iterable[Entry], area: str, partner: str) -> list[Entry]:
+    """The figures, those of the sides' trade with each other first, then those of their parts, then all others; of
+    equal ones in the order they came in."""
+
+    def weight(entry: Entry) -> tuple[int, int, bool]:
+        gist = entry.gist
+        assert isinstance(gist, Indicator)
+        turn = TRADED.index(gist.measure) if gist.measure in TRADED else len(TRADED)
+        return (_distance(gist, (area, partner)) if turn < len(TRADED) else 3), turn, gist.value is None
+
+    return sorted(figures, key=weight)
+
+
+def _distance(gist: Indicator, sides: tuple[str, str]) -> int:
+    """How far a figure is from the sides: 0 of these two, 1 of parts of them, 2 of others."""
+    own = (gist.area or "", gist.partner or "")
+    if own in {sides, sides[::-1]}:
+        return 0
+    within = (all(map(lies_in, own, way)) for way in (sides, sides[::-1]))
+    return 1 if all(own) and any(within) else 2
 
 
 def figure(entry: Entry) -> Statement:
@@ -42,7 +68,7 @@ def named(gist: Indicator) -> str:
 
 def _trade(gist: Indicator) -> str | None:
     own, other = gist.area, gist.partner
-    if own is None or gist.measure not in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT}:
+    if own is None or gist.measure not in TRADED:
         return None
     of = f"{MEASURES[gist.measure]} {cased(own, 'gent')}"
     if other is None:

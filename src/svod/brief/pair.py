@@ -16,21 +16,21 @@ from svod.brief.grammar import cased
 from svod.brief.statement import Annexes, Section, Statement, or_nothing
 from svod.brief.summary import summary
 from svod.charts import Chart, trade
+from svod.charts.trade import PANELS
 from svod.messages import NBSP, speaking
-from svod.model.claim import Indicator
 from svod.model.entry import Entry
 
 MOST = {
-    "trade": 3,
+    "trade": 2,
     "people": 4,
     "contacts": 3,
     "plans": 1,
     "documents": 2,
     "drafts": 1,
-    "projects": 4,
+    "projects": 3,
     "exchange": 2,
     "promises": 3,
-    "doubts": 3,
+    "doubts": 2,
     "agenda": 5,
 }
 """Sentences of each section in the main part, so that it has three pages at most; the annexes have all."""
@@ -61,27 +61,24 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
 
 
 def _trade(dossier: Dossier, annexes: Annexes) -> Section:
-    """The figures, those of the sides' own trade first, and the chart of those that can be compared."""
-    told = sorted(dossier.figures, key=lambda one: not _is_trade(one))
-    whole = Section(
-        "Торговля и показатели", tuple(map(figures.figure, told)), heads=figures.HEADS, widths=figures.WIDTHS
-    )
-    section = annexes.section(whole, MOST["trade"], "Сведений о торговле и других показателях нет")
+    """The figures, those of the sides' own trade first, and the chart of those that can be compared: one series in
+    the main part, all of them in the annex, with what is not drawn and why."""
+    ranked = figures.by_weight(dossier.figures, dossier.area, dossier.partner)
+    told = tuple(map(figures.figure, ranked))
     chart = drawn(dossier.figures, dossier.area, dossier.partner)
-    if chart is None:
-        return section
-    beside = figures.beside(chart, {entry.id: entry for entry in told})
-    return replace(section, chart=chart, statements=(*section.statements, *beside))
+    whole = Section("Торговля и показатели", told, heads=figures.HEADS, widths=figures.WIDTHS, chart=chart)
+    section = annexes.section(whole, MOST["trade"], "Сведений о торговле и других показателях нет")
+    beside = figures.beside(chart, {entry.id: entry for entry in ranked}) if chart else []
+    if len(told) <= MOST["trade"]:
+        return replace(section, statements=(*section.statements, *beside))
+    annexes.add(beside)
+    return replace(section, chart=drawn(dossier.figures, dossier.area, dossier.partner, 1))
 
 
-def _is_trade(entry: Entry) -> bool:
-    return isinstance(entry.gist, Indicator) and entry.gist.measure.value in {"turnover", "export", "import"}
-
-
-def drawn(entries: Iterable[Entry], area: str, partner: str) -> Chart | None:
+def drawn(entries: Iterable[Entry], area: str, partner: str, most: int = PANELS) -> Chart | None:
     """The chart of trade, in Russian as the whole paper is."""
     with speaking("ru"):
-        return trade(entries, [area], [partner])
+        return trade(entries, [area], [partner], most)
 
 
 def _people(dossier: Dossier, annexes: Annexes) -> Section:

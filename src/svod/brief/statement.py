@@ -80,6 +80,10 @@ class Annexes:
         if len(whole.statements) > AT_LENGTH:
             head += f" ({AT_LENGTH} из {len(whole.statements)}; остальные — в{NBSP}реестре)"
         told_of = whole.statements[:AT_LENGTH]
-        self.sections.append(replace(whole, title=head, statements=told_of, level=2, annex=True, chart=None))
+        self.sections.append(replace(whole, title=head, statements=told_of, level=2, annex=True))
         pointer = f" ({most} из {len(whole.statements)}; больше — в{NBSP}приложении{NBSP}{number})"
         return replace(whole, title=whole.title + pointer, statements=whole.statements[:most])
+
+    def add(self, statements: Iterable[Statement]) -> None:
+        """Sentences that the last annex alone has."""
+        self.sections[-1] = replace(self.sections[-1], statements=(*self.sections[-1].statements, *statements))

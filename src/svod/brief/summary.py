@@ -3,7 +3,7 @@
 from svod.brief.contacts import foreseen, held
 from svod.brief.documents import document
 from svod.brief.dossier import Dossier
-from svod.brief.figures import figure
+from svod.brief.figures import by_weight, figure
 from svod.brief.grammar import agree, counted
 from svod.brief.phrases import STAGES
 from svod.brief.statement import Statement, told
@@ -20,7 +20,7 @@ def summary(dossier: Dossier) -> list[Statement]:
 
 def _contacts(dossier: Dossier) -> Statement | None:
     """«Последний контакт: …; следующий: …»"""
-    last, following = dossier.contacts[:1], dossier.coming[:1]
+    last, following = dossier.contacts[:1], [one for one in dossier.coming if one.start or one.end][:1]
     parts = [f"последний известный контакт: {held(one, dossier)}" for one in last]
     parts += [f"впереди: {foreseen(one, dossier)}" for one in following]
     text = "; ".join(parts)
@@ -28,8 +28,9 @@ def _contacts(dossier: Dossier) -> Statement | None:
 
 
 def _trade(dossier: Dossier) -> Statement | None:
-    """The newest figure of the sides' trade."""
-    return figure(dossier.figures[0]) if dossier.figures else None
+    """The weightiest of the newest figures."""
+    ranked = by_weight(dossier.figures, dossier.area, dossier.partner)
+    return figure(ranked[0]) if ranked else None
 
 
 def _documents(dossier: Dossier) -> Statement | None:

@@ -22,13 +22,15 @@ STEP = 76
 """Pixels that a period takes, so that few bars do not grow broad."""
 
 
-def trade(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[str] = ()) -> Chart | None:
-    """The trade of two sides (or of one with all, or of all), each given by its names; None when no two periods can
-    be compared.
+def trade(
+    entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[str] = (), most: int = PANELS
+) -> Chart | None:
+    """The trade of two sides (or of one with all, or of all), each given by its names, in so many series at most; None
+    when no two periods can be compared.
 
     Where sources differ on a period each figure has its own bar, all but the first pale.
     """
-    shown, undrawn = panels(entries, area, partner, PANELS)
+    shown, undrawn = panels(entries, area, partner, most)
     if not shown:
         return None
     told = _words(shown, undrawn, area, partner)
