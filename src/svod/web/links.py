@@ -26,6 +26,11 @@ def entry(identity: str) -> str:
     return f"/entry/{quote(identity, safe=':')}"
 
 
+def merging(identity: str) -> str:
+    """Where an entry is joined with another, or parted."""
+    return f"{entry(identity)}/same"
+
+
 def page(digest: str, claim: str | None = None) -> str:
     """The page of a source, at a claim."""
     return f"/page/{quote(digest.removeprefix('sha256:'))}" + (f"#{quote(claim)}" if claim else "")
