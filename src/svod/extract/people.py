@@ -92,6 +92,13 @@ def _gathered(scene: Scene, item: Token, role: ParticipantRole | None) -> Iterat
             return
 
 
+def is_people(scene: Scene, token: Token) -> bool:
+    """Whether a noun stands for people: a person, a post, «гости», «делегация», «республика»."""
+    mention = scene.text.mention_at(token.index)
+    named = mention is not None and (mention.kind is NameKind.PERSON or mention.nominal)
+    return named or token.index in scene.posts or token.lemma in GROUPS or token.morph.animacy == "Anim"
+
+
 def _is_group(item: Token) -> bool:
     return item.lemma in DELEGATIONS
 

@@ -71,6 +71,13 @@ def _delegation(text: Text, token: Token) -> Participant | None:
     return Participant(mention.name, NameKind.ORGANISATION)
 
 
+def delegation_before(text: Text, token: Token) -> bool:
+    """«Прибудет делегация. Возглавит её губернатор», «В неё вошли …»: what the pronoun stands for."""
+    here = text.sentence_of(token.index)
+    first = text.sentences[max(0, here.index - 1)].first
+    return any(t.lemma in DELEGATIONS for t in text.tokens[first : token.index])
+
+
 def area_in(text: Text, head: Token) -> str | None:
     """The area that a noun's own phrase names: «делегация омских аграриев» → Омская область."""
     return next(iter(areas_in(text, head)), None)

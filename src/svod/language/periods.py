@@ -197,7 +197,7 @@ UNITS: tuple[Unit, ...] = (
     _unit(rf"(?P<m>{M}){Y4}", _month),
     _unit(rf"(?P<n1>o?\d) (?:-|и) (?P<n2>o?\d) квартал{Y4}", _quarters),
     _unit(rf"(?P<n>o?\d) квартал{Y4}", _quarter),
-    _unit(rf"(?P<n>o?\d) полугодие{Y4}", _half),
+    _unit(rf"(?P<n>o?\d) (?:полугодие|полгода){Y4}", _half),
     _unit(rf"(?P<n>)полугодие(?: (?P<y>{YEAR}|{FOUR}))?", _half),
     _unit(rf"(?P<n>o[12]) половина (?P<y>{YEAR}|год)", _half),
     _unit(rf"(?:o1 )?(?P<n>{N}) месяц(?: (?P<y>{YEAR}|{FOUR}|год|THIS|LAST))", _first_months),

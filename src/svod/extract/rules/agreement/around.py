@@ -63,6 +63,22 @@ def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
     return list({one.name: one for one in found}.values())
 
 
+def announced(scene: Scene, paper: Paper) -> list[Participant]:
+    """«соглашения у Омской области с тремя регионами: Хубэем, Абайской и Минской областями»: all that are named."""
+    run = scene.text.tokens[paper.noun.index : paper.last + 1]
+    colon = next((token for token in run if token.text == ":"), None)
+    along = next((token for token in run if token.lemma in {"с", "со"}), None)
+    if colon is None or along is None or not 0 < colon.index - along.index < 5 or paper.noun.morph.number != "Plur":
+        return []
+    whose = [t for t in run if t.lemma in {"у", "за"} and t.index < along.index]
+    named = [m for t in whose if (m := scene.text.mention_at(t.index + 1)) and m.area]
+    own = [Participant(m.area.name, NameKind.AREA) for m in named if m.area]
+    inside = [m for m in scene.text.mentions_in(paper.sentence) if colon.index < m.first <= paper.last and m.area]
+    parts = [m.area for m in inside if m.area]
+    wider = {part.country for part in parts} if len(parts) > 1 else set()
+    return own + [Participant(part.name, NameKind.AREA) for part in parts if part.name not in wider]
+
+
 def both_meant(scene: Scene, item: Token) -> bool:
     """«между нашими областями», «между двумя регионами»: the page's two sides."""
     named = any(scene.text.mention_at(token.index) for token in scene.text.subtree(item.index)[:6])

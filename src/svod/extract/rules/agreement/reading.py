@@ -7,7 +7,7 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
-from svod.extract.rules.agreement.around import along_with, both_meant, in_a_row, signers_after
+from svod.extract.rules.agreement.around import along_with, announced, both_meant, in_a_row, signers_after
 from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
 from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
@@ -213,7 +213,7 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
     """Counterparts: «между А и Б», «соглашение с Б»; «договор о побратимстве А и Б»."""
     found: list[Participant] = []
     between = next((t for t in scene.text.tokens[paper.noun.index : paper.last] if t.lemma == "между"), None)
-    listed = in_a_row(scene, between, paper.last) if between is not None else []
+    listed = in_a_row(scene, between, paper.last) if between is not None else announced(scene, paper)
     if len(listed) > 1:
         return listed
     sources = [paper.noun, paper.verb, *scene.text.children(paper.noun.index, "nmod")]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
-from svod.extract.scene import Scene
+from svod.extract.scene import Scene, delegation_before
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -33,7 +33,8 @@ def _taking_up(sentence: Sentence, token: Token, form: EventForm, rule: str) -> 
 
 def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     """«В состав делегации вошли министр Анна Белова и ректор Олег Юдин»."""
-    if token.lemma not in {"делегация", "миссия"}:
+    stands_for = token.lemma in {"она", "ее"} and delegation_before(scene.text, token)
+    if token.lemma not in {"делегация", "миссия"} and not stands_for:
         return
     top, verb = token, scene.text.tokens[token.head]
     if verb.lemma in {"состав", "число"}:

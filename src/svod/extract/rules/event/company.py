@@ -1,15 +1,15 @@
 """Company: who takes part in an event that a noun names: by the noun's own phrase and by its verb."""
 
 from svod.extract.pattern import preposition
-from svod.extract.people import subject_of, taking_part
+from svod.extract.people import is_people, subject_of, taking_part
 from svod.extract.rules.event.carrier import REPORT, SUBJECTS, Carrier
 from svod.extract.rules.event.draft import SHOW, Draft
-from svod.extract.rules.event.signing import witnesses
+from svod.extract.rules.event.signing import parties, witnesses
 from svod.extract.scene import Scene, areas_in
 from svod.extract.setting import TYPE_WORDS
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, Participant, ParticipantRole
-from svod.model.text import Sentence, Token
+from svod.model.text import Sentence, Time, Token
 
 NOUNS = table("event", "nouns")
 ASKING = frozenset(
@@ -27,7 +27,7 @@ def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
     if noun.rel == "amod" and draft.form is EventForm.VISIT:
         found += taking_part(scene, scene.text.tokens[noun.head], ParticipantRole.GUEST)
     if draft.form is EventForm.SIGNING:
-        found += witnesses(scene, draft)
+        found += witnesses(scene, draft) + parties(scene, noun)
     for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
         if child.index < noun.index:
             continue
@@ -58,6 +58,8 @@ def _after_colon(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
 def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
     """«визит делегации», «встреча губернатора»; but «заседание совета» has its body there."""
     if draft.form in {EventForm.VISIT, EventForm.SITE_VISIT, EventForm.MEETING, EventForm.NEGOTIATION, EventForm.CALL}:
+        if draft.form is EventForm.SITE_VISIT and not is_people(scene, child):
+            return []  # «посещение завода»: the place
         guest = ParticipantRole.GUEST if draft.form is EventForm.VISIT else None
         return taking_part(scene, child, guest)
     if draft.form is EventForm.SESSION and child.lemma in TYPE_WORDS:
@@ -179,6 +181,15 @@ def on_programme(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     dash = any(token.text in "-–—:" for token in tokens if token.index < noun.index)
     trip = any(token.lemma in VISITS for token in tokens[:5])
     return head is not None and (dash or trip) and not told and preposition(scene.text, head) in {"в", "во"}
+
+
+def scheduled(scene: Scene, sentence: Sentence, noun: Token) -> Time | None:
+    """«Завтра – переговоры с мэром и осмотр порта»: the day before the dash, on a page about a visit."""
+    before = scene.text.tokens[sentence.first : noun.index]
+    dash = next((token.index for token in before if token.text in "-–—"), None)
+    if scene.leader is None or dash is None or any(token.morph.pos == "VERB" for token in before):
+        return None
+    return next((time for time in scene.text.times_in(sentence) if time.last == dash - 1), None)
 
 
 def whose_programme(scene: Scene, sentence: Sentence) -> list[Participant]:

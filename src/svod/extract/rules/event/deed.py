@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.people import subject_of, taking_part
+from svod.extract.people import is_people, subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.mood import by_date, mood_of
 from svod.extract.rules.event.sight import Sight, sights
 from svod.extract.rules.event.talk import discusses
-from svod.extract.scene import Scene
+from svod.extract.scene import Scene, delegation_before
 from svod.extract.setting import place_of, when_of
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
@@ -22,6 +22,7 @@ MEET, CALL, RECEIVE, GREET, VISIT, STAY, INSPECT, LAY, FLOWERS, LEAD, DELEGATION
     )
 )
 NOUNS = table("event", "nouns")
+SAME = frozenset({"собеседник", "они", "сторона", "политик", "руководитель", "глава", "лидер", "дипломат"})
 GUEST, HOST, HEAD = ParticipantRole.GUEST, ParticipantRole.HOST, ParticipantRole.HEAD
 
 
@@ -70,8 +71,18 @@ def meets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         if preposition(scene.text, child) in {"с", "со"}:
             draft.add(taking_part(scene, child))
     draft.firm = len(draft.people) >= 2
-    if draft.people:
+    if top is not None and not draft.people and _once_more(scene, verb, top):
+        draft.earlier, draft.firm = True, bool(draft.when or draft.place)
         yield draft
+    elif draft.people:
+        yield draft
+
+
+def _once_more(scene: Scene, verb: Token, top: Token) -> bool:
+    """«В последний раз собеседники встречались в мае»: those of the meeting told before, on another day."""
+    both = top.morph.number == "Plur" and top.lemma in SAME
+    near = {t.lemma for child in scene.text.children(verb.index) for t in (child, *scene.text.children(child.index))}
+    return both and verb.morph.tense == "Past" and bool(near & {"раз", "ранее", "прежде", "раньше"})
 
 
 def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -82,7 +93,7 @@ def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     top = subject_of(scene, verb)
     if what is None or top is None or what.lemma in NOUNS:
         return
-    guests = taking_part(scene, what, GUEST) if _is_people(scene, what) else []
+    guests = taking_part(scene, what, GUEST) if is_people(scene, what) else []
     hosts = taking_part(scene, top, HOST)
     if not guests or not hosts:
         return
@@ -94,14 +105,6 @@ def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.place = hosts[0].name
         draft.add(guests)
     yield draft
-
-
-def _is_people(scene: Scene, token: Token) -> bool:
-    mention = scene.text.mention_at(token.index)
-    named = mention is not None and (mention.kind is NameKind.PERSON or mention.nominal)
-    return (
-        named or token.index in scene.posts or token.lemma in words("event", "groups") or token.morph.animacy == "Anim"
-    )
 
 
 def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -218,13 +221,6 @@ def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         yield draft
 
 
-def _delegation_before(scene: Scene, token: Token) -> bool:
-    """«Прибудет делегация. Возглавит её губернатор»: what the pronoun stands for."""
-    here = scene.text.sentence_of(token.index)
-    first = scene.text.sentences[max(0, here.index - 1)].first
-    return any(t.lemma in DELEGATIONS for t in scene.text.tokens[first : token.index])
-
-
 def greets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """«В аэропорту встретили делегацию Хубэя во главе с Ли Бо»; never «встретили гостей хлебом-солью»."""
     what = next(scene.text.children(verb.index, "obj"), None)
@@ -247,7 +243,7 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if verb.lemma not in LEAD or what is None or top is None:
         return
     heads = _of_their_side(scene, top) or taking_part(scene, top, HEAD)
-    if what.morph.pos == "PRON" and _delegation_before(scene, what):
+    if what.morph.pos == "PRON" and delegation_before(scene.text, what):
         draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
         draft.firm = False
         draft.add(one for one in heads if one.kind is NameKind.PERSON)

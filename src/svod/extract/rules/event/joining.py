@@ -1,6 +1,7 @@
 """Joining: drafts of one page into its events; one event is one claim however often it is told."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
@@ -19,6 +20,7 @@ def join(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     loose: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: (one.trigger.index, not one.firm)):
         _previous_session(draft, recent)
+        _same_again(draft, recent)
         known = _match(scene, areas, draft, recent)
         if known is not None:
             merge(areas, known, draft)
@@ -42,6 +44,14 @@ def _previous_session(draft: Draft, recent: list[Draft]) -> None:
         last = next((one for one in reversed(recent) if one.group in {"session", "meet"}), None)
         if last is not None and last.group == "session":
             draft.form, draft.body = last.form, last.body
+
+
+def _same_again(draft: Draft, recent: list[Draft]) -> None:
+    """«В последний раз собеседники встречались в мае»: the persons of the meeting told before."""
+    if draft.earlier and draft.rule == "meets" and not draft.people:
+        last = next((one for one in reversed(recent) if one.group == "meet" and len(one.people) > 1), None)
+        draft.people = [replace(one, role=None) for one in last.people] if last is not None else []
+        draft.firm = draft.firm and last is not None
 
 
 def _match(scene: Scene, areas: dict[str, Area], draft: Draft, recent: list[Draft]) -> Draft | None:

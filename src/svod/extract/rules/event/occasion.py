@@ -11,6 +11,7 @@ from svod.extract.rules.event.company import (
     carried_people,
     is_purpose,
     on_programme,
+    scheduled,
     own_people,
     whose_programme,
 )
@@ -151,9 +152,18 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     if carrier.verb is None and on_programme(scene, sentence, noun):
         draft.firm, draft.modality = draft.form is not EventForm.VISIT, Modality.PLANNED
         draft.add(whose_programme(scene, sentence))
+    elif carrier.verb is None and _tells_what(draft) and (day := scheduled(scene, sentence, noun)):
+        draft.firm, draft.when = True, draft.when or day.when
+        draft.modality = by_date(scene, draft.modality, draft.when)
+        draft.add([Participant(scene.leader, NameKind.PERSON)] if scene.leader and draft.group == "meet" else ())
     if set(carrier.frames) & PREPARED and not held:
         draft.firm, draft.purpose = False, True  # «проработаны вопросы организации визита»: only talked about
     yield from moved(scene, draft, carrier)
+
+
+def _tells_what(draft: Draft) -> bool:
+    """«переговоры с мэром», «посещение завода» say with whom or what; a bare «встреча» does not."""
+    return bool(draft.people or draft.place) or draft.form is EventForm.SITE_VISIT
 
 
 def _mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modality:

@@ -1,5 +1,6 @@
 """Signing as an occasion: «на церемонии присутствовали …» after a signing that was told with a verb."""
 
+from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.body import genitive
 from svod.extract.rules.event.draft import Draft
@@ -36,6 +37,15 @@ def witnesses(scene: Scene, draft: Draft) -> list[Participant]:
             for child in scene.text.children(token.index, "nmod"):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return found
+
+
+def parties(scene: Scene, noun: Token) -> list[Participant]:
+    """«подписание соглашения между Омской областью и Сербией»: the sides that the document stands between."""
+    for token in scene.text.subtree(noun.index):
+        if token.index > noun.index and preposition(scene.text, token) == "между":
+            found = taking_part(scene, token)
+            return found if len(found) > 1 else []
+    return []
 
 
 def add_signers(scene: Scene, signing: Draft) -> None:
