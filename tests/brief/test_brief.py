@@ -211,7 +211,7 @@ def test_a_long_list_is_cut_and_told_whole_in_an_annex(register: Register) -> No
     text = write(compiled(many, ["Томская область"], ["Китай"], date(2026, 1, 1)), register.sources).text
     main = text.partition("## Действующие документы")[2]
     head, _, told = main.partition("\n")
-    assert head.replace(NB, " ") == f" ({MOST['documents']} из 9; больше — в приложении 1)"
+    assert head.replace(NB, " ") == f" ({MOST['documents']} из 9; см. приложение 1)"
     assert told.partition("##")[0].count("\n- ") == MOST["documents"]
     annex = text.replace(NB, " ").partition("## Приложение 1. Действующие документы")[2].partition("## Источники")[0]
     assert annex.count("\n- ") == 9

@@ -29,9 +29,9 @@ MOST = {
     "drafts": 1,
     "projects": 3,
     "exchange": 2,
-    "promises": 3,
+    "promises": 2,
     "doubts": 2,
-    "agenda": 5,
+    "agenda": 4,
 }
 """Sentences of each section in the main part, so that it has three pages at most; the annexes have all."""
 

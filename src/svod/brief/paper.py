@@ -77,7 +77,9 @@ class Paper:
         """A picture so many millimetres wide, or as the page is, with words for those who cannot see it."""
         shown = min(Mm(width), self._room)
         self._document.add_picture(io.BytesIO(image), shown, title=printable(name), description=printable(described))
-        self._document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph = self._document.paragraphs[-1]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.space_before = Pt(6)  # or its white ground hides a table's last line
 
     def table(self, heads: Sequence[str], widths: Sequence[float]) -> Table:
         """An empty table, its head repeated on each page; widths are parts of the page's width."""

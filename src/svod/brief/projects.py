@@ -11,7 +11,7 @@ from svod.model.claim import Project, ProjectStage
 from svod.model.entry import Entry
 
 HEADS = ("Стадия", "Что", "Стороны", "Сведения на")
-WIDTHS = (2.6, 4.6, 4.4, 2.4)
+WIDTHS = (2.6, 4.4, 4.8, 2.2)
 
 
 def project(entry: Entry) -> Statement:
@@ -28,9 +28,10 @@ def staged(entry: Entry) -> Statement:
     newest = told_last(entry)
     stage = STAGES[entry.stage or ProjectStage.DISCUSSED.value]
     what, sides = _what(gist), _sides(gist)
-    seen = day_words(newest) if newest else "дата неизвестна"
-    text = "; ".join([f"{stage}: {what[:1].lower()}{what[1:]}", *sides] + ([f"сведения на {seen}"] if newest else []))
-    return told(text, entry, cells=(stage, what, "; ".join(sides) or "не названы", seen))
+    seen = [f"сведения на{NBSP}{day_words(newest)}"] if newest else []
+    text = "; ".join([f"{stage}: {what[:1].lower()}{what[1:]}", *sides, *seen])
+    day = f"{newest:%d.%m.%Y}" if newest else "неизвестно"
+    return told(text, entry, cells=(stage, what, "; ".join(sides) or "не названы", day))
 
 
 def _gist(entry: Entry) -> Project:

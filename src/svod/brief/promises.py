@@ -10,7 +10,7 @@ from svod.model.claim import Commitment
 from svod.model.entry import Entry
 
 HEADS = ("Что", "Кто исполняет", "Срок", "Состояние")
-WIDTHS = (5.6, 3.6, 2.8, 3.0)
+WIDTHS = (5.2, 3.4, 2.4, 4.0)
 UNKNOWN = "срок прошёл, о результате сведений нет"
 
 

@@ -81,7 +81,7 @@ class Annexes:
             head += f" ({AT_LENGTH} из {len(whole.statements)}; остальные — в{NBSP}реестре)"
         told_of = whole.statements[:AT_LENGTH]
         self.sections.append(replace(whole, title=head, statements=told_of, level=2, annex=True))
-        pointer = f" ({most} из {len(whole.statements)}; больше — в{NBSP}приложении{NBSP}{number})"
+        pointer = f" ({most} из {len(whole.statements)}; см.{NBSP}приложение{NBSP}{number})"
         return replace(whole, title=whole.title + pointer, statements=whole.statements[:most])
 
     def add(self, statements: Iterable[Statement]) -> None:
