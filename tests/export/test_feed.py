@@ -1,4 +1,4 @@
-"""The feed, read back by a feed reader and checked against what RFC 4287 demands."""
+"""The feed, read back by a feed reader and checked against the grammar and the rules of RFC 4287."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,6 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import feedparser
+import pytest
+from lxml import etree
 from typer.testing import CliRunner
 
 from svod.cli.app import app
@@ -16,10 +18,12 @@ from svod.register import Register
 from tests.export.conftest import promise, source
 
 TODAY = date(2026, 1, 1)
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 
 
 def check(raw: bytes) -> None:
-    """The rules of RFC 4287 that a feed can break."""
+    """The grammar of RFC 4287, and those of its rules that no grammar can tell."""
+    GRAMMAR.assertValid(etree.fromstring(raw))
     root = ElementTree.fromstring(raw)
     assert root.tag == f"{{{ATOM}}}feed"
     names = []
@@ -77,3 +81,21 @@ def test_the_command(register: Register, tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     check(file.read_bytes())
     assert all(one.updated >= "2025" for one in feedparser.parse(file.read_bytes()).entries)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<updated>", b"<updated>x"),
+        (b"<title>", b"<titel>"),
+        (b"<entry>", b"<entry><updated>2026-01-01T00:00:00Z</updated>"),
+        (b"<entry>", b'<entry rank="1">'),
+        (b"<author>", b"<author><age>5</age>"),
+    ],
+)
+def test_the_grammar_tells_a_feed_that_is_wrong(register: Register, old: bytes, new: bytes) -> None:
+    entries = register.ask(Question(kind=EntryKind.EVENT, limit=3))
+    raw, _ = feed(entries, register.sources(claim for entry in entries for claim in entry.claims), TODAY, "r")
+    assert old in raw
+    spoiled = raw.replace(old, new, 1).replace(b"</title>", b"</titel>" if b"titel" in new else b"</title>", 1)
+    assert not GRAMMAR.validate(etree.fromstring(spoiled))
