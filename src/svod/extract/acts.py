@@ -117,11 +117,12 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos in {"NOUN", "PROPN"} else None
-        if not form or is_name(text, token) or _occasion(text.tokens[token.head]):
-            continue
-        if _purpose(text, token):
+        if not form or is_name(text, token) or _purpose(text, token):
             continue
         thing = inner(text, token) or _told_before(text, token)
+        above = text.tokens[token.head]
+        if _occasion(above) and not (thing is not None and _talked_of(text, above, thing)):
+            continue
         if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
             yield Act(token, thing, clause, "noun", _form(form, thing))
 
@@ -167,12 +168,21 @@ def _occasion(noun: Token) -> bool:
     return noun.lemma in words("project", "occasions") and not plans
 
 
+def _talked_of(text: Text, matter: Token, thing: Token) -> bool:
+    """«обсудили ход строительства моста»: talks about one definite thing are about a project."""
+    talk = operators().get(text.tokens[matter.head].lemma)
+    matters = matter.lemma in words("project", "matters") and matter.rel in {"obj", "nsubj", "nsubj:pass"}
+    return matters and talk is ProjectStage.DISCUSSED and thing.morph.number == "Sing"
+
+
 def _purpose(text: Text, noun: Token) -> bool:
     """«завод по производству двигателей», «цех переработки», «как замена»: the plant is the thing, not what it does."""
     above = text.tokens[noun.head]
     before = text.tokens[noun.index - 1] if noun.index else noun
     of_plant = before.lemma in {"по", "для"} or (above.index == noun.index - 1 and noun.morph.case == "Gen")
-    return before.lemma == "как" or (of_plant and above.index < noun.index and kind_of_thing(above) in PLANTS)
+    return before.lemma in {"как"} | words("project", "reasons") or (
+        of_plant and above.index < noun.index and kind_of_thing(above) in PLANTS
+    )
 
 
 def whole(text: Text, noun: Token) -> bool:

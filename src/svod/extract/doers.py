@@ -1,7 +1,7 @@
 """Doers: the person or body that a noun phrase stands for as the one who acts, promises, or is told to act."""
 
 from svod.extract.clause import opens
-from svod.extract.parties import FIRMS, adjectival, both, other, parties, possessor, same_firm
+from svod.extract.parties import FIRMS, adjectival, both, other, owners, parties, possessor, same_firm
 from svod.extract.pattern import joined_with, phrase
 from svod.extract.sides import side_of
 from svod.language.morph import nominative
@@ -10,7 +10,22 @@ from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
 SIDES = frozenset(
-    {"сторона", "партнер", "участник", "регион", "президент", "глава", "область", "страна", "руководитель"}
+    {
+        "собеседник",
+        "министр",
+        "премьер",
+        "премьер-министр",
+        "губернатор",
+        "сторона",
+        "партнер",
+        "участник",
+        "регион",
+        "президент",
+        "глава",
+        "область",
+        "страна",
+        "руководитель",
+    }
 )
 
 
@@ -22,8 +37,7 @@ def doers(text: Text, noun: Token) -> tuple[str, ...]:
     found: list[str] = []
     for one in joined_with(text, noun):
         name = doer(text, one)
-        if name and name not in found:
-            found.append(name)
+        found.extend(n for n in (name, *owners(text, one, name)) if n and n not in found)
     if len(found) < 2 and noun.morph.number == "Plur":
         found.extend(n for n in _persons_after(text, noun) if n not in found)
     if not found and noun.lemma in SIDES and noun.morph.number == "Plur":

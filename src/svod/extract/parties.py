@@ -25,9 +25,18 @@ def parties(text: Text, token: Token) -> tuple[str, ...]:
     found: list[str] = []
     for one in joined_with(text, token):
         name = party(text, one)
-        if name and name not in found:
-            found.append(name)
+        found.extend(n for n in (name, *owners(text, one, name)) if n and n not in found)
     return tuple(found)
+
+
+def owners(text: Text, token: Token, first: str | None) -> tuple[str, ...]:
+    """«министры Сербии и Армении»: all the lands of several people, where `first` is the first of them."""
+    if first is None or token.morph.number != "Plur" or token.morph.pos != "NOUN":
+        return ()
+    lands = [c for c in text.children(token.index, "nmod") if c.morph.case == "Gen"][:1]
+    told = [text.mention_at(c.index) for land in lands for c in joined_with(text, land)]
+    names = tuple(m.name for m in told if m is not None and m.kind is NameKind.AREA and not m.adjective and not m.lent)
+    return names if names[:1] == (first,) else ()
 
 
 def party(text: Text, token: Token) -> str | None:
@@ -124,7 +133,8 @@ def possessor(text: Text, token: Token) -> str | None:
         owns = mention and not mention.lent and not mention.adjective and child.morph.case in {"Gen", "Nom", ""}
         if owns and mention and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}:
             return mention.name
-        deeper = (_titled(text, child) or adjectival(text, child)) if child.morph.case == "Gen" else None
+        named = _titled(text, child) or adjectival(text, child) or same_firm(text, child)
+        deeper = named if child.morph.case == "Gen" else None
         if deeper:
             return deeper
     return None

@@ -128,8 +128,13 @@ def _repeats(claim: Project, found: list[Project], told: Told) -> bool:
     sides = (claim.giver, claim.taker, claim.stage)
     if (claim.giver or claim.taker) and any((c.giver, c.taker, c.stage) == sides for c in found):
         return True
-    said = (claim.what.lower(), claim.giver, claim.taker, claim.stage)
-    return any(said == (c.what.lower(), c.giver, c.taker, c.stage) for _, c in told)
+    what = claim.what.lower()
+    return any(sides == (c.giver, c.taker, c.stage) and _same(what, c.what.lower()) for _, c in told)
+
+
+def _same(one: str, two: str) -> bool:
+    """The same product, or one that a longer list holds once more."""
+    return one == two or (len(one.split()) > 1 and one in two) or (len(two.split()) > 1 and two in one)
 
 
 def _turned(text: Text, act: Act, sides: Roles, told: Told) -> Roles:
@@ -171,6 +176,7 @@ def _value(text: Text, act: Act) -> Quantity | None:
     """The amount counted in the product, or the sum of money of the clause; «два раза в неделю» is neither."""
     run = listing(text, act.thing, act.clause.last)
     first, last = run[0].index, run[-1].index
+    capacity: Quantity | None = None
     for amount in text.amounts:
         if amount.first > act.clause.last:
             break
@@ -178,7 +184,15 @@ def _value(text: Text, act: Act) -> Quantity | None:
         money = amount.quantity.unit in MONEY and act.clause.first <= amount.first
         if (inside or money) and amount.quantity.unit not in SHARES:
             return amount.quantity
-    return None
+        if act.form is ProjectForm.CONSTRUCTION and act.clause.first <= amount.first and _capacity(text, amount.first):
+            capacity = capacity or amount.quantity
+    return capacity
+
+
+def _capacity(text: Text, first: int) -> bool:
+    """«мощностью 40 тысяч тонн»: how large the works is."""
+    before = [t.lemma for t in text.tokens[max(first - 2, 0) : first] if t.morph.case == "Ins"]
+    return any(lemma in words("project", "sizes") for lemma in before)
 
 
 def _reach(text: Text, act: Act) -> int:

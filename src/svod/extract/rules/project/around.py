@@ -34,16 +34,18 @@ def _land(text: Text, act: Act) -> str | None:
     here = home(text)
     for token in text.tokens[act.clause.first : act.clause.last + 1]:
         alone = token.lemma in {"регион", "область", "край"} and token.morph.number == "Sing"
-        if (
-            alone
-            and preposition(text, token) == "в"
-            and token.morph.case == "Loc"
-            and text.mention_at(token.index) is None
-        ):
+        if alone and _inside(text, token) and text.mention_at(token.index) is None:
             attributed = any(c.lemma != "наш" for c in text.children(token.index, "amod", "nmod", "det"))
             made = act.form not in {ProjectForm.SUPPLY, ProjectForm.EDUCATION}
             return here.name if here and made and not attributed and not _strays(text, token, act) else None
     return None
+
+
+def _inside(text: Text, noun: Token) -> bool:
+    """«в регионе», «на территории края»."""
+    if noun.morph.case == "Loc":
+        return preposition(text, noun) == "в"
+    return noun.morph.case == "Gen" and text.tokens[noun.index - 1].lemma == "территория"
 
 
 def _located(text: Text, mention: Mention) -> bool:
@@ -88,13 +90,13 @@ def _is_area(text: Text, name: str) -> bool:
 
 
 def instrument(text: Text, act: Act) -> Names:
-    """«построен белорусскими компаниями»: the doer of a passive."""
+    """«построен белорусскими компаниями», «благодаря им появилась школа»: the doer of a passive."""
     for child in text.children(act.head.index, "obl", "obl:agent", "nmod", "iobj"):
         if child.morph.case == "Ins" and not preposition(text, child) and child.index != act.thing.index:
             found = parties(text, child)
             if found:
                 return found
-    return ()
+    return beside(text, act, {"благодаря"}, {"Dat"})
 
 
 def works(text: Text, act: Act) -> Names:

@@ -65,8 +65,8 @@ def _town(text: Text, side: str) -> str | None:
 
 
 def from_to(text: Text, thing: Token, clause: Clause) -> Names:
-    """«рейс из Твери в Минск»: right after the thing."""
-    start: Names = ()
+    """«рейс из Твери в Минск»: right after the thing; «из Твери откроют рейс в Минск»."""
+    start = _out_of(text, thing, clause)
     for at in range(thing.index + 1, min(thing.index + 9, clause.last)):
         token = text.tokens[at]
         if token.morph.pos != "ADP":
@@ -79,6 +79,13 @@ def from_to(text: Text, thing: Token, clause: Clause) -> Names:
         elif token.lemma in {"в", "до", "на"} and start:
             return (*start, mention.name)
     return ()
+
+
+def _out_of(text: Text, thing: Token, clause: Clause) -> Names:
+    """«Из Твери»: the end that opens the clause of a line."""
+    opening = text.tokens[clause.first]
+    mention = text.mention_at(clause.first + 1) if opening.lemma == "из" and clause.first + 1 < thing.index else None
+    return (mention.name,) if mention is not None and place(mention) else ()
 
 
 def mentions(text: Text, first: int, last: int) -> list[Mention]:

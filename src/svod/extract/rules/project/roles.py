@@ -54,6 +54,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         )
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
+    if governor is not None and governor.lemma == "ход":
+        found = Roles((), found.taker, found.place)  # «обсудили ход строительства»: who talks does not build
     hosted = act.form in HOSTED or (
         act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind in {"builds", "launches"})
     )
@@ -77,7 +79,10 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         firms = tuple(n for n in found.giver if n not in both(text))
         found = Roles(firms, both(text), found.place)  # «действует прямое сообщение»: between the page's two sides
     if set(found.giver) & set(found.taker):
-        found = Roles(found.giver, (), found.place)
+        reached = act.form is ProjectForm.SUPPLY and goal(text, act) == found.taker
+        found = (
+            _completed(text, Roles((), found.taker, found.place)) if reached else Roles(found.giver, (), found.place)
+        )
     return found
 
 

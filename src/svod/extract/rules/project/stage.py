@@ -48,7 +48,7 @@ def operator(text: Text, act: Act) -> Token | None:
         return None
     found = None
     for token in chain(text, act):
-        stage = _stage(text, token)
+        stage = _stage(text, token) if token.lemma != "ход" or act.head.morph.case == "Gen" else None
         if stage and (found is None or _overrides(found, stage)):
             found = token
     verb = text.tokens[act.clause.verb]
@@ -106,11 +106,12 @@ def possible(text: Text, verb: Token) -> bool:
 
 
 def among_projects(text: Text, act: Act) -> bool:
-    """«В числе первых проектов будет строительство завода», «среди планов — запуск хозяйства»."""
+    """«В числе первых проектов будет строительство завода», «цель визита — открытие торгового дома»."""
     opening = text.tokens[act.clause.first : act.head.index]
     among = any(t.lemma in {"среди", "число"} for t in opening[:3])
+    aim = bool(opening) and opening[0].lemma == "цель" and any(t.text in {"-", "–", "—", ":"} for t in opening)
     listed = any(t.lemma in {"проект", "план"} and t.morph.number == "Plur" for t in opening[:8])
-    return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and among and listed
+    return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and ((among and listed) or aim)
 
 
 def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | None:
@@ -184,6 +185,10 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
         return ProjectStage.DISCUSSED
     if token.lemma == "идти" and any(c.lemma in act_nouns() for c in text.children(token.index, "nsubj")):
         return ProjectStage.RUNNING  # «идёт строительство»
+    if token.lemma == "ход":
+        return ProjectStage.RUNNING if text.tokens[token.head].lemma in operators() else None
+    if token.lemma == "стать" and topical(text, token):
+        return ProjectStage.DISCUSSED
     if token.lemma == "работа":
         return ProjectStage.RUNNING if text.tokens[token.head].lemma in GOES else None
     if token.lemma == "план" and token.morph.number == "Plur":
@@ -191,12 +196,21 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
     return operators().get(token.lemma)
 
 
+def topical(text: Text, verb: Token) -> bool:
+    """«Темой переговоров стал проект моста», «ещё одним вопросом стала модернизация порта»."""
+    told = text.children(verb.index, "obl", "xcomp", "nmod", "iobj", "obj", "nsubj", "conj")
+    return any(c.morph.case == "Ins" and c.lemma in words("project", "topics") for c in told)
+
+
 def _outer(text: Text, governor: Token) -> Token:
-    """«намерены обсудить»: the word above an infinitive of stage."""
+    """«намерены обсудить», «переговоры приостановлены»: the word above an infinitive or a noun of stage."""
     if governor.morph.form == "Inf":
         above = text.tokens[governor.head]
         if above.lemma in operators():
             return above
+    above = text.tokens[governor.head]
+    if governor.morph.pos == "NOUN" and governor.rel.startswith("nsubj") and _stage(text, above) in CALLED_OFF:
+        return above
     return governor
 
 

@@ -7,6 +7,7 @@ from svod.extract.clause import Clause
 from svod.extract.goods import kind_of_thing, noun_like
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.project.ends import between
+from svod.extract.rules.project.stage import topical
 from svod.extract.thing import governed, is_name, measured, near
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
@@ -57,6 +58,9 @@ def _complement(text: Text, clause: Clause, governor: Token) -> Token | None:
     """What a word of stage stands with, as its group in the lexicon says."""
     lemma, morph = governor.lemma, governor.morph
     passive = morph.short and morph.pos == "VERB"
+    if lemma == "стать" and topical(text, governor):
+        told = (c for c in text.children(governor.index, "nsubj") if kind_of_thing(measured(text, c)))
+        return next(told, None)
     if lemma in words("project", "with_in"):
         return _after(text, clause, governor, {"в", "во"}, {"Loc", "Acc"})
     if passive or lemma in words("project", "with_subject"):
