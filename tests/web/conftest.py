@@ -77,6 +77,19 @@ def token(client: TestClient, path: str = "/add") -> str:
     return found[1]
 
 
+def added(
+    client: TestClient, sent: dict[str, str], files: list[tuple[str, tuple[str, bytes, str]]] | None = None
+) -> str:
+    """Sends pages and waits until they are read: the page that tells what became of them."""
+    answer = client.post("/add", data={"token": token(client)} | sent, files=files)
+    assert answer.status_code == 200, answer.text
+    for _ in range(60):
+        if "refresh" not in answer.headers:
+            return answer.text
+        answer = client.get(answer.url.path)
+    raise AssertionError("the reading has no end")
+
+
 def links_of(text: str, start: str) -> list[str]:
     """The addresses on a page that begin so."""
     found = re.findall(r'href="([^"#]+)', text)

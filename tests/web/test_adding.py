@@ -1,8 +1,17 @@
 """Adding pages: files and pasted text, each with what became of it."""
 
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 from starlette.testclient import TestClient
 
-from tests.web.conftest import token
+from svod.register import Register
+from tests.web.conftest import added, token
+
+ROOT = Path(__file__).parents[2]
 
 NEWS = """Тува и Киргизия обсудили туризм
 
@@ -12,14 +21,12 @@ NEWS = """Тува и Киргизия обсудили туризм
 
 
 def test_a_pasted_text_is_read_and_found(own: TestClient) -> None:
-    sent = {"token": token(own), "text": NEWS, "address": "https://example.org/tuva"}
-    answer = own.post("/add", data=sent)
-    assert answer.status_code == 200
-    assert "example.org/tuva" in answer.text
-    assert "утвержд" in answer.text
+    sent = {"text": NEWS, "address": "https://example.org/tuva"}
+    told = added(own, sent)
+    assert "example.org/tuva" in told
+    assert "утвержд" in told
     assert "Тува и Киргизия" in own.get("/search?q=киргизией").text
-    again = own.post("/add", data=sent)
-    assert "уже в реестре" in again.text
+    assert "уже в реестре" in added(own, sent)
 
 
 def test_files_are_read_and_troubles_explained(own: TestClient) -> None:
@@ -30,12 +37,11 @@ def test_files_are_read_and_troubles_explained(own: TestClient) -> None:
         ("files", ("data.pdf", b"%PDF-1.4", "application/pdf")),
         ("files", ("<img src=x>.html", b"<p>x</p>", "text/html")),
     ]
-    answer = own.post("/add", data={"token": token(own)}, files=files)
-    assert answer.status_code == 200
-    assert ">new.txt</a>" in answer.text
-    assert "../" not in answer.text.split("<main")[1].split("<form")[0]
+    told = added(own, {}, files)
+    assert ">new.txt</a>" in told
+    assert "../" not in told.split("<main")[1]
     for said in ("Файл пуст", "Это не текст", "Такие файлы не читаются", "&lt;img src=x&gt;.html"):
-        assert said in answer.text, said
+        assert said in told, said
     assert "Тува и Киргизия" in own.get("/search?q=туризмом").text
 
 
@@ -43,3 +49,34 @@ def test_nothing_sent_is_told(own: TestClient) -> None:
     answer = own.post("/add", data={"token": token(own)})
     assert answer.status_code == 400
     assert "Выберите файлы" in answer.text
+
+
+def test_records_are_read_page_by_page(own: TestClient) -> None:
+    records = [{"url": f"https://example.org/{n}", "title": f"Новость {n}", "text": NEWS + f" № {n}"} for n in range(3)]
+    lines = "\n".join(json.dumps(one) for one in records).encode()
+    told = added(own, {}, [("files", ("many.jsonl", lines, "application/json"))])
+    assert "прочитано 3\u00a0страницы" in told
+    assert "example.org/2" in told
+
+
+def test_a_reading_that_breaks_off_is_told(own: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("svod.web.jobs.sys.executable", "/bin/false")
+    assert "Чтение прервалось" in added(own, {"text": NEWS})
+
+
+def test_the_server_does_not_load_the_language_models(tmp_path: Path) -> None:
+    with Register(tmp_path / "r.svod", create=True):
+        pass
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom svod.register import Register\nfrom tests.web.conftest import *\n"
+        "with Register(Path(sys.argv[1])) as register:\n"
+        "    assert 'утвержд' in added(visiting(register), {'text': sys.argv[2]})\n"
+        "from svod.language.parse import models\n"
+        "assert models.cache_info().currsize == 0\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "r.svod"), NEWS], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize("job", ["none", "..%2f..%2fetc", "%2e%2e", "a.b"])
+def test_there_is_no_such_job(own: TestClient, job: str) -> None:
+    assert own.get(f"/add/{job}").status_code == 404

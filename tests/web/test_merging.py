@@ -75,7 +75,6 @@ def test_sentences_are_split_off(client: TestClient, filled: Register) -> None:
     sent = {"token": token(client, f"/entry/{one}/same"), "claim": list(newest), "reason": "однофамилица"}
     answer = client.post(f"/entry/{one}/part", data=sent)
     assert answer.status_code == 200, answer.text
-    assert len([name for name in people(client)]) >= 1
     found = client.get("/api/entries", params={"kind": "person", "limit": 50}).json()["entries"]
     assert sum("Клёнова" in person["name"] for person in found) == 2
     assert filled.accounts.deeds(1)[0].subject.startswith("split: ")

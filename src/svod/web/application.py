@@ -3,8 +3,8 @@
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
-from anyio import CapacityLimiter
 from anyio.to_thread import current_default_thread_limiter
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -38,6 +38,7 @@ from svod.web import (
     users,
 )
 from svod.web.guard import Guard
+from svod.web.jobs import Jobs
 from svod.web.keeping import Kept, kept
 from svod.web.openapi import trouble
 from svod.web.rendering import HERE, page
@@ -48,9 +49,9 @@ log = logging.getLogger("svod.web")
 THREADS = 3
 
 
-def application(register: Register, *, alone: bool = True) -> ASGIApp:
+def application(register: Register, *, alone: bool = True, jobs: Path | None = None) -> ASGIApp:
     """The whole site over an open register. `alone`: only this machine is answered, so that a register without
-    accounts needs none."""
+    accounts needs none; `jobs`: a folder that all processes of the server share, for what is sent to be read."""
     app = Starlette(
         lifespan=_few_threads,
         routes=[
@@ -79,6 +80,7 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
             Route("/page/{digest}/raw", sources.raw),
             Route("/add", needs(Role.EDITOR, adding.form), methods=["GET"]),
             Route("/add", needs(Role.EDITOR, adding.add), methods=["POST"]),
+            Route("/add/{job}", needs(Role.EDITOR, adding.progress)),
             Route("/review", needs(Role.EDITOR, review.queue), methods=["GET"]),
             Route("/review", needs(Role.EDITOR, review.judge), methods=["POST"]),
             Route("/review/undo", needs(Role.EDITOR, review.take_back), methods=["POST"]),
@@ -109,7 +111,7 @@ def application(register: Register, *, alone: bool = True) -> ASGIApp:
     app.state.register = register
     app.state.kept = Kept()
     app.state.queue = Queue()
-    app.state.reading = CapacityLimiter(1)
+    app.state.jobs = Jobs(jobs)
     return Guard(Door(app, register, alone=alone), alone=alone)
 
 

@@ -7,6 +7,8 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 
 import uvicorn
@@ -32,19 +34,20 @@ def run(register: Register, listener: socket.socket, ready: Callable[[], None], 
     """Answer on the socket until interrupted; `ready` is called when visitors may come."""
     listener.listen(512)
     warm()
-    if how.workers == 1:
+    with TemporaryDirectory(prefix="svod-") as jobs:
+        if how.workers == 1:
+            ready()
+            _answer(register, listener, how, Path(jobs))
+            return
+        register.let_go()
+        gc.freeze()
         ready()
-        _answer(register, listener, how)
-        return
-    register.let_go()
-    gc.freeze()
-    ready()
-    _tended(lambda: _answer(register, listener, how), how.workers)
+        _tended(lambda: _answer(register, listener, how, Path(jobs)), how.workers)
 
 
-def _answer(register: Register, listener: socket.socket, how: Serving) -> None:
+def _answer(register: Register, listener: socket.socket, how: Serving, jobs: Path) -> None:
     config = uvicorn.Config(
-        application(register, alone=how.alone),
+        application(register, alone=how.alone, jobs=jobs),
         log_level="warning",
         access_log=False,
         server_header=False,
