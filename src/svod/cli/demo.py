@@ -1,7 +1,8 @@
 """`svod demo`: reads the demonstration pages into a fresh register and shows in one screen what comes of them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +12,15 @@ from rich.console import Console
 from svod.asking import area_names
 from svod.briefing import brief
 from svod.demo import pages
-from svod.demo.findings import Said, differing, echoes, said, told_twice
 from svod.errors import MisuseError, RegisterError
 from svod.flow import Summary, add
+from svod.following import all_conflicts, promises
 from svod.messages import say
 from svod.model.claim import Claim, CommitmentForm
 from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
 from svod.register import Register
+from svod.resolve.names import stems
 
 BRIEF = Path("demo-brief.md")
 AREA, PARTNER = "Ульяновская область", "Беларусь"
@@ -67,8 +69,8 @@ def _screen(register: Register, summary: Summary) -> Iterator[str]:
     yield "  " + ", ".join(f"{say(f'demo.kind.{kind.value}')} {len(found)}" for kind, found in entries.items())
     yield from _section("facts", _facts(entries, sources))
     yield from _section("twice", _twice(entries[EntryKind.EVENT], sources))
-    yield from _section("differ", _differ(entries[EntryKind.INDICATOR], sources))
-    yield from _section("promise", _promises(entries[EntryKind.COMMITMENT], sources, register))
+    yield from _section("differ", _differ(register, sources))
+    yield from _section("promise", _promises(register))
 
 
 def _section(name: str, lines: Iterator[str]) -> Iterator[str]:
@@ -88,39 +90,48 @@ def _facts(entries: dict[EntryKind, list[Entry]], sources: dict[str, Source]) ->
 
 
 def _twice(events: list[Entry], sources: dict[str, Source]) -> Iterator[str]:
-    for entry, told in told_twice(events, sources)[:2]:
+    """What several pages tell, those of many publishers first, told in words of their own before reprints."""
+    found = []
+    for entry in events:
+        by_page = {sources[claim].page: sources[claim] for claim in reversed(entry.claims) if claim in sources}
+        if len(by_page) > 1:
+            found.append((entry, sorted(by_page.values(), key=lambda source: _day(source) or date.min)))
+    found.sort(key=lambda one: (-len({source.publisher for source in one[1]} - {None}), _alike(one[1])))
+    for entry, told in found[:2]:
         yield f"  {entry.name}"
         yield from (f"    {_cited(source)}" for source in told)
 
 
-def _differ(indicators: list[Entry], sources: dict[str, Source]) -> Iterator[str]:
-    for pair in differing(indicators)[:1]:
-        yield from (f"    {_cited(sources[entry.claims[0]])}" for entry in pair)
+def _differ(register: Register, sources: dict[str, Source]) -> Iterator[str]:
+    figures = (one for one in all_conflicts(register) if one.kind == "figure")
+    for conflict in islice(figures, 1):
+        yield from (f"    {_cited(sources[claims[0]])}" for claims in (conflict.left_claims, conflict.right_claims))
 
 
-def _promises(entries: list[Entry], sources: dict[str, Source], register: Register) -> Iterator[str]:
-    promised = {claim for entry in entries if entry.form == CommitmentForm.PROMISE for claim in entry.claims}
-    for echo in echoes([said(sources[claim]) for claim in sorted(promised)], list(_sentences(register)))[:1]:
-        yield f"    {_told(echo.promise)}"
-        yield f"  → {_told(echo.later)}"
+def _promises(register: Register) -> Iterator[str]:
+    """A promise with what a later page tells of it."""
+    known = (one for one in promises(register) if one.entry.form == CommitmentForm.PROMISE and one.results)
+    for one in islice(known, 1):
+        claims = (one.entry.claims[0], one.results[0].claim)
+        promise, later = (register.sources(claims)[claim] for claim in claims)
+        yield f"    {_cited(promise)}"
+        yield f"  → {_cited(later)}"
 
 
-def _sentences(register: Register) -> Iterator[Said]:
-    """Every sentence of every page, roughly parted: for looking, not for citing."""
-    for page in register.pages():
-        day = page.published.start if page.published else None
-        for sentence in re.split(r"(?<=[.!?])\s+|\n+", register.text(page.digest) or ""):
-            if sentence.endswith("."):
-                yield Said(sentence, page.digest, page.publisher, day)
+def _alike(told: Sequence[Source]) -> float:
+    """How much the first two tellings share: 1.0 for a reprint."""
+    first, second = (stems(source.quote) for source in told[:2])
+    return len(first & second) / (len(first | second) or 1)
+
+
+def _day(source: Source) -> date | None:
+    return source.published.start if source.published else None
 
 
 def _cited(source: Source) -> str:
-    return _told(said(source))
-
-
-def _told(one: Said) -> str:
-    told = ", ".join(part for part in (one.publisher, f"{one.day:%d.%m.%Y}" if one.day else None) if part)
-    return f"«{one.quote}» [dim]({told or say('demo.undated')})[/dim]"
+    day = _day(source)
+    told = ", ".join(part for part in (source.publisher, f"{day:%d.%m.%Y}" if day else None) if part)
+    return f"«{source.quote}» [dim]({told or say('demo.undated')})[/dim]"
 
 
 def _filled(gist: Claim | None) -> list[str]:

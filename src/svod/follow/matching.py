@@ -42,7 +42,7 @@ WEIGHTS: dict[str, float] = {
 SHOWN = 0.35
 """From here on a later telling is shown as a candidate."""
 
-RUBRIC = "2"
+RUBRIC = "3"
 """Version of these weights; kept with every verdict that rests on them."""
 
 FEW = 20
@@ -115,7 +115,7 @@ class Rarity:
 def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Matter, rarity: Rarity) -> Score:
     """How much speaks for the result being the promise's; the caller sees to it that it is later. `told` are the
     weights of the promise's words, `after` is what the result is about."""
-    reasons = [*_matter(told, after)]
+    reasons = [*said_again(told, after)]
     if set(promise.people) & set(result.people):
         reasons.append(Reason("people", WEIGHTS["people"], min(set(promise.people) & set(result.people))))
     if rarity.strangers(promise, result):
@@ -141,14 +141,19 @@ def weights(matter: Matter, rarity: Rarity) -> dict[str, float]:
     return {word: rarity.of(word) * (1.0 if word in matter.own else 0.4) for word in matter.own | matter.sentence}
 
 
-def _matter(told: Mapping[str, float], after: Matter) -> list[Reason]:
+def said_again(told: Mapping[str, float], after: Matter) -> list[Reason]:
     """Words of the promise that come back: its own, and half as heavily those of its sentence."""
     common = [word for word in told if word in after.own or word in after.sentence]
     if not common:
         return []
     common.sort(key=lambda word: (-told[word], word))
     part = min(1.0, sum(told[word] for word in common) / sum(nlargest(8, told.values())))
-    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(common[:4]))]
+    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(_whole(stem, after) for stem in common[:4]))]
+
+
+def _whole(stem: str, after: Matter) -> str:
+    """The word of the later sentence that a stem is of."""
+    return min((word for word in after.lemmas if stem in _stems(word)), default=stem)
 
 
 def answers(promise: Claim, result: Claim) -> bool:

@@ -3,12 +3,14 @@
 Never joined: the named firm is a candidate, with its reasons, for a person to judge.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from svod.lexicon import table
 from svod.model.claim import Project
-from svod.model.entry import Entry
+from svod.model.entry import Entry, Filed
 from svod.model.score import Candidate, Reason, Score
 from svod.resolve.areas import lies_in
+from svod.resolve.bodynames import body_name, meant
 from svod.resolve.names import key, overlap, stems
 
 WEIGHTS: dict[str, float] = {
@@ -17,6 +19,7 @@ WEIGHTS: dict[str, float] = {
     "unnamed-side": 0.2,  # the other side is the same
     "unnamed-area": 0.2,  # the named firm is of the area that the page gives for the unnamed one
     "unnamed-form": 0.1,  # both are built, supplied, …
+    "unnamed-beside": 0.55,  # the paragraph that tells of «белорусское предприятие» names it
 }
 """Points of each feature; the sum, held between 0 and 1, is the score."""
 
@@ -33,6 +36,37 @@ def named_candidates(project: Entry, others: Iterable[Entry]) -> tuple[Candidate
     scored = [(one, _score(project, one)) for one in others if one.id != project.id]
     found = [Candidate(one.id, one.name, score) for one, score in scored if score]
     return tuple(sorted(found, key=lambda one: (-one.score.value, one.other)))
+
+
+def firms_beside(
+    project: Entry, told: Iterable[Filed], named: Iterable[str], homes: Mapping[str, tuple[str, ...]]
+) -> tuple[Candidate, ...]:
+    """Firms that an unnamed one of a project («сотрудничаем с одним белорусским предприятием») may be: those that its
+    paragraphs name, but for those of another area. `homes` are the areas that firms are known to be of."""
+    gist = project.gist
+    if not isinstance(gist, Project) or {*gist.giver, *gist.taker} & set(project.organisations):
+        return ()
+    sides = [side for side in (*gist.giver, *gist.taker) if side in project.areas]
+    area = next((side for side in sides if any(_tells_of_firm(one, side) for one in told)), None)
+    if area is None:
+        return ()
+    own = {*project.organisations, *project.areas, *project.wider}
+    found = []
+    for name in named:
+        known = homes.get(name, ())
+        inside = any(lies_in(one, area) for one in known)
+        if name not in own and not body_name(name).office and (inside or not known):
+            reasons = [Reason("unnamed-beside", WEIGHTS["unnamed-beside"])]
+            reasons += [Reason("unnamed-area", WEIGHTS["unnamed-area"], area)] if inside else []
+            found.append(Candidate("", name, Score.of(reasons)))
+    return tuple(sorted(found, key=lambda one: (-one.score.value, one.name)))
+
+
+def _tells_of_firm(one: Filed, area: str) -> bool:
+    """Whether a sentence tells of a firm of the area without its name: «сербский завод», «сербское предприятие»."""
+    lemmas = one.words.split()
+    heads = table("bodies", "heads")
+    return any(area in meant(word) and heads.keys() & set(lemmas[at + 1 : at + 3]) for at, word in enumerate(lemmas))
 
 
 def _score(project: Entry, other: Entry) -> Score | None:

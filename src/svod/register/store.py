@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +24,7 @@ from svod.register import (
     entries,
     judgements,
     pages,
+    passages,
     placing,
     problems,
     questions,
@@ -138,9 +139,10 @@ class Register(Derived):
             return questions.known_values(connection, column, kind)
 
     def sources(self, ids: Iterable[str]) -> dict[str, Source]:
-        """The citations of claims."""
+        """The citations of claims, and of passages by the names of their places."""
         with self._reading() as connection:
-            return claims.sources(connection, list(dict.fromkeys(ids)))
+            names = list(dict.fromkeys(ids))
+            return claims.sources(connection, names) | passages.cited(connection, names)
 
     def claims_like(self, start: str) -> list[str]:
         """Names of claims that begin so."""
@@ -161,6 +163,11 @@ class Register(Derived):
         """Articles or claims that hold the words sought."""
         with self._reading() as connection:
             return search.find(connection, sought)
+
+    def later(self, lemmas: Sequence[str], areas: Sequence[str], after: date, until: date) -> list[passages.Later]:
+        """Articles between two days that mention some areas and have most of the rarest of these words."""
+        with self._reading() as connection:
+            return passages.later(connection, lemmas, areas, after, until)
 
     def publishers(self) -> list[str]:
         """Who publishes the pages, the most usual first."""
@@ -206,6 +213,11 @@ class Register(Derived):
         """Claims as they are filed, by their names."""
         with self._reading() as connection:
             return claims.claims_of(connection, list(dict.fromkeys(ids)))
+
+    def organisations_beside(self, ids: Iterable[str]) -> list[str]:
+        """Names of organisations in the paragraphs of claims."""
+        with self._reading() as connection:
+            return claims.organisations_beside(connection, list(ids))
 
     def families(self, digests: Iterable[str]) -> dict[str, str]:
         """Each page with its family of copies."""

@@ -1,0 +1,77 @@
+"""Passages: a later sentence without a claim may tell the result; what lies ahead, is denied or is other matter not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from svod.collect.files import page_of
+from svod.flow import load
+from svod.follow.promises import State
+from svod.following import promises
+from svod.model.passage import passage_name, passage_of
+from svod.register import Register
+
+PROMISE = """Томская область и Монголия обсудили планы
+
+02.10.2025
+
+В Томске прошла встреча делегаций Томской области и Монголии.
+
+В министерстве транспорта области пообещали до 1 декабря 2025 года составить перечень маршрутов автобусных перевозок."""
+
+LATER = """Томская область: новости транспорта
+
+{day}
+
+В Томскую область прибыла делегация Монголии. {sentence} Работа продолжится в будущем году."""
+
+
+def followed(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[State, list[str]]:
+    told = [
+        page_of("https://one.example/1", PROMISE.encode(), "text"),
+        page_of("https://two.example/2", LATER.format(day=day, sentence=sentence).encode(), "text"),
+    ]
+    with Register(tmp_path / "r.svod", create=True) as register:
+        load(told, register)
+        (one,) = (one for one in promises(register, as_of=date(2025, 12, 31)) if "перечень" in one.entry.name)
+        sources = register.sources(result.claim for result in one.results)
+        for source in sources.values():
+            assert (register.text(source.page) or "")[source.start : source.end] == source.quote
+        return one.state, [source.quote for source in sources.values()]
+
+
+def test_a_sentence_that_tells_the_deed_is_a_candidate(tmp_path: Path) -> None:
+    told = "Специалисты составили подробный перечень маршрутов автобусных перевозок."
+    assert followed(tmp_path, told) == (State.CANDIDATE, [told])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Специалисты планируют составить перечень маршрутов автобусных перевозок.",
+        "Специалисты не составили перечень маршрутов автобусных перевозок.",
+        "Специалисты составили перечень школьных учебников.",
+        "Перечень маршрутов автобусных перевозок остаётся закрытым.",
+    ],
+)
+def test_what_tells_of_no_result_leaves_the_term_passed_without_news(tmp_path: Path, sentence: str) -> None:
+    assert followed(tmp_path, sentence) == (State.OVERDUE, [])
+
+
+def test_an_earlier_page_tells_no_result(tmp_path: Path) -> None:
+    told = "Специалисты составили подробный перечень маршрутов автобусных перевозок."
+    assert followed(tmp_path, told, "01.10.2025") == (State.OVERDUE, [])
+
+
+def test_a_passage_is_named_by_its_place() -> None:
+    page = "sha256:" + "a" * 64
+    assert passage_of(passage_name(page, 3, 9)) == (page, 3, 9)
+    assert passage_of("commitment-1234") is None
+
+
+def test_a_passage_outside_its_text_has_no_source(tmp_path: Path) -> None:
+    with Register(tmp_path / "r.svod", create=True) as register:
+        load([page_of("https://one.example/1", PROMISE.encode(), "text")], register)
+        page = register.pages()[0].digest
+        assert register.sources([passage_name(page, 5, 10**6), passage_name("sha256:" + "0" * 64, 0, 4)]) == {}
