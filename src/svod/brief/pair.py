@@ -66,13 +66,20 @@ def _trade(dossier: Dossier, annexes: Annexes) -> Section:
     ranked = figures.by_weight(dossier.figures, dossier.area, dossier.partner)
     told = tuple(map(figures.figure, ranked))
     chart = drawn(dossier.figures, dossier.area, dossier.partner)
-    whole = Section("Торговля и показатели", told, heads=figures.HEADS, widths=figures.WIDTHS, chart=chart)
-    section = annexes.section(whole, MOST["trade"], "Сведений о торговле и других показателях нет")
+    several = chart is not None and len({head for head, *_ in chart.rows}) > 1
+    parted = len(told) > MOST["trade"] and several
+    whole = Section("Торговля и показатели", told, heads=figures.HEADS, widths=figures.WIDTHS)
+    section = annexes.section(
+        replace(whole, chart=chart if parted else None),
+        MOST["trade"],
+        "Сведений о торговле и других показателях нет",
+    )
     beside = figures.beside(chart, {entry.id: entry for entry in ranked}) if chart else []
-    if len(told) <= MOST["trade"]:
-        return replace(section, statements=(*section.statements, *beside))
-    annexes.add(beside)
-    return replace(section, chart=drawn(dossier.figures, dossier.area, dossier.partner, 1))
+    if len(told) > MOST["trade"]:
+        annexes.add(beside)
+    else:
+        section = replace(section, statements=(*section.statements, *beside))
+    return replace(section, chart=drawn(dossier.figures, dossier.area, dossier.partner, 1) if parted else chart)
 
 
 def drawn(entries: Iterable[Entry], area: str, partner: str, most: int = PANELS) -> Chart | None:

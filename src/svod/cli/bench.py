@@ -13,7 +13,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from svod.cli import scaling, visiting
+from svod.cli import handing, scaling, visiting
 from svod.collect import SetAside, collect
 from svod.demo import pages as demo_pages
 from svod.flow import digest
@@ -29,6 +29,8 @@ RUN = "import sys; from svod.cli import main; sys.argv = ['svod', 'bench', '--in
 app = typer.Typer(invoke_without_command=True, help=say("bench.help"))
 app.command("web", help=say("bench.web.help"))(visiting.web)
 app.command("register", help=say("bench.register.help"))(scaling.register)
+app.command("brief", help=say("bench.brief.help"))(handing.brief)
+app.command("export", help=say("bench.export.help"))(handing.export)
 
 
 @app.callback()

@@ -42,7 +42,7 @@ def web(
     # the web's libraries take longer to import than most commands take to run
     from svod.web.load import Load, addresses
 
-    with _register(register, claims) as file:
+    with filled(register, claims) as file:
         load = Load(addresses(file), clients, seconds)
     with _served(register, workers) as (port, peak):
         found = load.run(HOST, port)
@@ -65,7 +65,7 @@ def _told(found: "list[Took]", clients: int, workers: int, seconds: float, held:
 
 
 @contextmanager
-def _register(path: Path, claims: int | None) -> Iterator[Register]:
+def filled(path: Path, claims: int | None) -> Iterator[Register]:
     """The register; a new one of generated pages when claims are asked for and there is none."""
     if claims is None or path.exists():
         with opened(path) as file:
