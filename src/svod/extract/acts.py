@@ -169,10 +169,13 @@ def _occasion(noun: Token) -> bool:
 
 
 def _talked_of(text: Text, matter: Token, thing: Token) -> bool:
-    """«обсудили ход строительства моста»: talks about one definite thing are about a project."""
-    talk = operators().get(text.tokens[matter.head].lemma)
+    """«обсудили ход строительства моста», «увеличение поставок зерна»: talks of a definite thing are of a project."""
+    above = text.tokens[matter.head]
+    if matter.lemma in words("project", "growth"):
+        chance = operators().get(above.lemma) is ProjectStage.DISCUSSED
+        return chance and kind_of_thing(thing) is ProjectForm.SUPPLY and thing.lemma not in words("project", "wide")
     matters = matter.lemma in words("project", "matters") and matter.rel in {"obj", "nsubj", "nsubj:pass"}
-    return matters and talk is ProjectStage.DISCUSSED and thing.morph.number == "Sing"
+    return matters and operators().get(above.lemma) is ProjectStage.DISCUSSED and thing.morph.number == "Sing"
 
 
 def _purpose(text: Text, noun: Token) -> bool:

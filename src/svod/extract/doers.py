@@ -2,7 +2,7 @@
 
 from svod.extract.clause import opens
 from svod.extract.parties import FIRMS, adjectival, both, other, owners, parties, possessor, same_firm
-from svod.extract.pattern import joined_with, phrase
+from svod.extract.pattern import joined_with, phrase, preposition
 from svod.extract.sides import side_of
 from svod.language.morph import nominative
 from svod.lexicon import words
@@ -59,6 +59,10 @@ def doer(text: Text, noun: Token) -> str | None:
         name = possessor(text, noun) or adjectival(text, noun)
         if noun.lemma in FIRMS and noun.morph.number == "Sing":
             return name or same_firm(text, noun) or _body(text, noun)
+        if noun.lemma in FIRMS and not name:
+            name = _land(text, noun)
+            if name:
+                return name
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
             return name
         if noun.morph.pos == "NOUN" or _capital(text, noun):
@@ -109,6 +113,15 @@ def side(text: Text, name: str) -> str | None:
 def counterpart(text: Text, name: str) -> str | None:
     """The page's other side, seen from a person, body or area."""
     return other(text, side_of(text, name) or name)
+
+
+def _land(text: Text, noun: Token) -> str | None:
+    """«заводы в Сербии»: unnamed firms of a land are the land."""
+    for child in text.children(noun.index, "nmod"):
+        mention = text.mention_at(child.index)
+        if preposition(text, child) == "в" and mention and mention.area and not mention.adjective:
+            return mention.name
+    return None
 
 
 def _body(text: Text, noun: Token) -> str:

@@ -55,6 +55,7 @@ def party(text: Text, token: Token) -> str | None:
         return _side(text, mention)
     return (
         named_firm(text, token)
+        or only_firm(text, token)
         or adjectival(text, token)
         or possessor(text, token)
         or same_firm(text, token)
@@ -81,6 +82,14 @@ def named_firm(text: Text, token: Token) -> str | None:
     quoted = len(after) == 2 and after[0].text in '«"„“'
     mention = text.mention_at(after[1].index if quoted else token.index + 1) if after else None
     return own or (mention.name if mention is not None and quoted and is_firm(mention) else None)
+
+
+def only_firm(text: Text, token: Token) -> str | None:
+    """«сербская компания» where the page names one firm alone: that firm, unless it belongs to another land."""
+    land = adjectival(text, token) if token.lemma in FIRMS and token.morph.number == "Sing" else None
+    firms = {m.name for m in text.mentions if is_firm(m)} if land else set()
+    firm = firms.pop() if len(firms) == 1 else None
+    return firm if firm is not None and side_of(text, firm) in {land, None} else None
 
 
 def same_firm(text: Text, token: Token) -> str | None:

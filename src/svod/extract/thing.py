@@ -28,15 +28,20 @@ def inner(text: Text, noun: Token) -> Token | None:
         owned_form = child.morph.case in {"Gen", "Ins", ""} or (child.rel == "nmod" and readable(child.text, "gent"))
         if bare and owned_form and not is_name(text, child):
             return measured(text, child)
-    aside = False  # inside «на территории Тувы», «в селе»
+    aside = ground = False  # inside «на территории Тувы», «в селе»; right behind «на территории»
     for at in range(noun.index + 1, min(noun.index + 9, len(text.tokens))):
         token = text.tokens[at]
         if token.morph.pos == "ADP" and token.lemma in {"в", "на", "во"}:
             aside = True
         if aside and is_name(text, token):
+            ground = False
             aside = not (at + 1 < len(text.tokens) and not is_name(text, text.tokens[at + 1]))
             continue
         if aside and token.morph.case in {"Loc", ""}:
+            ground = token.lemma in words("project", "grounds")
+            continue
+        if ground and noun_like(token) and token.morph.case == "Gen" and not is_name(text, token):
+            ground = False
             continue
         if token.morph.pos in {"PUNCT", "SCONJ"} or (token.morph.pos == "VERB" and can_be_verb(token.text)):
             return None

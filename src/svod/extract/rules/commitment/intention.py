@@ -84,7 +84,8 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
 def _for_body(text: Text, verb: Token) -> tuple[str, ...]:
     """«завод готов ускорить отгрузку», said by the mayor: the body that he speaks for is to act."""
     doer = subject(text, verb)
-    body = doer is not None and (organisation(text, doer) or doer.lemma in words("commitment", "bodies"))
+    known = words("commitment", "bodies") | words("project", "lands")
+    body = doer is not None and (organisation(text, doer) or doer.lemma in known)
     return doers(text, doer) if doer is not None and body else ()
 
 

@@ -11,7 +11,7 @@ from svod.extract.rules.project.bound import bound
 from svod.extract.rules.project.context import Told, recalled, surrounded
 from svod.extract.rules.project.ellipsis import elliptic
 from svod.extract.rules.project.ends import mentions, place
-from svod.extract.rules.project.roles import Roles, roles, seller
+from svod.extract.rules.project.roles import Roles, buyer, roles, seller
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.wanted import route_acts, thing_acts
 from svod.lexicon import table, words
@@ -23,7 +23,6 @@ from svod.model.when import Precision, When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
 SHARES = frozenset({"percent", "times", "place"})
-WIDE = frozenset({"товар", "продукция", "груз"})
 MONEY = frozenset({"RUB", "USD", "EUR", "BYN", "CNY", "KZT", "UZS"})
 
 
@@ -70,7 +69,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         or _shipped(text, act, stage, value)
         or _counted_firms(text, act)
         or (act.kind == "works" and not _whereabouts(text, act))
-        or (act.kind == "equips" and act.thing.lemma in WIDE)
+        or (act.kind == "equips" and act.thing.lemma in words("project", "wide"))
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
@@ -78,6 +77,8 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         return None
     if stage is ProjectStage.REQUESTED and sides.giver and seller(text, act, sides.giver):
         stage = ProjectStage.OFFERED
+    if stage is ProjectStage.OFFERED and buyer(text, act, governor, sides.taker):
+        stage = ProjectStage.REQUESTED
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT
     return Project(
@@ -98,7 +99,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
 
 def _what(text: Text, act: Act) -> str:
     """The product; for «продукция» and «товары» the goods that the sentence spells out, where it does."""
-    listed = spelled_out(text, act.thing) if act.thing.lemma in WIDE else None
+    listed = spelled_out(text, act.thing) if act.thing.lemma in words("project", "wide") else None
     said = listed or named(text, act.thing, _reach(text, act))
     return f"{said}{_ends_told(text, act)}" if not listed else said
 
@@ -115,7 +116,7 @@ def _ends_told(text: Text, act: Act) -> str:
 def _pale(text: Text, thing: Token) -> bool:
     """«товары», a bare «площадка»: without a side it is no project."""
     bare = not any(text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov"))
-    return thing.lemma in WIDE or (bare and thing.lemma in words("project", "weak"))
+    return thing.lemma in words("project", "wide") or (bare and thing.lemma in words("project", "weak"))
 
 
 def _whereabouts(text: Text, act: Act) -> bool:

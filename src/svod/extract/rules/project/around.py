@@ -169,7 +169,7 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
     found: list[tuple[int, Names]] = []
     for index in range(act.clause.first, act.clause.last + 1):
         token = text.tokens[index]
-        if token.morph.pos != "ADP" or token.lemma not in prepositions:
+        if token.morph.pos != "ADP" or token.lemma not in prepositions or _one_of(text, token):
             continue
         noun = _noun_after(text, index, act.clause.last)
         if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
@@ -196,6 +196,11 @@ def _strays(text: Text, noun: Token, act: Act) -> bool:
     return False
 
 
+def _one_of(text: Text, token: Token) -> bool:
+    """«на один из заводов Тувы»: «из» parts one from many, nothing comes from there."""
+    return token.lemma == "из" and token.index > 0 and text.tokens[token.index - 1].lemma == "один"
+
+
 def _noun_after(text: Text, index: int, last: int) -> Token | None:
     for at in range(index + 1, min(index + 7, last + 1)):
         token = text.tokens[at]
@@ -204,6 +209,8 @@ def _noun_after(text: Text, index: int, last: int) -> Token | None:
             return token if mention is None or mention.first > index else None
         if token.morph.pos in {"NOUN", "PROPN", "PRON"}:
             return token
+        if _one_of(text, token):
+            continue
         if token.morph.pos == "ADP" or (token.morph.pos == "VERB" and token.morph.form != "Part"):
             return None
     return None

@@ -93,6 +93,11 @@ def seller(text: Text, act: Act, actor: Names) -> bool:
     return bool(actor and there) and not homes & {side_of(text, name) or name for name in there}
 
 
+def buyer(text: Text, act: Act, governor: Token | None, taker: Names) -> bool:
+    """«губернатор предложил соседям поставлять в регион рыбу»: who wants it for himself."""
+    return act.kind == "gives" and bool(taker) and _actor(text, act, governor) == taker
+
+
 def _with_partner(text: Text, act: Act, found: Roles) -> Roles:
     """«хотим вместе с сербами построить цех»: the partner comes to the one who says so; two firms build together."""
     partners = tuple(n for n in together_with(text, act) if n not in found.taker)
@@ -139,6 +144,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     if act.kind == "takes":
         giver = source(text, act) or own
     reached = goal(text, act) if act.form not in MADE else ()  # «центр для узбекских товаров» is not theirs
+    if act.kind == "gives" and addressee and reached and reached == doer:
+        return Roles(addressee, reached, place)  # «предложил соседям поставлять в регион рыбу»
     taker = (equipped(text, act) if act.kind == "equips" else ()) or addressee or reached
     if own and actor and act.kind == "makes" and own != actor:
         giver = actor

@@ -64,7 +64,7 @@ def _complement(text: Text, clause: Clause, governor: Token) -> Token | None:
     if lemma in words("project", "with_in"):
         return _after(text, clause, governor, {"в", "во"}, {"Loc", "Acc"})
     if passive or lemma in words("project", "with_subject"):
-        if lemma not in words("project", "with_subject") | words("project", "with_object"):
+        if governor.rel == "amod" or lemma not in words("project", "with_subject") | words("project", "with_object"):
             return None
         tied = text.children(governor.index, "nsubj", "nsubj:pass")
         found = next((c for c in tied if kind_of_thing(measured(text, c))), None)
