@@ -9,11 +9,11 @@ from svod.asking import close_names
 from svod.briefing import told_by
 from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
-from svod.follow.unnamed import named_candidates
+from svod.follow.unnamed import firms_beside, named_candidates
 from svod.follow.visits import parts_of
 from svod.messages import say
-from svod.model.claim import EventForm
-from svod.model.entry import Entry, EntryKind
+from svod.model.claim import Event, EventForm
+from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.model.score import Candidate
 from svod.register import Register
@@ -26,7 +26,10 @@ TELLING = (EntryKind.EVENT, EntryKind.PERSON)
 """Kinds of entries that tell of a body's sessions and chairs."""
 
 MOST = 300
-"""Events of a side that are looked at for the parts of a visit, the newest."""
+"""Projects of a side that an unnamed one is compared with, the newest."""
+
+PAGES_OF = 12
+"""Claims of an event whose pages are looked at for what else they tell, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +102,42 @@ def body(register: Register, asked: str) -> list[JointBody]:
 def visit_parts(register: Register, visits: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The meetings, sessions and sites of each visit that has some, by the visit's name; in order of their days."""
     found: dict[str, list[Entry]] = {}
-    near: dict[tuple[str, ...], list[Entry]] = {}
     for visit in visits:
-        if visit.form != EventForm.VISIT:
-            continue
-        if visit.areas not in near:
-            near[visit.areas] = register.ask(Question(kind=EntryKind.EVENT, areas=visit.areas, limit=MOST))
-        events = near[visit.areas]
-        told = register.filed(claim for entry in (visit, *events) for claim in entry.claims)
-        if parts := parts_of(visit, events, told):
-            found[visit.id] = parts
+        if visit.form == EventForm.VISIT:
+            events, told = _told_beside(register, visit)
+            if parts := parts_of(visit, events, told):
+                found[visit.id] = parts
     return found
 
 
+def visits_of(register: Register, event: Entry) -> list[Entry]:
+    """The visits that an event is a part of."""
+    events, told = _told_beside(register, event)
+    visits = [one for one in events if one.form == EventForm.VISIT and one.id != event.id]
+    return [one for one in visits if parts_of(one, [event], told)]
+
+
+def _told_beside(register: Register, event: Entry) -> tuple[list[Entry], dict[str, Filed]]:
+    """The events that the newest pages of an event tell, and what these pages say of them."""
+    pages = dict.fromkeys(source.page for source in register.sources(event.claims[-PAGES_OF:]).values())
+    held = [one.claims for page in pages if (one := register.overview.held(page))]
+    told = register.filed(claim for claims in held for claim in claims)
+    claims = [name for name, one in told.items() if isinstance(one.claim, Event)]
+    ids = {entry for found in register.overview.entries_of_claims(claims).values() for entry in found}
+    return register.overview.entries_of_ids(sorted(ids)), told
+
+
 def may_be(register: Register, project: Entry) -> tuple[Candidate, ...]:
-    """Projects of named firms that a project of an unnamed one («белорусское предприятие») may be, with reasons."""
+    """Projects of named firms that a project of an unnamed one («белорусское предприятие») may be, and firms that its
+    paragraphs name, with reasons."""
+    if project.kind is not EntryKind.PROJECT or not project.areas:
+        return ()
     asked = Question(kind=EntryKind.PROJECT, areas=project.areas[:1], limit=MOST)
-    near = project.kind is EntryKind.PROJECT and project.areas
-    return named_candidates(project, register.ask(asked)) if near else ()
+    named = register.organisations_beside(project.claims)
+    firms = register.ask(Question(kind=EntryKind.ORGANISATION, organisations=tuple(named))) if named else []
+    homes = {name: firm.areas for firm in firms for name in firm.names}
+    told = register.filed(project.claims).values()
+    return (*named_candidates(project, register.ask(asked)), *firms_beside(project, told, named, homes))
 
 
 def area(names: Iterable[str]) -> list[AreaCard]:

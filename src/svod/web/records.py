@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from svod.asking import label
-from svod.cells import day_cell, slot_cell, when_cell
+from svod.cards import OrganisationCard, body_of, organisation_card, visit_parts, visits_of
+from svod.cells import day_cell, reasons_cell, slot_cell, tenure_cell, when_cell
 from svod.messages import known, say
-from svod.model.claim import Event
+from svod.model.claim import Event, Indicator
 from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
-from svod.register import Register
 from svod.web import links
-from svod.web.lines import line, lines
+from svod.web.bodies import shown
+from svod.web.days import View, view_of
+from svod.web.lines import Telling, line
 from svod.web.rendering import page
 
 MOST, FEW = 200, 30
@@ -35,29 +37,106 @@ class Slot:
     names: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence of a page with all that it says of the entry."""
+
+    source: Source
+    says: tuple[str, ...]
+
+
 def record(request: Request) -> Response:
     """The page of an entry."""
-    register: Register = request.app.state.register
-    entry = register.entry(request.path_params["identity"])
-    if entry is None:
+    view = view_of(request)
+    register = view.register
+    whole = register.entry(request.path_params["identity"])
+    if whole is None:
         raise HTTPException(404)
+    entry = next(iter(view.known([whole])), None)
+    if entry is None:
+        day = day_cell(view.day)
+        return page(request, "message.html", 404, title=whole.name, text=say("web.day.unknown", day=day))
     sources = register.sources(entry.claims[-MOST:])
     named = _concerning(entry)
     asked = {kind: replace(named, kind=kind, limit=FEW) for kind in CONCERNS} if named else {}
-    today = date.today()
+    concerning = zip(asked, view.ask_each(*asked.values()), strict=True)
+    telling = Telling(register, view.day)
     return page(
         request,
         "record.html",
         entry=entry,
-        line=line(entry, sources, today),
+        line=line(entry, sources, view.day),
         slots=_slots(entry),
+        spoken=entry.gist.citation.quote if entry.gist else "",
         list=links.LISTS[entry.kind.value],
-        sources=[sources[claim] for claim in reversed(entry.claims) if claim in sources],
+        cited=_cited(entry, sources),
         tenures=[(tenure, [sources[c] for c in tenure.claims[-2:] if c in sources]) for tenure in entry.tenures],
         history=_history(entry, sources),
         others=[name for name in entry.names if name != entry.name],
-        concerns={kind.value: lines(register, register.ask(question), today) for kind, question in asked.items()},
+        candidates=[(one.name, links.entry(one.other), reasons_cell(one.score)) for one in entry.candidates],
+        concerns={kind.value: telling.lines(found) for kind, found in concerning},
+        **_hanging(view, entry, telling),
     )
+
+
+def _hanging(view: View, entry: Entry, telling: Telling) -> dict[str, Any]:
+    """What hangs on an organisation, a visit or its part, a figure."""
+    card = council = None
+    parts: list[Entry] = []
+    visits: list[Entry] = []
+    match entry.kind:
+        case EntryKind.ORGANISATION:
+            card = organisation_card(view.register, entry)
+            council = body_of(view.register, entry, view.chosen)
+        case EntryKind.EVENT:
+            parts = view.known(visit_parts(view.register, [entry]).get(entry.id, ()))
+            visits = view.known(visits_of(view.register, entry))
+    sides = [getattr(entry.gist, name) or "" for name in ("area", "partner")] if _is_figure(entry) else []
+    return {
+        "ties": _ties(card) if card else [],
+        "body": shown(council, view.day) if council else None,
+        "parts_of_visit": telling.lines(parts),
+        "visits": telling.lines(visits),
+        "series": links.query("/series", area=sides[0], partner=sides[1]) if any(sides[:1]) else "",
+    }
+
+
+def _is_figure(entry: Entry) -> bool:
+    return isinstance(entry.gist, Indicator)
+
+
+def _ties(card: OrganisationCard) -> list[Slot]:
+    """What an organisation is called for short and was called before, where it is, what it is part of."""
+    entry = card.entry
+    found = [
+        Slot("card.also", ", ".join(entry.also)),
+        Slot("card.areas", "", tuple((name, links.area(name)) for name in entry.areas)),
+        Slot("card.part-of", "", tuple((one.name, links.entry(one.id)) for one in card.wholes)),
+        Slot("card.parts", "", tuple((one.name, links.entry(one.id)) for one in card.parts[:FEW])),
+        Slot("card.formerly", "", tuple((one.name, links.entry(one.id)) for one in card.formerly)),
+        Slot("card.people", "", tuple((name, _named(name, "person")) for name in entry.people[:FEW])),
+    ]
+    told = {"card.part-of": (card.wholes, entry.wholes), "card.formerly": (card.formerly, entry.formerly)}
+    found += [Slot(code, ", ".join(names)) for code, (known_, names) in told.items() if names and not known_]
+    return [slot for slot in found if slot.value or slot.names]
+
+
+def _cited(entry: Entry, sources: Mapping[str, Source]) -> list[Cited]:
+    """The sentences that an entry rests on, the newest first, each of a page once with all that it says."""
+    says: dict[str, list[str]] = {}
+    for tenure in entry.tenures:
+        phase = label("stage", EntryKind.PERSON, tenure.phase.value)
+        for claim in tenure.claims:
+            says.setdefault(claim, []).append(f"{tenure_cell(tenure)} ({phase})")
+    for step in entry.history:
+        says.setdefault(step.claim, []).append(label("stage", entry.kind, step.stage))
+    found: dict[tuple[str, int, int], tuple[Source, list[str]]] = {}
+    for claim in reversed(entry.claims):
+        if source := sources.get(claim):
+            place = (source.page, source.start, source.end)
+            told = says.get(claim) or [say(f"kind.one.{source.kind}")]
+            found.setdefault(place, (source, []))[1].extend(told)
+    return [Cited(source, tuple(dict.fromkeys(told))) for source, told in found.values()]
 
 
 def _concerning(entry: Entry) -> Question | None:
@@ -108,12 +187,12 @@ def _named(name: str, kind: str) -> str:
     return links.query("/name", name=name, kind=kind)
 
 
-def _history(entry: Entry, sources: Mapping[str, Source]) -> list[tuple[str, str, str]]:
-    """Stages with their days, and the claims that tell them; one that repeats the stage before tells nothing new."""
-    found: list[tuple[str, str, str]] = []
+def _history(entry: Entry, sources: Mapping[str, Source]) -> list[tuple[str, str, Source | None]]:
+    """Stages with their days and the sources that tell them; one that repeats the stage before tells nothing new."""
+    found: list[tuple[str, str, Source | None]] = []
     for step in entry.history:
         stage = label("stage", entry.kind, step.stage)
         if not found or found[-1][0] != stage:
             source = sources.get(step.claim)
-            found.append((stage, day_cell(step.day) or when_cell(source.published if source else None), step.claim))
+            found.append((stage, day_cell(step.day) or when_cell(source.published if source else None), source))
     return found if len(found) > 1 else []
