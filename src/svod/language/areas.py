@@ -69,12 +69,12 @@ class Gazetteer:
         """«Федеративной Демократической Республики Эфиопии», «Султаната Оман»: forms of state before a country."""
         if not any(token.lemma in words("areas", "states") for token in tokens[index : index + 4]):
             return 0, []
-        at, lows = index, [t.text.lower().replace("ё", "е") for t in tokens[index : index + LONGEST_STATE]]
-        shown = [token.text for token in tokens[index : index + LONGEST_STATE]]
-        while at - index < len(shown) - 1 and shown[at - index][0].isupper() and adjective_stem(shown[at - index]):
+        at, end = index, min(index + LONGEST_STATE, len(tokens)) - 1
+        lows = [token.text.lower().replace("ё", "е") for token in tokens[index : end + 1]]
+        while at < end and tokens[at].text[0].isupper() and tokens[at].morph.pos == "ADJ":
             at += 1
         form = tokens[at]
-        if form.lemma not in words("areas", "states") or not form.text[0].isupper() or at - index >= len(lows) - 1:
+        if form.lemma not in words("areas", "states") or not form.text[0].isupper() or at >= end:
             return 0, []
         length, entries = self.called(lows[at - index + 1 :])
         countries = [entry for entry in entries if entry.area.kind == "country"]

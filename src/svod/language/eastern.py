@@ -25,6 +25,11 @@ def _families() -> frozenset[str]:
     return words("eastern", "china") | words("eastern", "korea") | words("eastern", "vietnam")
 
 
+def is_family(word: str) -> bool:
+    """Whether a word is a family name of the east."""
+    return word.lower().replace("ё", "е") in _families()
+
+
 def is_eastern(parts: Sequence[str]) -> bool:
     """Whether a name's words are a family name of the east and one or two given names of its syllables."""
     low = [part.lower().replace("ё", "е") for part in parts]

@@ -178,9 +178,13 @@ class Heads:
         if person:
             return person.last
         last = at
-        while last + 1 < len(self.tokens) and (
-            self.tokens[last + 1].text[0].isupper()
-            or (self.tokens[last + 1].text == "." and len(self.tokens[last].text) == 1)
+        while (
+            last + 1 < len(self.tokens)
+            and last + 1 not in self.persons
+            and (
+                self.tokens[last + 1].text[0].isupper()
+                or (self.tokens[last + 1].text == "." and len(self.tokens[last].text) == 1)
+            )
         ):
             last += 1
         return last

@@ -50,6 +50,8 @@ def _leads(text: Text, areas: PostAreas, verb: Token, what: Token, person: str, 
     if what.lemma in {"область", "край", "республика", "район", "город", "регион", "правительство"}:
         role = "председатель правительства" if what.lemma == "правительство" else "глава"
         return _told(sentence, verb, role, None, area or areas.own(what.lemma), phase, person)
+    if what.lemma == "совет" and [t.lemma for t in run if t.index == what.index + 1] == ["директор"]:
+        return _told(sentence, verb, "председатель совета директоров", None, None, phase, person)
     if what.lemma in {"совет", "комиссия", "комитет", "палата", "группа", "дума", "собрание", "парламент"}:
         role = "председатель"
     parts = [Part(PartKind.NOUN, t.index, t.index) for t in run]

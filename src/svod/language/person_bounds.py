@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svod.language.eastern import is_eastern, is_family
 from svod.language.spans import Clues, Span
 from svod.language.surnames import is_first_name, is_patronymic
 from svod.lexicon import words
@@ -29,7 +30,7 @@ def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
         end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
         first, end = _with_initials(clues, first, end)
         end = _with_tail(clues, first, end, barred)
-        first = _with_first_name(clues, first, barred)
+        first = _with_family(clues, _with_first_name(clues, first, barred), end, barred)
         whole = clues.text.tokens[first : end + 1]
         if all(token.lemma in words("names", "not_person") for token in whole) or _ruled(clues, first, end):
             continue
@@ -163,6 +164,16 @@ def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
     if not clues.same_sentence(end, end + 1) or clues.type_at(end + 1) in {"ORG", "LOC"}:
         return end
     return end + 1
+
+
+def _with_family(clues: Clues, first: int, end: int, barred: set[int]) -> int:
+    """«консул | Им | Чхон Сик»: a family name of the east that the tagger took for another word."""
+    before = clues.token(first - 1) if first else None
+    if before is None or end - first != 1 or first - 1 in barred or is_family(clues.text.tokens[first].text):
+        return first
+    inside = clues.text.sentence_of(first).first < first - 1 and clues.same_sentence(first, first - 1)
+    whole = [token.text for token in clues.text.tokens[first - 1 : end + 1]]
+    return first - 1 if inside and before.text[0].isupper() and is_eastern(whole) else first
 
 
 def _with_first_name(clues: Clues, first: int, barred: set[int]) -> int:

@@ -27,6 +27,7 @@ REGION_POSTS = {"губернатор", "вице-губернатор", "аки
                 "генерал-губернатор"}  # fmt: skip
 
 
+PLACED_ENDS = ("ской", "ского", "цкой", "цкого")
 CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
 GOVERNORS = frozenset({"губернатор", "вице-губернатор"})
 WITHOUT_GOVERNORS = frozenset({"Узбекистан", "Казахстан", "Беларусь"})
@@ -268,9 +269,17 @@ class PostAreas:
 
     def is_local(self, parts: Sequence[Part]) -> bool:
         """Whether the page's own area may be meant: no abroad, no federal body, no company."""
-        if not self._is_public(parts):
+        if not self._is_public(parts) or self._is_foreign(parts):
             return False
         return any(lemma in words("posts", "local_bodies") for lemma in self._lemmas(parts))
+
+    def _is_foreign(self, parts: Sequence[Part]) -> bool:
+        """«Гулбенской Думы»: of a place that nobody knows here, not of the page's own area."""
+        tokens = [self._text.tokens[i] for i in _tokens(parts)]
+        unknown = (
+            t for t in tokens if t.text[0].isupper() and t.text.lower().endswith(("ской", "ского", "цкой", "цкого"))
+        )
+        return any(self.area_at(t.index) is None for t in unknown)
 
 
 def _public(lemma: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from svod.language.holders import Holding
 from svod.language.post_area import PostAreas
 from svod.language.post_words import PostKind
+from svod.language.referents import called_before
 from svod.lexicon import table, words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
@@ -58,7 +59,7 @@ class Inference:
             return known
         if slots.role == "государственный секретарь":
             return self._areas.union()
-        led = self._delegation(holding)
+        led = self._delegation(holding) or self._of_side(holding)
         if led is not None:
             return led
         beside = self._sibling(holding) or self._neighbour(holding) or self._giver(holding)
@@ -79,6 +80,8 @@ class Inference:
         """«комитета» alone is the committee named before: its full name, and its area."""
         if organisation is None or " " in organisation or organisation.isupper():
             return organisation, None
+        if meant := called_before(self._text, organisation, index):
+            return meant.name, None
         word = organisation.lower()
         fuller = [m for m in self._text.mentions if m.kind is NameKind.ORGANISATION and self._holds(m, word)]
         before = [m for m in fuller if m.last < index]
@@ -130,6 +133,19 @@ class Inference:
         governs = "правительств" in holding.slots.role or holding.phrase.inner.word in STATE
         kinds = {"region", "country"} if governs else {"region"}
         return found.name if found is not None and found.kind in kinds else None
+
+    def _of_side(self, holding: Holding) -> str | None:
+        """«со стороны Сербии присутствовал министр А», «с казахстанской стороны — аким Б»: of the side named last."""
+        at, word = holding.phrase.first, holding.phrase.inner.word
+        governs = "правительств" in holding.slots.role or "министров" in holding.slots.role
+        if not governs and holding.phrase.inner.kind not in (PostKind.AREA, PostKind.MINISTER):
+            return None
+        sides = [t for t in self._text.tokens[self._text.sentence_of(at).first : at] if t.lemma == "сторона"]
+        if not sides or sides[-1].morph.case != "Gen":
+            return None
+        near = (sides[-1].index - 1, sides[-1].index + 1)
+        area = next((area for i in near if (area := self._areas.area_at(i)) is not None), None)
+        return area.name if area is not None and not self._areas.too_wide(area.name, word) else None
 
     def _giver(self, holding: Holding) -> str | None:
         """«А. Петров поручил министру культуры …»: a minister of the one who gives the task."""

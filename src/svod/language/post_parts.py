@@ -157,12 +157,19 @@ def _governs(text: Text, mention: Mention) -> bool:
     """«правительства Омской области», «совета директоров завода»: part of the role, to be read word by word."""
     if mention.kind is not NameKind.ORGANISATION:
         return False
-    lemmas = [text.tokens[i].lemma for i in range(mention.first, min(mention.first + 4, mention.last + 1))]
-    while lemmas and lemmas[0] in words("posts", "place_adjectives"):
-        lemmas.pop(0)
+    first = mention.first
+    while text.tokens[first].lemma in words("posts", "place_adjectives") or _of_an_area(text, first, mention):
+        first += 1
+    lemmas = [text.tokens[i].lemma for i in range(first, min(first + 4, mention.last + 1))]
     start = " ".join(lemmas)
     role = words("posts", "role_nouns") | words("posts", "role_phrases") | words("posts", "governments")
     return any(start == phrase or start.startswith(phrase + " ") for phrase in role)
+
+
+def _of_an_area(text: Text, index: int, body: Mention) -> bool:
+    """«якутского | правительства»: the adjective of an area before a body."""
+    inside = (m for m in starting(text, index) if m.adjective and m.area is not None)
+    return index < body.last and next(inside, None) is not None
 
 
 def _noun(text: Text, at: int, before: list[Part]) -> Part | None:

@@ -8,8 +8,9 @@ from svod.language.post_area import PostAreas
 from svod.language.post_bodies import organisation_of
 from svod.language.post_parts import Part, PartKind
 from svod.language.post_phrase import Phrase
-from svod.language.post_words import Head, PostKind
+from svod.language.post_words import Head, PostKind, starting
 from svod.lexicon import words
+from svod.model.claim import NameKind
 from svod.model.text import Text
 
 KEEPS_CAPITAL = {"президент": "Президент"}
@@ -47,7 +48,7 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
         role, organisation = _role(text, phrase, about), None
     else:
         own, rest = _role_part(text, parts)
-        placed = text.tokens[parts[0].first].lemma in words("posts", "place_adjectives") if own else False
+        placed = _is_placed(text, parts[0]) if own else False
         rest = rest[1:] if placed and rest and rest[0] == parts[0] else rest
         deputy = len(phrase.heads) > 1 or phrase.inner.ready
         first_about = bool(rest) and rest[0].kind is PartKind.ABOUT and len(rest) > 1
@@ -73,7 +74,7 @@ def _is_post(text: Text, phrase: Phrase) -> bool:
     if nouns and nouns[0] in words("posts", "no_body") and head.kind is not PostKind.MINISTER:
         return False
     if head.word in words("posts", "only_made"):
-        made = {text.tokens[i].lemma for i in range(phrase.first, phrase.outer)}
+        made = {text.tokens[i].lemma for i in range(phrase.first, phrase.heads[-1][0])}
         if not made & words("posts", "makers") and not (head.word in {"секретарь", "комиссар"} and phrase.parts):
             return False
     return head.word not in words("posts", "only_of") or bool(phrase.parts) or phrase.first < phrase.outer
@@ -138,7 +139,7 @@ def _portfolio(text: Text, parts: Sequence[Part]) -> list[Part]:
 def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """What of the parts belongs to the role («правительства», «совета директоров», «…ой части»), and the rest."""
     nouns = [p for p in parts if p.kind is PartKind.NOUN]
-    while nouns and text.tokens[nouns[0].last].lemma in words("posts", "place_adjectives"):
+    while nouns and _is_placed(text, nouns[0]):
         nouns.pop(0)
     lead, best = list[Part](), list[Part]()
     for part in nouns[:3]:
@@ -157,6 +158,12 @@ def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part
     if government and len(nouns) == 1:
         return nouns, [p for p in parts if p not in nouns]
     return [], list(parts)
+
+
+def _is_placed(text: Text, part: Part) -> bool:
+    """«областного правительства», «якутского правительства»: the area's adjective is no part of the role."""
+    of_area = part.first == part.last and any(m.adjective and m.area for m in starting(text, part.first))
+    return of_area or text.tokens[part.first].lemma in words("posts", "place_adjectives")
 
 
 def _after_letters(text: Text, parts: Sequence[Part]) -> bool:
@@ -195,8 +202,8 @@ def _role(text: Text, phrase: Phrase, parts: Sequence[Part]) -> str:
     shown = KEEPS_CAPITAL.get(role)
     if shown is not None and not parts and phrase.inner.kind is PostKind.AREA and not _companies(text, phrase):
         return shown
-    tail = " ".join(_written(text, part) for part in parts)
-    return f"{role} {tail}".strip()
+    tail = " ".join(_written(text, part) for part in parts).replace(" ,", ",")
+    return f"{role} {tail}".strip(" ,")
 
 
 def _companies(text: Text, phrase: Phrase) -> bool:
@@ -248,5 +255,12 @@ def _unfolded_genitive(head: Head, word: str) -> str:
 
 
 def _written(text: Text, part: Part) -> str:
-    shown = text.text[text.tokens[part.first].start : text.tokens[part.last].end]
-    return (shown if any(c.isupper() for c in shown[1:]) and shown.isupper() else shown.lower()).strip(" ,")
+    """A part in lower case, but for names of areas and abbreviations: «по делам Северного Кавказа», «при МВД»."""
+    shown, at = "", text.tokens[part.first].start
+    for token in text.tokens[part.first : part.last + 1]:
+        mention = text.mention_at(token.index)
+        named = mention is not None and not mention.adjective and (mention.area or mention.kind is NameKind.PLACE)
+        abbreviated = token.text.isupper() and len(token.text) > 1 and token.index > part.first
+        shown += text.text[at : token.start] + (token.text if named or abbreviated else token.text.lower())
+        at = token.end
+    return shown.strip()

@@ -8,6 +8,7 @@ from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
 from svod.language.post_subjects import OBJECTS, SUBJECTS, ahead, denied, persons_of
 from svod.language.post_words import case_of, is_plural
+from svod.language.referents import called_before
 from svod.lexicon import words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Post, Text, Time, Token
@@ -74,7 +75,7 @@ def predicate(text: Text, holding: Holding) -> Told | None:
     verb = text.tokens[head.head]
     if head.rel == "conj" and case_of(verb) == "Ins":  # «является мэром и председателем совета»
         verb = text.tokens[verb.head]
-    if case_of(head) != "Ins" or any(c.rel == "case" for c in text.children(head.index)):
+    if case_of(head) != "Ins" or head.rel in SUBJECTS or any(c.rel == "case" for c in text.children(head.index)):
         return None
     copula = next(iter(text.children(head.index, "cop")), None)  # «Иван Петров был мэром»: the post is the root
     owner, verb = (head, copula) if copula is not None else (verb, verb)
@@ -178,6 +179,8 @@ def _post(text: Text, areas: PostAreas, holding: Holding, person: str, phase: Ph
     phrase, slots = holding.phrase, holding.slots
     area = slots.area or (areas.inferred(phrase.inner.word) if slots.bare else None)
     organisation = slots.organisation
+    if organisation and (meant := called_before(text, organisation, phrase.first)):
+        organisation = meant.name
     if area is None and slots.local:
         area = areas.own_region() or areas.own_state(organisation or "")
     if phrase.inner.word == "сопредседатель" or "част" in slots.role:

@@ -231,7 +231,12 @@ class Toponyms:
     def _short(self) -> Iterator[Mention]:
         """«РФ», «СКО», «ЯНАО»; a two-letter name must be backed by the page, save the commonest."""
         for index, token in enumerate(self.clues.text.tokens):
-            if index in self.taken or token.text not in self.book.short or self.clues.title_at.get(index):
+            if index in self.taken or self.clues.title_at.get(index) or not token.text.isupper():
+                continue
+            if bracketed := self._bracketed(index):
+                yield bracketed
+                continue
+            if token.text not in self.book.short:
                 continue
             entries = self.book.short[token.text]
             backed = [entry for entry in entries if self.votes[entry.area.name]]
@@ -243,6 +248,17 @@ class Toponyms:
                 self.taken.add(index)
                 area = max(backed, key=lambda e: (self.votes[e.area.name], -e.order)).area
                 yield self._made(index, index, area)
+
+    def _bracketed(self, index: int) -> Mention | None:
+        """«РС (Я)»: letters with letters in brackets."""
+        tokens = self.clues.text.tokens[index : index + 4]
+        if len(tokens) < 4 or (tokens[1].text, tokens[3].text) != ("(", ")"):
+            return None
+        entries = self.book.short.get(f"{tokens[0].text} ({tokens[2].text})")
+        if not entries:
+            return None
+        self.taken.update(range(index, index + 4))
+        return self._made(index, index + 3, entries[0].area)
 
     def _adjectives(self) -> Iterator[Mention]:
         for index, token in enumerate(self.clues.text.tokens):

@@ -5,6 +5,7 @@ Not claims of ours: general verbs and nouns of the trade, with the names that ha
 
 from collections.abc import Iterator, Sequence
 
+from svod.language.referents import organisation_meant
 from svod.lexicon import table, words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
@@ -55,12 +56,17 @@ class Deals:
     def _told(self, verb: Token, kind: str) -> Iterator[Fact]:
         """«Банк „Маяк“ купил 40 % акций завода „Луч“», «комиссия оштрафовала „Маяк“»."""
         actor = self._subject(verb)
-        others = [m for m in self._below(verb, OBJECTS) if m is not actor and m.first > verb.index]
+        below = self._below(verb, OBJECTS, actor.name if actor is not None else "")
+        others = [m for m in below if m is not actor and (m.first > verb.index or m.last < self._first(verb))]
         others = [m for m in others if m.kind is not NameKind.PERSON or kind.startswith("налож")]
         others = [m for m in others if actor is None or m.name != actor.name]
         if actor is not None and others:
             for one in self._listed(self._bought(others, kind)):
                 yield self._deal(kind, [actor, one])
+
+    def _first(self, verb: Token) -> int:
+        """The first token of the verb's sentence: a name from before it is meant by a noun of the sentence."""
+        return self.text.sentence_of(verb.index).first
 
     def _bought(self, others: Sequence[Mention], kind: str) -> Mention:
         """An organisation before an area: the area only says where."""
@@ -158,7 +164,7 @@ class Deals:
         """The verb's own subject, or that of the verb it is joined to."""
         for _ in range(3):
             for child in self.text.children(verb.index, *SUBJECTS):
-                if found := self._name_of(child):
+                if found := self._name_of(child) or self._meant(child):
                     return found
             if verb.rel not in {"conj", "xcomp", "advcl", "ccomp"} or verb.head == verb.index:
                 return self._opening(verb)
@@ -182,14 +188,19 @@ class Deals:
                 return self.at[child.index]
         return None
 
-    def _below(self, verb: Token, rels: set[str]) -> list[Mention]:
+    def _meant(self, token: Token, apart: str = "") -> Mention | None:
+        """«компания», «сеть»: one named before."""
+        meant = organisation_meant(self.text, token.index, apart) if token.morph.pos == "NOUN" else None
+        return self.at.get(meant.first) if meant is not None else None
+
+    def _below(self, verb: Token, rels: set[str], apart: str = "") -> list[Mention]:
         """Names among what hangs on a verb, down through «40 % акций завода»."""
         found: list[Mention] = []
         todo = [child for child in self.text.children(verb.index) if child.rel in rels]
         for _ in range(4):
             below: list[Token] = []
             for token in todo:
-                mention = self._name_of(token)
+                mention = self._name_of(token) or self._meant(token, apart)
                 if mention is not None and mention not in found:
                     found.append(mention)
                 elif mention is None:
