@@ -12,7 +12,8 @@ from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
-from svod.register.tables import addresses, articles, claims
+from svod.register.rows import among
+from svod.register.tables import addresses, articles, claims, mentions
 
 SLOTLESS = ("kind", "start", "end", "quote", "speaker", "confidence", "rule")
 COMMON = {"id", *SLOTLESS}
@@ -59,6 +60,18 @@ def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
         rows = connection.execute(CITED, {"ids": ids[at : at + 500]})
         found |= {row.id: _source(row) for row in rows}
     return found
+
+
+def organisations_beside(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Names of organisations in the paragraphs of claims."""
+    places = select(claims.c.page, claims.c.start, articles.c.text).join(articles, articles.c.page == claims.c.page)
+    found: set[str] = set()
+    for page, start, text in connection.execute(places.where(among(claims.c.id, ids))):
+        first, last = text.rfind("\n\n", 0, start), text.find("\n\n", start)
+        here = mentions.c.page == page, mentions.c.kind == "organisation", mentions.c.start >= first
+        query = select(mentions.c.name).where(*here, mentions.c.end <= (last if last >= 0 else len(text)))
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
 
 
 def claims_by_kind(connection: Connection) -> dict[str, int]:

@@ -39,7 +39,11 @@ KINDS = {
     "agreement": Kind(agreements.keys, agreements.keys, agreements.same, agreements.agreements, agreements.entry),
     "project": Kind(projects.keys, projects.keys, projects.same, projects.projects, projects.entry),
     "commitment": Kind(
-        commitments.keys, commitments.keys, commitments.same, commitments.commitments, commitments.entry
+        commitments.filed_under,
+        commitments.asked_for,
+        commitments.same,
+        commitments.commitments,
+        commitments.entry,
     ),
     "indicator": Kind(indicators.keys, indicators.keys, indicators.same, indicators.indicators, indicators.entry),
 }

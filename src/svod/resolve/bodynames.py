@@ -61,7 +61,7 @@ def body_name(name: str) -> BodyName:
     before, after = [lemma for lemma, _ in lemmas[:at]], lemmas[at + 1 :]
     begins = next((i for i, (_, spelt) in enumerate(after) if _titled(spelt) and not office), len(after))
     title = after[begins:]
-    near = frozenset(name for lemma in before for name in _meant(lemma))
+    near = frozenset(name for lemma in before for name in meant(lemma))
     if office:
         area, before = _office_area(area, before)
     about = [*before, *(lemma for lemma, _ in after[:begins])]
@@ -107,7 +107,7 @@ def areas_in(name: str) -> tuple[str, ...]:
             best = min(named, key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
             found[best.area.name] = None
         elif "-" in lows[at]:
-            found |= dict.fromkeys(name for part in _two_sides(lows[at]) for name in _meant(part)[:1])
+            found |= dict.fromkeys(name for part in _two_sides(lows[at]) for name in meant(part)[:1])
         at += length if named else 1
     return tuple(sorted(one for one in found if not any(one != other and lies_in(other, one) for other in found)))
 
@@ -124,7 +124,7 @@ def _headless(lemmas: Sequence[tuple[str, str]], area: str) -> BodyName:
     own = [(lemma, spelt) for lemma, spelt in lemmas if lemma not in words("bodies", "generic")]
     bare = all(_adjective(lemma) for lemma, _ in own) or not any(_titled(spelt) for _, spelt in own)
     told = tuple(lemma for lemma, _ in own if lemma not in words("bodies", "small"))
-    near = frozenset(name for lemma in told for name in _meant(lemma))
+    near = frozenset(name for lemma in told for name in meant(lemma))
     if bare:
         return BodyName(about=_telling(told), ordered=told, area=area, near=near)
     return BodyName(title=told, ordered=told, area=area, near=near, short=_short([spelt for _, spelt in own]))
@@ -237,7 +237,7 @@ def _telling(lemmas: Sequence[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _meant(adjective: str) -> tuple[str, ...]:
+def meant(adjective: str) -> tuple[str, ...]:
     """The areas that an adjective may mean, the widest first."""
     stem = adjective_stem(adjective)
     found = gazetteer().adjectives.get(stem, []) if stem else []
@@ -248,11 +248,11 @@ def _office_area(area: str, about: list[str]) -> tuple[str, list[str]]:
     """«Томская областная дума» is the region's, «Минский городской исполком» the city's; the words tell it no more."""
     levels = [table("bodies", "levels")[lemma] for lemma in about if lemma in table("bodies", "levels")]
     rest = [lemma for lemma in about if lemma not in table("bodies", "levels")]
-    adjectives = [lemma for lemma in rest if _meant(lemma)]
+    adjectives = [lemma for lemma in rest if meant(lemma)]
     if area or not adjectives:
         return area, rest
     first = adjectives[0]
-    own = [name for name in _meant(first) if not levels or _of_level(name, levels[0])]
+    own = [name for name in meant(first) if not levels or _of_level(name, levels[0])]
     chosen = own[0] if own else _by_level(first, levels[0]) if levels else ""
     return (chosen, [lemma for lemma in rest if lemma != first]) if chosen else ("", rest)
 

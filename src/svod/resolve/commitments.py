@@ -11,21 +11,48 @@ from svod.resolve.clusters import Cluster, gather, months
 from svod.resolve.events import compatible
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
-from svod.resolve.names import key, overlap
+from svod.resolve.names import key, overlap, stems
 
 NEAR, HALF = timedelta(days=31), timedelta(days=16)
 """Articles further apart tell of two promises, even in the same words: a promise made again is news."""
 
 
-def keys(one: Filed) -> set[str]:
-    """Commitments are compared with those of the same surname or name that acts, told at about the same time, of the
-    same term or by the same page; without a name, within their page."""
+WORDS = 3
+"""Words that a saying must have to be known again by them."""
+
+
+def filed_under(one: Filed) -> set[str]:
+    """Under what others find a commitment: the surname or name that acts, with the time and the term, and with the
+    words, for pages without a date; without a name, within the page."""
+    said = _said(one)
+    return {*_timed(one), *said, *(() if one.published else (f"{each}|undated" for each in said))}
+
+
+def asked_for(one: Filed) -> set[str]:
+    """Where a commitment looks for others: at its time and term, and by its words: of a page without a date among all,
+    else among those of such pages."""
+    said = _said(one)
+    return {*_timed(one), *((f"{each}|undated" for each in said) if one.published else said)}
+
+
+def _who(one: Filed, commitment: Commitment) -> str:
+    names = commitment.owner or commitment.by or commitment.to
+    people = set(one.people)
+    return "|".join(sorted(full_name(n).surname if n in people else key(n) for n in names)) or one.page
+
+
+def _said(one: Filed) -> set[str]:
     commitment = one.claim
     if not isinstance(commitment, Commitment):
         return set()
-    names = commitment.owner or commitment.by or commitment.to
-    people = set(one.people)
-    who = "|".join(sorted(full_name(n).surname if n in people else key(n) for n in names)) or one.page
+    return {f"{_who(one, commitment)}|said {' '.join(sorted(stems(commitment.what)))}"}
+
+
+def _timed(one: Filed) -> set[str]:
+    commitment = one.claim
+    if not isinstance(commitment, Commitment):
+        return set()
+    who = _who(one, commitment)
     at = {one.page}
     if one.published:
         # two articles NEAR to each other have a month in common when each is spread by half of that
@@ -37,7 +64,7 @@ def keys(one: Filed) -> set[str]:
 
 def commitments(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The commitments of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -46,9 +73,15 @@ def same(one: Filed, other: Filed) -> bool:
     if not isinstance(a, Commitment) or not isinstance(b, Commitment) or a.form is not b.form:
         return False
     near = one.published and other.published and abs(one.published - other.published) <= NEAR
-    if not (near or one.page == other.page or (a.due and a.due == b.due)):
+    if not (near or one.page == other.page or (a.due and a.due == b.due) or _repeated(one, a, other, b)):
         return False
     return compatible(a.due, b.due) and overlap(a.what, b.what)
+
+
+def _repeated(one: Filed, a: Commitment, other: Filed, b: Commitment) -> bool:
+    """A page without a date has somebody say what a dated one has him say, in the same words."""
+    words = stems(a.what)
+    return bool(one.published) != bool(other.published) and len(words) >= WORDS and words == stems(b.what)
 
 
 def entry(cluster: Cluster) -> Entry:

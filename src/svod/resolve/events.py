@@ -33,6 +33,12 @@ CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.P
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
 
+RECENT = timedelta(days=366)
+"""How far from its term a page tells that something fell through."""
+
+WORDS, WORDING = 6, 0.7
+"""Lemmas that two sentences of one wording have in common at least, and the share of all of theirs."""
+
 COMMON = stems("совет комиссия комитет группа рабочая совместная межправительственная сотрудничеству вопросам сессия")
 """Words that the names of most bodies share: alone they find nothing."""
 
@@ -47,7 +53,7 @@ def filed_under(one: Filed) -> set[str]:
     event = one.claim
     if not isinstance(event, Event):
         return set()
-    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
+    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event) or _told_of(one)}
     pairs = _pairs(one, event)
     found |= {*pairs, *(() if event.when else (f"{pair}|undated" for pair in pairs))}
     return {f"{group_of(event)}|{each}" for each in found}
@@ -58,7 +64,7 @@ def asked_for(one: Filed) -> set[str]:
     event = one.claim
     if not isinstance(event, Event):
         return set()
-    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event)}
+    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event) or _told_of(one)}
     found |= {f"{pair}|undated" if event.when else pair for pair in _pairs(one, event)}
     return {f"{group_of(event)}|{each}" for each in found}
 
@@ -82,11 +88,17 @@ def same(one: Filed, other: Filed) -> bool:
     if group_of(a) == "fair" and dated(a, b) and a.body and b.body and _named(a.body) == _named(b.body) != "":
         return True
     common = _common(a, b)
+    if dated(a, b) and not (_about(a) or _about(b)):
+        return a.form is b.form and _in_one_wording(one, other)
     if dated(a, b):
         return _same_place_and_side(a, b) if not common else _enough(a, b, common) and _rest_agrees(one, a, other, b)
     # without a date much must agree, and at about the same time: people meet again and again
+    if _called_off(one, a, other, b):
+        return _undated(a, b, common)
     if a.modality is not b.modality or not _near(one, other):
         return False
+    if common == list(a.participants) and len(common) == len(b.participants) and len(beside(one) & beside(other)) >= 2:
+        return one.areas == other.areas
     return _dateless(one, a, other, b, common) or (_undated(a, b, common) and _rest_agrees(one, a, other, b))
 
 
@@ -98,6 +110,34 @@ def _dateless(one: Filed, a: Event, other: Filed, b: Event, common: list[Partici
     extra = [len(event.participants) - len(common) for event in (a, b)]
     same_sides = len(one.areas) >= 2 and set(one.areas) == set(other.areas)
     return same_sides and max(extra) <= 1 and any(p.kind is NameKind.PERSON for p in common)
+
+
+def _in_one_wording(one: Filed, other: Filed) -> bool:
+    """Where nobody and no place was found in the sentence, it must be the same: «подписание договора о побратимстве»,
+    told of the same sides."""
+    a, b = set(one.words.split()), set(other.words.split())
+    sides = {*one.areas, *one.wider} == {*other.areas, *other.wider}
+    return sides and len(a & b) >= WORDS and len(a & b) / len(a | b) >= WORDING
+
+
+def beside(one: Filed) -> frozenset[str]:
+    """The stems of what a sentence names beside the sides and people: of two tellings of one thing often the same
+    («гости были в технопарке имени Петра Белова и провели переговоры»)."""
+    named = stems(" ".join((*one.areas, *one.wider, *one.people)))
+    _, *rest = re.findall(r"[\w-]+", one.claim.citation.quote) or [""]
+    return stems(" ".join(word for word in rest if word[:1].isupper())) - named
+
+
+def _called_off(one: Filed, a: Event, other: Filed, b: Event) -> bool:
+    """Whether a later page tells that what was planned for about now has fallen through: «весенний визит делегации края
+    не состоялся»."""
+    (plan, what), (off, told) = sorted(((one, a), (other, b)), key=lambda pair: pair[1].modality is Modality.CANCELLED)
+    if told.modality is not Modality.CANCELLED or what.modality not in (Modality.PLANNED, Modality.PROPOSED):
+        return False
+    term = (what.when.start or what.when.end) if what.when else plan.published
+    if term is None or off.published is None or plan.published is None or plan.published > off.published:
+        return False
+    return abs(term - off.published) <= RECENT
 
 
 def _undated(a: Event, b: Event, common: list[Participant]) -> bool:
@@ -139,7 +179,13 @@ def _near(one: Filed, other: Filed) -> bool:
 
 
 def _common(a: Event, b: Event) -> list[Participant]:
-    return [p for p in a.participants if any(_same_name(p.name, p.kind, q.name, q.kind) for q in b.participants)]
+    """Who takes part in both. Beside somebody who does, another surname is enough: pages slip in a first name, and
+    nobody talks to two of one surname on one day."""
+    found = [p for p in a.participants if any(_same_name(p.name, p.kind, q.name, q.kind) for q in b.participants)]
+    if not any(p.kind is NameKind.PERSON for p in found):
+        return found
+    surnames = {_short(q) for q in b.participants if q.kind is NameKind.PERSON}
+    return [p for p in a.participants if p in found or (p.kind is NameKind.PERSON and _short(p) in surnames)]
 
 
 def _enough(a: Event, b: Event, common: list[Participant]) -> bool:
@@ -159,8 +205,8 @@ def _same_place_and_side(a: Event, b: Event) -> bool:
 
 def _rest_agrees(one: Filed, a: Event, other: Filed, b: Event) -> bool:
     """«Петров и Браун» agrees with «Петров», «Петров и Норвегия» (when Braun is Norway's), not with «Петров и Ли»."""
-    left = [p for p in a.participants if not any(_same_name(p.name, p.kind, q.name, q.kind) for q in b.participants)]
-    right = [q for q in b.participants if not any(_same_name(p.name, p.kind, q.name, q.kind) for p in a.participants)]
+    left = [p for p in a.participants if p not in _common(a, b)]
+    right = [q for q in b.participants if q not in _common(b, a)]
     if not left or not right or len(a.participants) - len(left) >= 2:
         return True
     left_known = all(p.kind is NameKind.AREA and p.name in {*other.areas, *other.wider} for p in left)
@@ -203,6 +249,11 @@ def _about(event: Event) -> set[str]:
     return found
 
 
+def _told_of(one: Filed) -> set[str]:
+    """What an event may be found by in whose sentence nobody and no place was found: the sides of its page."""
+    return {f"of {' and '.join(sorted(map(key, {*one.areas, *one.wider})))}"}
+
+
 def _pairs(one: Filed, event: Event) -> set[str]:
     """What an undated event may be found by: two people, one and the sides, who came and where, the number of a body's
     session."""
@@ -210,6 +261,8 @@ def _pairs(one: Filed, event: Event) -> set[str]:
     found = {f"{first}+{second}" for first, second in combinations(people, 2)}
     if group_of(event) == "talks" and len(one.areas) >= 2:
         found |= {f"{person} of {' and '.join(sorted(map(key, one.areas)))}" for person in people}
+    if not people and group_of(event) == "talks":
+        found |= {f"{_short(p)} beside {word}" for p in event.participants for word in beside(one)}
     if event.place and event.form in (EventForm.VISIT, EventForm.SITE_VISIT):
         found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
     if event.body and event.ordinal:
