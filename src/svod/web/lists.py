@@ -3,7 +3,6 @@
 import csv
 import io
 from dataclasses import dataclass, replace
-from datetime import date
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,6 +15,7 @@ from svod.model.entry import EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
+from svod.web.days import view_of
 from svod.web.lines import lines
 from svod.web.rendering import page
 
@@ -33,7 +33,8 @@ class Choice:
 
 def listed(request: Request) -> Response:
     """A list."""
-    register: Register = request.app.state.register
+    view = view_of(request)
+    register = view.register
     kind = kind_asked(request)
     given = {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
     trouble = ""
@@ -42,8 +43,8 @@ def listed(request: Request) -> Response:
     except MisuseError as error:
         question, trouble = Question(kind=kind), str(error)
     at = _number(request.query_params.get("page", "1"))
-    found = [] if trouble else register.ask(replace(question, limit=EACH, offset=(at - 1) * EACH))
-    count = 0 if trouble else register.count(question)
+    found = [] if trouble else view.ask(replace(question, limit=EACH, offset=(at - 1) * EACH))
+    count = 0 if trouble else view.count(question)
     name = links.LISTS[kind.value]
     return page(
         request,
@@ -53,7 +54,7 @@ def listed(request: Request) -> Response:
         name=name,
         given=given,
         trouble=trouble,
-        lines=lines(register, found, date.today()),
+        lines=lines(register, found, view.day),
         count=count,
         at=at,
         last=max(1, min(DEEPEST, -(-count // EACH))),
@@ -67,10 +68,10 @@ def listed(request: Request) -> Response:
 
 def exported(request: Request) -> Response:
     """A list as CSV, that spreadsheets open; a cell that one might run as a formula is disarmed."""
-    register: Register = request.app.state.register
+    view = view_of(request)
     kind = kind_asked(request)
     given = {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
-    found = register.ask(replace(question_of(kind, given, register), limit=MOST_CSV))
+    found = view.ask(replace(question_of(kind, given, view.register), limit=MOST_CSV))
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(heads(kind))

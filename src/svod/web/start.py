@@ -14,7 +14,9 @@ from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.register.counting import Pairing
+from svod.register.pages import Record
 from svod.web import links
+from svod.web.days import View, view_of
 from svod.web.guard import LANGUAGE
 from svod.web.lines import lines
 from svod.web.rendering import page
@@ -25,17 +27,18 @@ AHEAD = timedelta(days=180)
 
 def start(request: Request) -> Response:
     """The first page."""
-    register: Register = request.app.state.register
-    today = date.today()
+    view = view_of(request)
+    register, today = view.register, view.day
+    newest = register.pages(limit=FEW) if not view.chosen else _told_by(register, today)
     return page(
         request,
         "start.html",
         counts=register.overview.entries(),
         pages=register.overview.pages(),
-        new=register.pages(limit=FEW),
-        ahead=lines(register, register.overview.terms(today, today + AHEAD, FEW), today),
-        passed=lines(register, register.overview.terms(None, today, FEW), today),
-        conflicts=[lines(register, group) for group in conflicts(register)[:4]],
+        new=newest,
+        ahead=lines(register, view.known(register.overview.terms(today, today + AHEAD, FEW)), today),
+        passed=lines(register, view.known(register.overview.terms(None, today, FEW)), today),
+        conflicts=[lines(register, group) for group in conflicts(view)[:4]],
         pairs=worth(register.overview.pairs(limit=LOOKED_AT))[:MOST],
     )
 
@@ -55,10 +58,17 @@ def worth(found: Iterable[Pairing]) -> list[Pairing]:
     return shown
 
 
-def conflicts(register: Register) -> list[tuple[Entry, ...]]:
+def _told_by(register: Register, day: date) -> list[Record]:
+    """The newest pages of the last month in which there were some by a day."""
+    months = [name for name in register.overview.months() if name and name <= f"{day:%Y-%m}"]
+    found = register.pages(register.overview.pages_of_month(months[-1], (), LOOKED_AT)) if months else []
+    return [one for one in found if one.published and one.published.start and one.published.start <= day][:FEW]
+
+
+def conflicts(view: View) -> list[tuple[Entry, ...]]:
     """Figures of one measure, pair and period that differ, among the newest."""
-    figures = register.ask(Question(kind=EntryKind.INDICATOR, limit=LOOKED_AT))
-    return list(compiled(figures, ("",), ("",), date.today()).differing)
+    figures = view.ask(Question(kind=EntryKind.INDICATOR, limit=LOOKED_AT))
+    return list(compiled(figures, ("",), ("",), view.day).differing)
 
 
 def speak_other(request: Request) -> Response:
