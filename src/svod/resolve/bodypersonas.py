@@ -55,6 +55,11 @@ class Body:
         """The pages that tell of it."""
         return {one.page for one in self.told.values()}
 
+    @property
+    def ties_to_names(self) -> bool:
+        """Whether pages tie it to another name: a whole, a brand, what it was called."""
+        return any(tie.relation is not Relation.AREA for tie in self.ties)
+
     def others(self, relation: Relation) -> set[str]:
         """The names that pages tie it to so."""
         return {tie.other for tie in self.ties if tie.relation is relation}

@@ -15,10 +15,14 @@ from svod.resolve.bodyscoring import DOUBT, SAME, area_code, body_score
 from svod.resolve.gist import ids, merged, short_hash
 from svod.resolve.groups import Rule, gather, with_candidates
 from svod.resolve.names import key
+from svod.resolve.romanise import plain, skeleton
 
 __all__ = ["likeness", "organisation_block", "organisation_blocks", "organisations"]
 
 Group = Sequence[Body]
+
+ENDING = 3
+"""Letters of a word's beginning and end by which names are looked for."""
 
 
 def organisations(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
@@ -69,9 +73,15 @@ def _fullness(one: Body) -> tuple[object, ...]:
     return (bool(parts.short), -said, not one.areas, one.canonical, one.home)
 
 
-def _signs(_: Body) -> frozenset[str]:
-    """All of a block are compared with one another."""
-    return frozenset({""})
+def _signs(one: Body) -> frozenset[str]:
+    """How the words of a title begin and end in any alphabet (one letter that differs leaves one of the two), and how
+    the other words of a firm begin. Offices, abbreviations, and what pages tie to other names, may be anybody."""
+    parts = one.parts
+    if parts.office or parts.short or one.ties_to_names or not (parts.title or parts.about):
+        return frozenset({""})
+    said = {plain(skeleton(word)) for word in (*parts.title, "".join(parts.title)) if word}
+    ends = {sign for word in said for sign in (f"{word[:ENDING]}…", f"…{word[-ENDING:]}")}
+    return frozenset(ends | {f"about {word[:ENDING]}" for word in parts.about})
 
 
 RULE = Rule(_fullness, _signs, likeness, SAME, DOUBT)
