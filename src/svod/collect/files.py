@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from svod.errors import Problem
+from svod.messages import say
 from svod.model.page import Page
 
 MEDIA = {".txt": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml"}
@@ -102,9 +103,9 @@ def page_of(address: str, raw: bytes, media: str) -> Page | SetAside:
     if len(raw) > LARGEST:
         return SetAside(address, _too_large(len(raw)))
     if not raw.strip():
-        return SetAside(address, Problem("empty", "Файл пуст: скачайте страницу заново."))
+        return SetAside(address, Problem("empty", say("problem.empty")))
     if _binary(raw):
-        return SetAside(address, Problem("binary", "Это не текст и не HTML: сохраните страницу как .html или .txt."))
+        return SetAside(address, Problem("binary", say("problem.binary")))
     return Page(address, raw, "sha256:" + hashlib.sha256(raw).hexdigest(), media)
 
 
@@ -112,7 +113,7 @@ def _records(path: Path) -> Iterator[Page | SetAside]:
     """A .json file: one record, or a list of them."""
     raw = path.read_bytes()
     if not raw.strip():
-        yield SetAside(str(path), Problem("empty", "Файл пуст: выгрузите записи заново."))
+        yield SetAside(str(path), Problem("empty", say("problem.empty")))
         return
     try:
         data: Any = json.loads(raw)
@@ -149,7 +150,7 @@ def _lines(path: Path) -> Iterator[Page | SetAside]:
                 continue
             yield _record(f"{path}#{number}", record)
     if not found:
-        yield SetAside(str(path), Problem("empty", "Файл пуст: выгрузите записи заново."))
+        yield SetAside(str(path), Problem("empty", say("problem.empty")))
 
 
 def _record(place: str, record: Any) -> Page | SetAside:
@@ -157,8 +158,7 @@ def _record(place: str, record: Any) -> Page | SetAside:
     if not isinstance(record, dict) or not any(
         isinstance(record.get(key), str) and record[key].strip() for key in ("text", "html")
     ):
-        message = "В записи нет поля text или html: добавьте текст страницы в одно из них."
-        return SetAside(place, Problem("bad-record", message))
+        return SetAside(place, Problem("bad-record", say("problem.bad-record")))
     url = record.get("url")
     address = url if isinstance(url, str) and url.strip() else place
     try:
@@ -187,18 +187,17 @@ def _binary(raw: bytes) -> bool:
 
 def _missing(path: Path) -> Problem:
     if path.exists():
-        return Problem("not-a-file", "Это не файл и не папка: укажите файл .html, .txt, .mhtml, .json или .jsonl.")
-    return Problem("missing", "Файла нет: проверьте путь.")
+        return Problem("not-a-file", say("problem.not-a-file"))
+    return Problem("missing", say("problem.missing"))
 
 
 def _unreadable(error: OSError) -> Problem:
-    return Problem("unreadable", f"Не читается ({error.strerror or error}): проверьте путь и права доступа.")
+    return Problem("unreadable", say("problem.unreadable", error=error.strerror or error))
 
 
 def _too_large(size: int) -> Problem:
-    limit = LARGEST // 1024 // 1024
-    return Problem("too-large", f"Слишком велик ({size // 1024 // 1024} МБ, предел {limit} МБ): разделите на страницы.")
+    return Problem("too-large", say("problem.too-large", size=size // 2**20, limit=LARGEST // 2**20))
 
 
 def _bad_json(error: Exception) -> Problem:
-    return Problem("bad-json", f"Не разбирается как JSON ({error}): исправьте или выгрузите запись заново.")
+    return Problem("bad-json", say("problem.bad-json", error=error))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from svod.errors import Problem
+from svod.messages import say
 from svod.model.page import Article, Chrome, Page, Paragraph, ParagraphKind
 from svod.read.block import Block
 from svod.read.body import Body, find_body
@@ -143,21 +144,16 @@ def _cut(paragraphs: list[Paragraph]) -> tuple[Paragraph, ...]:
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LETTER = re.compile(r"[^\W\d_]")
 _FOREIGN = re.compile(r"[іїєґўқғүұһңәөІЇЄҐЎҚҒҮҰҺҢӘӨ]")
-NO_ARTICLE = Problem(
-    "no-article", "На странице не найдено связного текста: проверьте адрес или откройте страницу сами."
-)
-NOT_RUSSIAN = Problem("not-russian", "Текст не на русском языке: утверждения из него не извлекаются надёжно.")
-TOO_LONG = Problem("article-cut", f"Статья длиннее {LONGEST} знаков: прочитано только начало.")
 
 
 def _problems(body: Body, paragraphs: list[Paragraph], blocks: list[Block]) -> tuple[Problem, ...]:
     found: list[Problem] = []
     text = " ".join(one.text for one in (paragraphs or blocks)[:200])
     if not body.found:
-        found.append(NO_ARTICLE)
+        found.append(Problem("no-article", say("problem.no-text")))
     letters, cyrillic = len(_LETTER.findall(text)), len(_CYRILLIC.findall(text))
     if letters > 60 and (cyrillic < letters * 0.5 or len(_FOREIGN.findall(text)) > letters * 0.02):
-        found.append(NOT_RUSSIAN)
+        found.append(Problem("not-russian", say("problem.not-russian")))
     if sum(len(paragraph.text) + 2 for paragraph in paragraphs) > LONGEST:
-        found.append(TOO_LONG)
+        found.append(Problem("article-cut", say("problem.article-cut", most=LONGEST)))
     return tuple(found)

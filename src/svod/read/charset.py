@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from svod.errors import Problem
+from svod.messages import say
 
 SINGLE_BYTE = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 """One-byte charsets of Russian pages, the commonest first: the order settles a tie."""
@@ -127,11 +128,9 @@ def _repaired(text: str, charset: str) -> Decoded:
         better = max((_reread(text, *pair) for pair in WRONG_READINGS), key=lambda one: one[0], default=(0.0, text))
         if better[0] > 0.3 and better[0] > score * 1.8 and _cased(better[1]):
             text = better[1]
-            problems.append(
-                Problem(_REPAIRED, "Буквы были испорчены чужой кодировкой и восстановлены: сверьте с источником.")
-            )
+            problems.append(Problem(_REPAIRED, say("problem.repaired")))
     if "\ufffd" in text and text.count("\ufffd") * 500 > len(text):
-        problems.append(Problem(_DAMAGED, "Часть букв потеряна из-за кодировки: откройте страницу в источнике."))
+        problems.append(Problem(_DAMAGED, say("problem.damaged")))
     return Decoded(text, charset, tuple(problems))
 
 

@@ -9,6 +9,7 @@ from email.message import Message
 from html import unescape
 
 from svod.errors import Problem
+from svod.messages import say
 from svod.model.page import Page
 from svod.read.article import Content
 from svod.read.block import Block, squeeze
@@ -22,7 +23,6 @@ MOST_BLOCKS = 20_000
 MOST_TEXT = 6_000_000
 """Characters of a page that are looked at."""
 LONGEST_BLOCK = 50_000
-CUT = Problem("page-cut", "Страница слишком велика: прочитано только её начало, разделите её на части.")
 _UNSEEN = re.compile(r"<(script|style|head|noscript)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 _TAGS = re.compile(r"<(?:!doctype\s+html|html|head|body|div|p|table|article|h1|br|span|a\s)[^<>]*>", re.I)
@@ -35,7 +35,7 @@ def content_of(page: Page) -> Content:
     raw = _html_part(page.raw) if page.media == "mhtml" else page.raw
     decoded = decode(raw)
     if len(decoded.text) > MOST_TEXT:
-        decoded = Decoded(decoded.text[:MOST_TEXT], decoded.charset, (*decoded.problems, CUT))
+        decoded = Decoded(decoded.text[:MOST_TEXT], decoded.charset, (*decoded.problems, _cut()))
     markup = page.media in {"html", "mhtml"} or looks_like_html(decoded.text)
     return _with_problems(_of_html(decoded.text) if markup else _of_text(decoded.text), decoded.problems)
 
@@ -94,9 +94,13 @@ def _html_part(raw: bytes) -> bytes:
 def _limited(blocks: list[Block], head: Head) -> Content:
     blocks = [one if len(one.text) <= LONGEST_BLOCK else replace(one, text=one.text[:LONGEST_BLOCK]) for one in blocks]
     if len(blocks) > MOST_BLOCKS:
-        return Content(blocks[:MOST_BLOCKS], head, problems=(CUT,))
+        return Content(blocks[:MOST_BLOCKS], head, problems=(_cut(),))
     return Content(blocks, head)
 
 
 def _with_problems(content: Content, problems: tuple[Problem, ...]) -> Content:
     return Content(content.blocks, content.head, content.day, content.title, problems + content.problems)
+
+
+def _cut() -> Problem:
+    return Problem("page-cut", say("problem.page-cut"))
