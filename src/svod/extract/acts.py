@@ -124,7 +124,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
         if _occasion(above) and not (thing is not None and _talked_of(text, above, thing)):
             continue
         if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
-            yield Act(token, thing, clause, "noun", _form(form, thing))
+            yield Act(token, thing, clause, "noun", _form(text, form, thing))
 
 
 def _told_before(text: Text, noun: Token) -> Token | None:
@@ -156,7 +156,7 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
         noun = "noun" if kind in {"launches", "works", "makes"} else kind
         tells = (verb.morph.form == "Fin" or verb.morph.short) and verb.lemma not in operators()
         told = noun != "noun" or (kind == "launches" and tells)
-        return Act(verb if told else thing, about, clause, noun, _form(act_nouns()[thing.lemma], about))
+        return Act(verb if told else thing, about, clause, noun, _form(text, act_nouns()[thing.lemma], about))
     thing = measured(text, thing)
     form = _verb_form(text, verb, thing, kind)
     return Act(verb, thing, clause, kind, form) if form else None
@@ -173,7 +173,11 @@ def _talked_of(text: Text, matter: Token, thing: Token) -> bool:
     above = text.tokens[matter.head]
     if matter.lemma in words("project", "growth"):
         chance = operators().get(above.lemma) is ProjectStage.DISCUSSED
-        return chance and kind_of_thing(thing) is ProjectForm.SUPPLY and thing.lemma not in words("project", "wide")
+        return (
+            chance
+            and kind_of_thing(thing) in {ProjectForm.SUPPLY, None}
+            and thing.lemma not in words("project", "wide")
+        )
     matters = matter.lemma in words("project", "matters") and matter.rel in {"obj", "nsubj", "nsubj:pass"}
     return matters and operators().get(above.lemma) is ProjectStage.DISCUSSED and thing.morph.number == "Sing"
 
@@ -247,8 +251,8 @@ def _fits(form: str, noun: Token, thing: Token) -> bool:
     return own is not None or (noun.lemma in words("project", "plain") and not vague(thing))
 
 
-def _form(form: str, thing: Token) -> ProjectForm:
-    own = kind_of_thing(thing)
+def _form(text: Text, form: str, thing: Token) -> ProjectForm:
+    own = ProjectForm.SERVICE if line_between(text, thing) else kind_of_thing(thing)
     return (own or ProjectForm.OTHER) if form == "any" else ProjectForm(form)
 
 
