@@ -74,15 +74,20 @@ def open_list(
     most: int = LOOKED_AT,
 ) -> list[Line]:
     """The control list of the newest promises and plans, `most` of each kind and stage, as they stand by their own
-    pages and those of one another; in what else may tell of a result nothing is looked for, which takes long."""
+    pages alone: in what else may tell of a result nothing is looked for, which takes long."""
     asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most)
     questions = [_of(asked, EntryKind.COMMITMENT)]
     questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
     day, entries = as_of or date.today(), [one for found in register.ask_each(*questions) for one in found]
-    of_claim = {claim: one.id for one in entries for claim in one.claims}
-    told = {name: one for name, one in register.filed(of_claim).items() if not one.published or one.published <= day}
-    known = (one for one in entries if any(claim in told for claim in one.claims))
-    return control(follow(known, told, of_claim, day), owner, overdue=overdue)
+    filed = register.filed(claim for one in entries for claim in one.claims)
+    told = {name: one for name, one in filed.items() if not one.published or one.published <= day}
+    return control((one for entry in entries for one in _by_itself(entry, told, day)), owner, overdue=overdue)
+
+
+def _by_itself(entry: Entry, told: Mapping[str, Filed], day: date) -> list[Followed]:
+    """A promise as its own pages tell it; none when none of them was there on the day."""
+    own = {claim: told[claim] for claim in entry.claims if claim in told}
+    return follow([entry], own, dict.fromkeys(own, entry.id), day) if own else []
 
 
 def followed(register: Register, entry: Entry, as_of: date | None = None) -> Followed | None:
@@ -98,10 +103,10 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
     told = register.filed(of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
     found = follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
-    return [_with_passages(register, one, told, as_of) for one in found]
+    return [with_passages(register, one, told, as_of) for one in found]
 
 
-def _with_passages(register: Register, one: Followed, told: Mapping[str, Filed], as_of: date) -> Followed:
+def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], as_of: date) -> Followed:
     """The promise with what later articles say of it where no claim does: «подготовили график поставки техники»."""
     promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
     if one.judged or one.results or one.state not in STANDING or promise is None or promise.published is None:

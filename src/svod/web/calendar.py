@@ -22,7 +22,7 @@ from svod.web import links
 from svod.web.days import View, chosen_day, view_of
 from svod.web.rendering import page
 
-MOST, MOST_HELD = 400, 2_000
+MOST, MOST_HELD = 400, 300
 """Pages shown of a month; entries of a kind in a file."""
 
 FRESH = timedelta(days=400)
@@ -95,7 +95,7 @@ def _held(
     """Entries of some kinds that concern the sides, the newest, with their sources; of files only the names."""
     _, sides = _asked(request)
     one, other = (*sides, (), ())[:2]
-    most = SHOWN if told else MOST_HELD
+    most = SHOWN // 2 if told else MOST_HELD
     asked = (Question(kind=kind, areas=one, partners=other, told=told, limit=most) for kind in kinds)
     entries = [entry for found in view.ask_each(*asked) for entry in found]
     sources = view.register.sources(claim for entry in entries for claim in entry.claims[-3:])

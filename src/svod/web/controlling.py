@@ -19,7 +19,7 @@ from svod.web import links
 from svod.web.days import chosen_day, view_of
 from svod.web.rendering import page
 
-EACH, MOST, OWNED = 60, 60, 400
+EACH, MOST, OWNED = 40, 40, 120
 """Lines of a page; entries of a kind and stage that are looked at, and of those somebody must act in."""
 
 FILES = {
