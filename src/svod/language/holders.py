@@ -205,6 +205,8 @@ class Holders:
             past = past or self._word(at).lower() in words("posts", "past_adverbs")
             at -= 1
         joint = self._word(at)
+        if [self._word(i).lower() for i in (at + 1, at + 2)] == ["а", "также"] and at + 2 < holding.start:
+            return  # «Иван Петров, а также глава …»: the next of a list
         if self._signs(holding):
             holding.holders = [self._ends[holding.start - 1].name]
             return
@@ -261,6 +263,10 @@ class Holders:
 
     def _agrees(self, mention: Mention, holding: Holding) -> bool:
         """In the nominative, or in the case of the name."""
+        top = self._text.tokens[mention.first]
+        owned = top.rel == "nmod" and top.morph.case == "Gen" and top.head == mention.first - 1
+        if owned and self._case(holding) == "Nom":
+            return False  # «соперник Ивана Петрова – министр …»
         case = "" if holding.phase is Phase.ACTING else self._case(holding)  # «врио губернатора» does not change
         cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
         return not case or case in cases or cases == {""} or (case == "Nom" and not cases & {"Ins", "Dat"})

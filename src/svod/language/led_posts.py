@@ -8,6 +8,7 @@ from svod.language.post_area import PostAreas
 from svod.language.post_bodies import named, organisation_of
 from svod.language.post_parts import Part, PartKind
 from svod.language.post_subjects import SUBJECTS, denied, persons_of
+from svod.language.post_words import head_at
 from svod.lexicon import table, words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Post, Sentence, Text, Token
@@ -84,6 +85,8 @@ def _run(text: Text, noun: Token) -> list[Token]:
     while last < sentence.last:
         token = text.tokens[last + 1]
         other = text.mention_at(token.index)
+        if head_at(text, token.index) is not None and token.morph.number != "Plur":
+            break
         if other is not None and other.kind is not NameKind.PERSON and other.first == token.index:
             last = other.last
         elif (token.morph.case == "Gen" and token.morph.pos in {"NOUN", "ADJ", "PROPN"} and other is None) or (

@@ -27,6 +27,7 @@ REGION_POSTS = {"губернатор", "вице-губернатор", "аки
                 "генерал-губернатор"}  # fmt: skip
 
 
+MAYORS = frozenset({"мэр", "вице-мэр", "градоначальник", "бургомистр", "аким", "староста"})
 PLACED_ENDS = ("ской", "ского", "цкой", "цкого")
 CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
 GOVERNORS = frozenset({"губернатор", "вице-губернатор"})
@@ -63,6 +64,9 @@ class PostAreas:
                 area = self.area_at(part.last) or self.area_at(part.first)
                 if area is not None:
                     return self._checked(part, area, phrase.inner.word)
+                place = self._text.mention_at(part.last)
+                if place is not None and place.kind is NameKind.PLACE and phrase.inner.word in MAYORS:
+                    return place.name
             if part.kind in (PartKind.OWN, PartKind.FROM):
                 return self.own(self._text.tokens[part.last].lemma, phrase.inner.word)
         adjective = self._adjective(phrase)

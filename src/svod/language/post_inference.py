@@ -140,8 +140,11 @@ class Inference:
         governs = "правительств" in holding.slots.role or "министров" in holding.slots.role
         if not governs and holding.phrase.inner.kind not in (PostKind.AREA, PostKind.MINISTER):
             return None
-        sides = [t for t in self._text.tokens[self._text.sentence_of(at).first : at] if t.lemma == "сторона"]
-        if not sides or sides[-1].morph.case != "Gen":
+        before = self._text.tokens[self._text.sentence_of(at).first : at]
+        sides = [t for t in before if t.lemma == "сторона" and t.morph.case == "Gen"]
+        if any(t.lemma in words("posts", "representing") for t in before):  # «делегацию Сербии возглавит министр А»
+            sides += [t for t in before if t.lemma in {"сторона", "делегация"} and t.morph.case == "Acc"]
+        if not sides:
             return None
         near = (sides[-1].index - 1, sides[-1].index + 1)
         area = next((area for i in near if (area := self._areas.area_at(i)) is not None), None)
