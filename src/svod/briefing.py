@@ -15,8 +15,8 @@ from svod.brief.results import Likely, likely
 from svod.errors import MisuseError
 from svod.follow.bodies import joint_bodies
 from svod.follow.offices import terms
-from svod.follow.promises import follow, is_promise
-from svod.following import offers, offices
+from svod.follow.promises import State, follow, is_promise
+from svod.following import offers, offices, with_passages
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
@@ -26,6 +26,9 @@ from svod.resolve.names import key
 
 LOOKED_AT = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
+
+LOOKED_FOR = 3
+"""Promises whose results are looked for in the words of later articles, those that came due last."""
 
 PAGES_OF = 12
 """Claims of an entry whose pages are looked at for what else they tell, the newest."""
@@ -187,12 +190,15 @@ def two_years_before(day: date) -> date:
 
 
 def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str, Likely]:
-    """What may have become, by a day, of the promises and plans among entries: looked for among these alone."""
+    """What may have become, by a day, of the promises and plans among entries: looked for among these, and for those
+    that came due last also in what later articles say beside."""
     by_id = {entry.id: entry for entry in entries if entry.kind in TELLING}
     promised = [one for one in by_id.values() if one.kind in PROMISED and is_promise(one)]
     of_claim = {claim: one.id for one in by_id.values() for claim in one.claims} if promised else {}
     filed = {name: one for name, one in register.filed(of_claim).items() if (one.published or day) <= day}
     found = follow(promised, filed, of_claim, day)
+    due = sorted((one for one in found if one.state is State.OVERDUE), key=lambda one: one.due or day)[-LOOKED_FOR:]
+    found += [with_passages(register, one, filed, day) for one in due]
     return likely(found, by_id, register.sources(each.claim for one in found for each in one.results))
 
 
