@@ -20,6 +20,7 @@ TYPE_WORDS = frozenset(
 )
 CITIES = frozenset({"city", "town", "village"})
 TOWNS = words("event", "towns")
+WEEK = 7
 LONG = frozenset({Precision.YEAR, Precision.SPAN})
 
 
@@ -58,7 +59,12 @@ def _dates(scene: Scene, time: Time) -> bool:
     before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
     if before & {"за", "итог"}:
         return False
-    return not (time.when.precision in LONG and "на" in before and time.when.precision is not Precision.DAY)
+    return not (time.when.precision in LONG and "на" in before and not _of_days(time.when))
+
+
+def _of_days(when: When) -> bool:
+    """«на прошлой неделе», «на этих выходных»: a span of days dates an event."""
+    return bool(when.start and when.end and (when.end - when.start).days < WEEK)
 
 
 def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:

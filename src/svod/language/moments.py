@@ -191,7 +191,7 @@ def _to_that_term(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | Non
 
 def _that_period(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
     """«за этот период», «за тот же период»."""
-    return seen.last_period(), False
+    return seen.last_period(now=True), False
 
 
 def _like_period(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:

@@ -4,6 +4,7 @@ The model files come inside the natasha wheel, which is never imported. Loaded o
 """
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,13 @@ from svod.model.text import Morph, Sentence, Token
 
 BATCH = 8  # sentences a batch, as slovnet's own default
 TITLE = 6  # words of a title in quotes that holds a full stop
+PLACE = r"[А-ЯЁ][А-Яа-яЁё-]+(?: [А-ЯЁ][А-Яа-яЁё-]+)?"
+DATELINE = re.compile(
+    rf"{PLACE}(?:, {PLACE})?[.,]? (?:"
+    r"\d{1,2} [а-яё]{3,8}\.?(?: \d{4}(?: года| г\.)?)?[.,]?(?: [A-ZА-ЯЁ/(][\w./)-]+)?"
+    r"|/[^/]{2,40}/|\([\w. -]{2,40}\)) ?(?:—|–|--|-) (?=[А-ЯЁ«\"])"
+)
+"""«ПЕРМЬ, 12 мая — Вестник. …», «Ташкент, Узбекистан (Agency) -- Делегация …»: no part of the sentence after it."""
 LONGEST = 200  # tokens: slovnet's memory grows with the square of a sentence
 
 
@@ -104,11 +112,21 @@ def _sentence_spans(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[int, int,
     """(paragraph index, offset of the sentence in the text, its razdel tokens), none longer than LONGEST."""
     offset = 0
     for index, paragraph in enumerate(paragraphs):
-        for start, stop in _joined_over_titles(paragraph.text):
+        for start, stop in _after_dateline(paragraph.text):
             tokens = list(razdel.tokenize(paragraph.text[start:stop]))
             for at in range(0, len(tokens), LONGEST):
                 yield index, offset + start, tokens[at : at + LONGEST]
         offset += len(paragraph.text) + 2
+
+
+def _after_dateline(text: str) -> Iterator[tuple[int, int]]:
+    """A paragraph's sentences, its dateline parted from the first of them."""
+    head = DATELINE.match(text)
+    begun = head.end() if head else 0
+    if head:
+        yield 0, len(head[0].rstrip())
+    for start, stop in _joined_over_titles(text[begun:]):
+        yield begun + start, begun + stop
 
 
 def _joined_over_titles(text: str) -> Iterator[tuple[int, int]]:

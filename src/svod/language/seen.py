@@ -59,12 +59,23 @@ class Seen:
                 return time.when.end
         return None
 
-    def last_period(self, before: int | None = None) -> Span | None:
-        """The last period longer than a day that is told and closed, not a term; `before` bounds its token."""
+    def last_period(self, before: int | None = None, *, now: bool = False) -> Span | None:
+        """The last period longer than a day that is told and closed, not a term; `before` bounds its token.
+
+        `now`: the period that is told of, not the one that it is compared with.
+        """
         for time in reversed(self.times):
             when = time.when
-            if before is not None and time.first >= before:
+            if (before is not None and time.first >= before) or (now and self._compared(time)):
                 continue
             if when and not time.due and when.start and when.end and (when.end - when.start).days > 26:
                 return Span(when.start, when.end, when.precision)
         return None
+
+    def _compared(self, time: Time) -> bool:
+        """«чем за аналогичный период 2019 года», «по сравнению с 2019 годом»."""
+        words = self.text.text[time.start : time.end].lower()
+        before = {token.lemma for token in self.text.tokens[max(0, time.first - 3) : time.first]}
+        return bool(before & {"чем", "против", "сравнение", "уровень", "показатель"}) or any(
+            mark in words for mark in ("аналогичн", "соответствующ", "сравнени", "тот же", "годом ранее")
+        )

@@ -8,9 +8,11 @@ from svod.extract.rules.agreement.joining import join
 from svod.extract.rules.agreement.listed import listed
 from svod.extract.rules.agreement.paper import papers
 from svod.extract.rules.agreement.reading import Reading, read
+from svod.extract.rules.agreement.terms import subject_of
 from svod.extract.rules.agreement.tie import tied_date
-from svod.extract.scene import scene_of
+from svod.extract.scene import Scene, scene_of
 from svod.model.claim import Agreement, AgreementStage
+from svod.model.page import ParagraphKind
 from svod.model.text import Text
 
 
@@ -20,10 +22,23 @@ def claims(text: Text) -> Iterator[Agreement]:
     told = [reading for paper in papers(scene) for reading in read(scene, paper)]
     told += list(listed(scene))
     for reading in join(scene, told):
-        reading.subject = reading.subject or content_of(scene, reading.sentence, reading.noun)
+        reading.subject = (
+            reading.subject or content_of(scene, reading.sentence, reading.noun) or of_title(scene, reading)
+        )
         if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
             reading.when = tied_date(scene, reading)
         yield agreement_claim(text, reading)
+
+
+def of_title(scene: Scene, reading: Reading) -> str | None:
+    """«А и Б подписали соглашение о торговле» as the title, «Соглашение подписали …» in the body: what it is about."""
+    if reading.sentence.index > 2 or reading.plural or reading.count:
+        return None
+    for sentence in scene.text.sentences[: reading.sentence.index]:
+        for token in scene.text.tokens_of(sentence) if sentence.kind is ParagraphKind.TITLE else ():
+            if token.lemma == reading.noun.lemma and token.morph.number == reading.noun.morph.number:
+                return subject_of(scene, token)
+    return None
 
 
 def agreement_claim(text: Text, reading: Reading) -> Agreement:

@@ -79,6 +79,17 @@ def announced(scene: Scene, paper: Paper) -> list[Participant]:
     return own + [Participant(part.name, NameKind.AREA) for part in parts if part.name not in wider]
 
 
+def named_after(scene: Scene, top: Token) -> list[Participant]:
+    """«города-побратимы Псков и Чачак подписали план»: the names that a plural of their kind announces."""
+    kind = top.lemma.split("-")[0]
+    if not {kind, kind[:-1]} & SIDES or top.morph.number != "Plur":
+        return []
+    last = scene.text.sentence_of(top.index).last
+    verb = next((t.index for t in scene.text.tokens[top.index : last + 1] if t.morph.pos == "VERB"), last + 1)
+    found = [m for m in scene.text.mentions if top.index < m.first < min(verb, top.index + 9) and m.area]
+    return [Participant(m.area.name, NameKind.AREA) for m in found if m.area] if len(found) > 1 else []
+
+
 def both_meant(scene: Scene, item: Token) -> bool:
     """«между нашими областями», «между двумя регионами»: the page's two sides."""
     named = any(scene.text.mention_at(token.index) for token in scene.text.subtree(item.index)[:6])

@@ -92,6 +92,9 @@ def is_paper(scene: Scene, token: Token) -> bool:
 
 
 def _read(scene: Scene, sentence: Sentence, noun: Token) -> Paper | None:
+    resting = _rests_on(scene, noun)
+    if resting is not None:
+        return Paper(noun, sentence, resting[0], "in_force", sentence.last)
     for found in (_carrier(scene, noun), _clause_beside(scene, noun), _outcome(scene, sentence, noun)):
         if found is None:
             continue
@@ -100,6 +103,18 @@ def _read(scene: Scene, sentence: Sentence, noun: Token) -> Paper | None:
         if stage is not None:
             return Paper(noun, sentence, verb, stage, sentence.last, act)
     return None
+
+
+def _rests_on(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
+    """«Основой сотрудничества служит соглашение между А и Б»: what one's work rests on is in force."""
+    verb = scene.text.tokens[noun.head]
+    if (
+        noun.morph.case != "Nom"
+        or verb.lemma not in {"служить", "являться", "составлять"}
+        or verb.morph.tense != "Pres"
+    ):
+        return None
+    return (verb, None) if any(child.lemma in {"основа", "база"} for child in scene.text.children(verb.index)) else None
 
 
 def _outcome(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, Token | None] | None:

@@ -7,7 +7,7 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
-from svod.extract.rules.agreement.around import along_with, announced, both_meant, in_a_row, signers_after
+from svod.extract.rules.agreement.around import along_with, announced, both_meant, in_a_row, named_after, signers_after
 from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
 from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
@@ -179,8 +179,8 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
         top = None
     if top is not None and not _is_document(top):
         found = [one for item in (top,) for one in taking_part(scene, item) if top.index <= paper.last]
-        if not found and top.lemma in BOTH:
-            found = _both(scene)
+        if not found:
+            found = named_after(scene, top) or (_both(scene) if top.lemma in BOTH else [])
     if not found and not (top is not None and top.lemma in BOTH):
         found = signers_after(scene, paper)
     if verb.morph.voice == "Pass" or verb.morph.short:

@@ -11,8 +11,8 @@ from svod.extract.rules.event.company import (
     carried_people,
     is_purpose,
     on_programme,
-    scheduled,
     own_people,
+    scheduled,
     whose_programme,
 )
 from svod.extract.rules.event.council import is_council, name_of_council

@@ -53,6 +53,7 @@ class Sight:
 def sights(scene: Scene, verb: Token, *, inspecting: bool) -> Iterator[Sight]:
     """Everything the verb goes to, coordinated objects one by one; events («посетил выставку») are no sights."""
     goals = [*scene.text.children(verb.index, "obj", "obl", "nmod"), *_second_subject(scene, verb)]
+    goals = goals or _hung_above(scene, verb)
     for child in sorted(goals, key=lambda token: token.index):
         if outside(scene.text, child):
             continue
@@ -72,6 +73,16 @@ def _second_subject(scene: Scene, verb: Token) -> list[Token]:
     found = list(scene.text.children(verb.index, "nsubj"))
     led = bool(found) and found[0].index < verb.index and verb.morph.form == "Fin"
     return [token for token in found[1:] if led and token.index > verb.index and token.morph.animacy != "Anim"]
+
+
+def _hung_above(scene: Scene, verb: Token) -> list[Token]:
+    """«встретились с мэром, а затем побывали в музее», «музее» hung on the first verb: the first noun after «в»."""
+    up = scene.text.tokens[verb.head]
+    if verb.rel != "conj" or up.morph.pos != "VERB":
+        return []
+    after = [token for token in scene.text.children(up.index, "obl") if token.index > verb.index]
+    between = scene.text.tokens[verb.index + 1 : after[0].index] if after else ()
+    return [] if any(token.morph.pos in {"VERB", "PUNCT"} for token in between) else after[:1]
 
 
 def _told_apart(scene: Scene, token: Token) -> bool:

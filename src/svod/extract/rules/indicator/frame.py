@@ -132,6 +132,8 @@ def direction_of(tokens: tuple[Token, ...], amount: Amount) -> Direction | None:
     back = [t.text for t in tokens if amount.first - 2 <= t.index < amount.first]
     if sign in "+-−–" or (len(back) == 2 and back[0] == "(" and back[1] in "+-−–"):
         return Direction.UP if "+" in (sign, back[-1] if back else "") else Direction.DOWN
+    if any(t.lemma in {"превышать", "превысить"} for t in tokens if t.index == amount.last + 1):
+        return Direction.UP
     before = [t for t in tokens if t.index <= amount.last]
     after = [t for t in tokens if amount.last < t.index <= amount.last + 4]
     for token in [*after[:2], *reversed(before[-DISTANT:]), *after[2:]]:

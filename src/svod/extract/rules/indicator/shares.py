@@ -12,8 +12,9 @@ from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import Direction, Measure
 from svod.model.quantity import Quantity
-from svod.model.text import Amount, Token
+from svod.model.text import Amount, Mention, Token
 
+FALLS = frozenset({"приходиться", "прийтись"})
 RANKING = frozenset(
     {"по", "среди", "число", "лидер", "партнер", "рейтинг", "поставщик", "покупатель", "крупный", "экспортер"}
 )
@@ -101,6 +102,14 @@ def share(frame: Frame) -> Iterator[Reading]:
     told = False
     for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
         falls = _falls_after(frame, amount)
+        partner = _dashed(frame, amount)
+        if partner is not None:
+            frame.take(amount)
+            period = frame.period(amount.first, carry=True)
+            whose = frame.sides(frame.sentence.first, partner.first - 1, amount.first).area
+            sides = Sides(whose if whose != partner.name else None, partner.name)
+            yield Reading(Measure.SHARE, amount.first, amount.quantity, sides=sides, period=period)
+            continue
         if _bracketed(frame, amount):
             frame.take(amount)
             yield _in_brackets(frame, amount)
@@ -149,6 +158,20 @@ def share_change(frame: Frame) -> Iterator[Reading]:
         )
 
 
+def _dashed(frame: Frame, amount: Amount) -> Mention | None:
+    """«ведущие партнёры: Китай – 22%, Турция – 10%», «на Иран пришлось 9%, Катар – 3%»: the partner before the dash."""
+    at = amount.first if frame.text.tokens[amount.first].text in "—–-" else amount.first - 1
+    if at <= frame.sentence.first or frame.text.tokens[at].text not in "—–-":
+        return None
+    mention = frame.text.mention_at(at - 1)
+    if mention is None or mention.area is None or mention.adjective or mention.last != at - 1:
+        return None
+    told = {t.lemma for t in frame.tokens if t.index < mention.first}
+    partners = told & ({"партнер", "страна-партнер", "контрагент", "доля", "структура"} | FALLS)
+    run = tuple(t for t in frame.tokens if t.index < at or amount.first <= t.index <= amount.last)
+    return mention if partners and direction_of(run, amount) is None else None
+
+
 def _bracketed(frame: Frame, amount: Amount) -> bool:
     """«основные партнёры: Китай (56 % оборота), Иран (13 %)»: a share in brackets after its holder or its goods."""
     opening = frame.text.tokens[amount.first - 1] if amount.first > frame.sentence.first + 1 else None
@@ -187,7 +210,7 @@ def _in_brackets(frame: Frame, amount: Amount) -> Reading:
 def _falls_after(frame: Frame, amount: Amount) -> Token | None:
     """«80% перевозок приходится на Сербию»: the noun of the whole, when the verb stands after it."""
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 16, frame.sentence.last + 1)]
-    verb = next((t for t in after if t.lemma == "приходиться"), None)
+    verb = next((t for t in after if t.lemma in FALLS), None)
     if verb is None or not any(t.lemma == "на" for t in after if t.index > verb.index):
         return None
     if any(t.morph.pos == "VERB" or t.text == "," for t in after if t.index < verb.index):
@@ -208,7 +231,7 @@ def _by_word(frame: Frame, amount: Amount) -> bool:
     change = frame.text.tokens[amount.first - 1].lemma == "на" and not _falls_on(frame, amount)
     if change and near and near[-1] == "на" and "уровень" not in near[-3:]:
         return False
-    return "доля" in near or "приходиться" in near or ("удельный" in near and "вес" in near)
+    return "доля" in near or bool(FALLS & set(near)) or ("удельный" in near and "вес" in near)
 
 
 def _falls_on(frame: Frame, amount: Amount) -> bool:
@@ -216,7 +239,7 @@ def _falls_on(frame: Frame, amount: Amount) -> bool:
 
 
 def _verb_of_share(frame: Frame) -> Token | None:
-    return next((t for t in frame.tokens if t.lemma == "приходиться"), None)
+    return next((t for t in frame.tokens if t.lemma in FALLS), None)
 
 
 def _of_trade(frame: Frame, amount: Amount) -> bool:

@@ -20,6 +20,7 @@ def trade(frame: Frame) -> Iterator[Reading]:
     """Товарооборот Тверской области с Сербией вырос на 7% и достиг 12 млн долларов."""
     found = heads(frame)
     figures = [a for a in frame.free() if a.quantity.unit in MONEY | RELATIVE | GOODS and not _of_whole(frame, a)]
+    figures = [a for a in figures if not _of_base(frame, a)]
     if not found or not figures:
         return
     if (pair := _against(frame, found, figures)) is not None:
@@ -39,6 +40,14 @@ def _of_whole(frame: Frame, amount: Amount) -> bool:
     return amount.quantity.unit == "percent" and any(
         t.lemma in words("indicator", "trade") and t.morph.case == "Gen" for t in after
     )
+
+
+def _of_base(frame: Frame, amount: Amount) -> bool:
+    """«на 7 % больше, чем за тот же период 2021 года (141 млн долларов)»: the level of what it is compared with."""
+    if amount.quantity.unit in RELATIVE or frame.text.tokens[amount.first - 1].text != "(":
+        return False
+    changed = any(a.quantity.unit in RELATIVE and a.last < amount.first for a in frame.amounts)
+    return changed and any(time.last == amount.first - 2 for time in frame.times)
 
 
 def _head_of(frame: Frame, found: list[Head], amount: Amount) -> Head | None:
@@ -86,7 +95,8 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
     first = min(first, clause.first) if clause else first  # «из Сербии в область вывезено»
     sides = _sides(frame, head, first, last, at.first)
     if head.measure is Measure.TURNOVER and whole_trade(frame.text, max(0, head.index - 1), at.first):
-        sides = Sides(sides.area, None)
+        named = {m.name for m in areas_in(frame.text, first, last)}
+        sides = Sides(named.pop() if len(named) == 1 else sides.area, None)
     return Reading(
         head.measure,
         at.first,
@@ -117,7 +127,8 @@ def _moved_to(frame: Frame, head: Head, level: Amount | None) -> Direction | Non
 def _sides(frame: Frame, head: Head, first: int, last: int, at: int) -> Sides:
     """The sides told with the figure, else those of the figure before; of what comes in, the sender is the partner."""
     earlier = frame.last_trade()
-    if earlier and earlier.sides.partner and not any(areas_in(frame.text, first, last)):
+    goes_on = earlier and (earlier.sides.partner or (earlier.measure is Measure.TURNOVER and earlier.sides.area))
+    if earlier and goes_on and not any(areas_in(frame.text, first, last)):
         return earlier.sides
     sides = frame.sides(first, last, at)
     here = home(frame.text)

@@ -36,12 +36,23 @@ def contracts(frame: Frame) -> Iterator[Reading]:
     for amount in [a for a in frame.free() if a.quantity.unit in MONEY]:
         back = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
         noun = next((t for t in reversed(back) if t.lemma in words("indicator", "contracts") | {"соглашение"}), None)
+        noun = noun or _for_supply(frame, amount)
         if noun is None or (noun.morph.number == "Sing" and not _several(frame, noun)):
             continue
         frame.take(amount)
         sides = frame.sides(frame.sentence.first, frame.sentence.last, amount.first)
         of = inflected(noun.text, noun.morph, "nomn", "plur").lower()
         yield Reading(Measure.VOLUME, amount.first, amount.quantity, of=of, sides=sides)
+
+
+def _for_supply(frame: Frame, amount: Amount) -> Token | None:
+    """«договоры на поставку овощей и фруктов на 6 млн долларов»: the contract a long name of its goods away."""
+    before = frame.text.tokens[max(frame.sentence.first, amount.first - 14) : amount.first]
+    noun = next((t for t in reversed(before) if t.lemma in words("indicator", "contracts")), None)
+    if noun is None or any(t.morph.pos == "VERB" or t.text == "," for t in before if t.index > noun.index):
+        return None
+    goods = frame.text.tokens[noun.index + 1 : noun.index + 3]
+    return noun if [t.lemma for t in goods][:1] == ["на"] and goods[-1].lemma in words("indicator", "supply") else None
 
 
 def _several(frame: Frame, noun: Token) -> bool:
