@@ -108,6 +108,9 @@ def addresses(register: Register) -> dict[str, list[str]]:
         "areas": ["/areas"],
         "area": [links.area(name) for name in _some(areas, chance)],
         "pair": [links.pair(one.one, one.other) for one in _some(pairs, chance)],
+        "control": ["/control", *(links.query("/control", area=area) for area in areas[:20])],
+        "calendar": ["/calendar", *(links.query("/calendar", area=area) for area in areas[:20])],
+        "series": [links.query("/series", area=area) for area in areas[:20]],
         "list": [f"/{name}" for name in links.KINDS] + [f"/{name}?page={at}" for name in links.KINDS for at in (2, 9)],
         "filtered": [
             links.query(f"/{name}", area=area) for name in ("events", "projects", "people") for area in areas[:12]
