@@ -99,6 +99,7 @@ def test_a_candidate_is_told_and_cited(turn: Turn, known: bool, wanted: str) -> 
     }
     assert "1 есть возможный результат, решает человек" in part(briefing, "Коротко")
     assert "о результате сведений нет" not in briefing.text
+    assert "Подтверждение возможного результата: открыть причал" in part(briefing, "Проект повестки")
 
 
 def test_silence_stays_silence() -> None:

@@ -42,12 +42,15 @@ def agenda(dossier: Dossier) -> list[Statement]:
         (_meeting(one) for one in dossier.plans),
     )
     in_turn = (one for row in zip_longest(*kinds) for one in row if one is not None)
-    return list({one.text: one for one in chain(map(_late, due), in_turn)}.values())
+    late = (_late(one, dossier) for one in due)
+    return list({one.text: one for one in chain(late, in_turn)}.values())
 
 
-def _late(entry: Entry) -> Statement:
-    """«Исполнение (срок прошёл): построить причал (исполняет — Иван Петров; срок — до конца мая 2025 года)»"""
-    return _asked("Исполнение (срок прошёл)", entry)
+def _late(entry: Entry, dossier: Dossier) -> Statement:
+    """«Исполнение (срок прошёл): построить причал (исполняет — Иван Петров; срок — до конца мая 2025 года)»; where a
+    later page may tell of the result, that is to be confirmed."""
+    silent = dossier.silent(entry)
+    return _asked("Исполнение (срок прошёл)" if silent else "Подтверждение возможного результата", entry)
 
 
 def _result(entry: Entry) -> Statement:

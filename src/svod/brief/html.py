@@ -13,9 +13,9 @@ STYLE = """
 @page :first { @top-center { content: none } }
 body { font: 14pt/1.25 "Times New Roman", "Liberation Serif", serif; color: #000; background: #fff;
   max-width: 165mm; margin: 10mm auto; padding: 0 5mm; hyphens: auto }
-h1, .made { font-size: 1em; text-align: center; margin: 0 }
+h1, p.made { font-size: 1em; text-align: center; margin: 0 }
 h1 b { text-transform: uppercase }
-.made { margin-bottom: 1em }
+p.made { margin-bottom: 1em; text-indent: 0 }
 h2, h3 { font-size: 1em; margin: .8em 0 .3em; padding-left: 12.5mm; break-after: avoid }
 h3, .nothing { font-style: italic }
 p { text-align: justify; text-indent: 12.5mm; margin: 0 0 .25em }
@@ -32,6 +32,11 @@ tr, li { break-inside: avoid }
 figure { margin: .5em 0; text-align: center; break-inside: avoid }
 figure svg { max-width: 100%; height: auto }
 :target { background: #ffe9a8 }
+@media screen and (max-width: 600px) {
+  body { font-size: 12pt; margin: 5mm auto }
+  p, .points li { text-align: left; text-indent: 0 }
+  h2, h3 { padding-left: 0 }
+}
 @media print { body { margin: 0; padding: 0; max-width: none } :target { background: none } }
 """
 
