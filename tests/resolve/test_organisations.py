@@ -15,8 +15,8 @@ from svod.model.claim import Citation, Event, EventForm, NameKind, Participant
 from svod.model.entry import Entry, EntryKind, Filed, Relation, Tie
 from svod.model.verdicts import Verdicts
 from svod.resolve import resolve
-from svod.resolve.naming import named, spellings
 from svod.resolve.bodyscoring import WEIGHTS
+from svod.resolve.naming import named, spellings
 from svod.resolve.organisations import organisation_blocks
 
 LEAST_F1 = 0.95

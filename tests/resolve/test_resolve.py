@@ -1,12 +1,23 @@
 """Joining: what is one thing and what is not, whatever the order the tellings come in."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.flow import leaf_of
-from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Participant
+from svod.model.claim import (
+    Citation,
+    Commitment,
+    CommitmentForm,
+    Event,
+    EventForm,
+    Modality,
+    NameKind,
+    Office,
+    Participant,
+)
 from svod.model.entry import EntryKind, Filed
 from svod.model.when import When
 from svod.resolve import resolve
@@ -90,3 +101,61 @@ def test_plan_and_its_fulfilment_are_one_event() -> None:
     told = Filed(**{n: getattr(done, n) for n in done.__slots__} | {"id": "event-p", "page": "p", "claim": plan})
     (entry,) = [e for e in resolve([done, told]) if e.kind is EntryKind.EVENT]
     assert entry.stage == "occurred"
+
+
+def test_a_slip_in_a_first_name_parts_no_talks() -> None:
+    one = meeting("a", "Олег Вершинин", "Пётр Ключев")
+    assert events(one, meeting("b", "Олег Вершинин", "Павел Ключев")) == 1
+    assert events(one, meeting("b", "Иван Вершинин", "Павел Ключев")) == 2
+
+
+def test_a_visit_called_off_is_the_one_planned_for_then() -> None:
+    def visit(page: str, day: date, modality: Modality, when: When | None) -> Filed:
+        told = meeting(page, areas=("Томская область",), day=None)
+        assert isinstance(told.claim, Event)
+        claim = replace(told.claim, form=EventForm.VISIT, place="Белград", modality=modality, when=when)
+        return replace(told, claim=claim, published=day)
+
+    planned = visit("a", date(2025, 2, 1), Modality.PLANNED, When.day(date(2025, 4, 1)))
+    assert events(planned, visit("b", date(2025, 5, 1), Modality.CANCELLED, None)) == 1
+    assert events(planned, visit("b", date(2025, 1, 1), Modality.CANCELLED, None)) == 2
+    assert events(planned, visit("b", date(2027, 5, 1), Modality.CANCELLED, None)) == 2
+
+
+def said(page: str, what: str, day: date | None) -> Filed:
+    claim = Commitment(
+        citation=Citation(start=0, end=1, quote="М"),
+        rule="test",
+        form=CommitmentForm.INTENTION,
+        what=what,
+        by=("Олег Вершинин",),
+    )
+    return Filed(id=f"commitment-{page}", claim=claim, page=page, published=day, people=("Олег Вершинин",))
+
+
+def test_words_of_a_page_without_a_date_are_known_again() -> None:
+    one = said("a", "сотрудничество с крупным вьетнамским портом", date(2025, 3, 5))
+    assert (
+        len([e for e in resolve([one, said("b", "сотрудничество с крупным вьетнамским портом", None)]) if e.gist]) == 1
+    )
+    assert len([e for e in resolve([one, said("b", "сотрудничество с портом", None)]) if e.gist]) == 2
+
+
+def test_the_most_official_telling_of_a_post_is_among_those_weighed() -> None:
+    def post(at: int) -> Filed:
+        claim = Office(
+            citation=Citation(start=0, end=1, quote="М"),
+            rule="test",
+            person="Олег Вершинин",
+            role="губернатор",
+            area="Томская область",
+        )
+        day = date(2025, 1, 1) + timedelta(days=at)
+        return Filed(
+            id=f"office-{at:02}", claim=claim, page=f"{at}", published=day, people=("Олег Вершинин",), official=at == 15
+        )
+
+    (person,) = resolve([post(at) for at in range(30)])
+    assert "office-15" in person.tenures[0].claims
+    assert len(person.tenures[0].claims) == 13
+    assert len(person.claims) == 30

@@ -50,6 +50,7 @@ class Filed:
     posts in; `wider` are the areas those lie in and the sides of its page, good for asking but not for telling.
     `people` and `organisations` are the names in the claim's slots, told apart by the page's mentions; `ties` are what
     the page says of these organisations. `words` are the lemmas of the quote, for search.
+    `official`: an office's own page or press service says so.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Filed:
     organisations: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
     words: str = ""
+    official: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,11 @@ class Genre(StrEnum):
     OTHER = "other"
 
 
+def official(genre: str, origin: str | None) -> bool:
+    """Whether a page of this genre is an office's own, or its text that of a press service."""
+    return genre == Genre.OFFICIAL or bool(origin and "пресс" in origin.casefold())
+
+
 class ParagraphKind(StrEnum):
     """What a paragraph of the article is."""
 

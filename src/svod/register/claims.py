@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
+from svod.model.page import official
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
 from svod.register.rows import among
@@ -45,7 +46,7 @@ def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, Filed]:
     found: dict[str, Filed] = {}
     for at in range(0, len(ids), 500):
         query = (
-            select(claims, articles.c.published_from, articles.c.published_to)
+            select(claims, articles.c.published_from, articles.c.published_to, articles.c.genre, articles.c.origin)
             .join(articles, articles.c.page == claims.c.page)
             .where(claims.c.id.in_(ids[at : at + 500]))
         )
@@ -117,6 +118,7 @@ def _filed(row: Any) -> Filed:
         **{name: tuple(json.loads(getattr(row, name))) for name in LISTS},
         ties=ties_from(json.loads(row.ties)),
         words=row.words.strip(),
+        official=official(row.genre, row.origin),
     )
 
 

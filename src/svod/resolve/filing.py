@@ -7,6 +7,7 @@ from svod.language.bearings import bearings
 from svod.language.sittings import sittings
 from svod.model.claim import Agreement, Claim, Commitment, Event, EventForm, Indicator, NameKind, Office, Project
 from svod.model.entry import Filed, Relation, Tie
+from svod.model.page import official
 from svod.model.text import Area, Text
 
 
@@ -78,6 +79,7 @@ class _Page:
             organisations=tuple(bodies),
             ties=tuple(sorted(tie for name in bodies for tie in self._ties(name))),
             words=self._words(claim),
+            official=official(self.text.article.genre, self.text.article.origin),
         )
 
     def _kind(self, name: str) -> NameKind:

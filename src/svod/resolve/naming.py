@@ -85,5 +85,6 @@ def _group(one: Filed, name: str) -> str:
     office = one.claim
     if isinstance(office, Office) and name in (office.person, office.organisation):
         post = {slot: value for slot, value in claim_to_json(office, "").items() if slot in POST}
-        return short_hash(f"{name}|{post}|{ties}")
+        # of posts the oldest and the newest official tellings are known too, for they weigh most in a conflict
+        return short_hash(f"{name}|{post}|{ties}{'|official' if one.official else ''}")
     return short_hash(f"{name}|{ties}")
