@@ -10,7 +10,7 @@ from svod.judging import judge_claim
 from svod.model.judgement import Verdict
 from svod.register import Register
 from svod.web import links
-from tests.web.conftest import links_of, token
+from tests.web.conftest import added, links_of
 
 PAIR = links.pair("Вологодская область", "Монголия")
 PLACES = (
@@ -205,8 +205,7 @@ def test_records_are_added_as_pages(own: TestClient) -> None:
     records = (
         '[{"url": "https://example.org/n", "title": "Новость", "date": "2024-05-01", "text": "Текст новости."}, 5]'
     )
-    files = {"files": ("../../etc/records.json", records.encode(), "application/json")}
-    told = own.post("/add", data={"token": token(own)}, files=files).text
+    told = added(own, {}, [("files", ("../../etc/records.json", records.encode(), "application/json"))])
     assert "example.org/n" in told
     assert "records.json#2" in told
     assert "svod-" not in told
