@@ -10,7 +10,7 @@ from svod.correcting import Field, fields_of
 from svod.following import followed
 from svod.messages import language, say
 from svod.model.claim import KINDS
-from svod.model.entry import Entry, Filed, Source
+from svod.model.entry import Entry, EntryKind, Filed, Source
 from svod.model.judgement import Judgement, Verdict
 from svod.model.score import Score
 from svod.register import Register
@@ -178,7 +178,7 @@ def subject_of(register: Register, one: Judgement) -> tuple[str, str]:
     """What a judgement is of, in words, and where that is shown."""
     names = [called(register, anchor) for anchor in (one.subject, one.other) if anchor]
     href = next((where for _, where in names if where), "")
-    return " ≟ ".join(name for name, _ in names), href
+    return " — ".join(name for name, _ in names), href
 
 
 def called(register: Register, anchor: str) -> tuple[str, str]:
@@ -189,6 +189,7 @@ def called(register: Register, anchor: str) -> tuple[str, str]:
         entries = register.entries_of(claim)
         if anchor == claim:
             return said, links.query("/review", task=f"{TaskKind.CLAIM} {claim}")
-        return name.partition(":")[2], links.entry(entries[0]) if entries else ""
+        return name.partition(":")[2].title(), links.entry(entries[0]) if entries else ""
     kind, _, own = name.partition(":")
-    return own or anchor, links.query("/name", name=own, kind=kind) if own else ""
+    shown_as = own.title() if kind == EntryKind.PERSON else own  # anchors are kept in small letters
+    return shown_as or anchor, links.query("/name", name=own, kind=kind) if own else ""
