@@ -217,6 +217,21 @@ def test_a_long_list_is_cut_and_told_whole_in_an_annex(register: Register) -> No
     assert annex.count("\n- ") == 9
 
 
+def test_where_the_annexes_are_many_the_agenda_is_the_last_of_them(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heads = []
+    for dense in (100, 0):
+        monkeypatch.setattr("svod.brief.pair.DENSE", dense)
+        text = brief(register, ["Томская область"], ["Китай"], date(2026, 1, 1)).text.replace(NB, " ")
+        heads.append([line for line in text.splitlines() if line.startswith("## ")])
+    agenda = "Проект повестки предстоящей встречи"
+    assert f"## {agenda}" in heads[0]
+    assert heads[1][-2].startswith("## Приложение ")
+    assert heads[1][-2].endswith(agenda)
+    assert heads[1][-1] == "## Источники"
+
+
 def test_what_was_published_later_is_not_known(register: Register) -> None:
     early = brief(register, ["Томская область"], ["Китай"], date(2023, 1, 1))
     assert early.notes

@@ -35,6 +35,9 @@ MOST = {
 }
 """Sentences of each section in the main part, so that it has three pages at most; the annexes have all."""
 
+DENSE = 6
+"""With so many annexes the main part fills its three pages, and the agenda goes behind it as a paper of its own."""
+
 
 def titled(dossier: Dossier) -> str:
     """«Справка о сотрудничестве Томской области и Китая»"""
@@ -55,9 +58,10 @@ def sections(dossier: Dossier) -> tuple[Section, ...]:
         _exchange(dossier, annexes),
         promised(dossier, annexes),
         doubts(dossier, annexes),
-        points(dossier),
     ]
-    return (*main, *annexes.sections)
+    if len(annexes.sections) < DENSE:
+        return (*main, points(dossier), *annexes.sections)
+    return (*main, *annexes.sections, annexes.last(points(dossier)))
 
 
 def _trade(dossier: Dossier, annexes: Annexes) -> Section:

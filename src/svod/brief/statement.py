@@ -84,6 +84,11 @@ class Annexes:
         pointer = f" ({most} из {len(whole.statements)}; см.{NBSP}приложение{NBSP}{number})"
         return replace(whole, title=whole.title + pointer, statements=whole.statements[:most])
 
+    def last(self, whole: Section) -> Section:
+        """A section as the annex that follows all others."""
+        head = f"Приложение{NBSP}{len(self.sections) + 1}. {whole.title}"
+        return replace(whole, title=head, level=2, annex=True)
+
     def add(self, statements: Iterable[Statement]) -> None:
         """Sentences that the last annex alone has."""
         self.sections[-1] = replace(self.sections[-1], statements=(*self.sections[-1].statements, *statements))
