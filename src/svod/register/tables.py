@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
