@@ -28,6 +28,11 @@ def area_names(asked: str, register: Register) -> tuple[str, ...]:
     return found
 
 
+def side_names(asked: str | None, register: Register) -> tuple[str, ...]:
+    """The areas of a side that may be asked for; none when it is not. MisuseError as `area_names`."""
+    return area_names(asked, register) if asked else ()
+
+
 def _by_gazetteer(asked: str, known: set[str]) -> list[str]:
     book = gazetteer()
     words = asked.casefold().replace("ё", "е").split()

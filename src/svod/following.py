@@ -13,13 +13,12 @@ from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
 from svod.follow.promises import EARLY, MOST, Followed, State, follow, is_promise
-from svod.follow.series import Figures, series
+from svod.follow.series import Figures, of_sides, series
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.register import Register
-from svod.resolve.areas import lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 EARLY_OF = {
@@ -99,6 +98,8 @@ def followed(register: Register, entry: Entry, as_of: date | None = None) -> Fol
 
 def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str], as_of: date) -> list[Followed]:
     known = [entry for entry in entries if is_promise(entry)]
+    if not known:
+        return []
     of_claim = register.claims_about(areas, FOLLOWED) | {claim: one.id for one in known for claim in one.claims}
     told = register.filed(of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
@@ -179,22 +180,10 @@ def figures(
 ) -> Figures:
     """The figures of a side, or of two, in series by periods: each point with its sources and what contradicts it."""
     asked = Question(kind=EntryKind.INDICATOR, areas=tuple(areas), partners=tuple(partners))
-    return series(one for one in register.ask(asked) if _of_sides(one, areas, partners, measures))
-
-
-def _of_sides(entry: Entry, areas: Sequence[str], partners: Sequence[str], measures: Collection[Measure]) -> bool:
-    """Whether a figure is of the sides themselves or their parts, and not only told on a page about them."""
-    told = entry.gist
-    if not isinstance(told, Indicator) or (measures and told.measure not in measures):
-        return False
-    if not partners:
-        return _in(told.area, areas)
-    straight = _in(told.area, areas) and _in(told.partner, partners)
-    return straight or (_in(told.area, partners) and _in(told.partner, areas))
-
-
-def _in(name: str | None, side: Sequence[str]) -> bool:
-    return name is not None and any(lies_in(name, one) for one in side)
+    told = [(one, one.gist) for one in register.ask(asked) if isinstance(one.gist, Indicator)]
+    return series(
+        one for one, gist in told if gist.measure in (measures or Measure) and of_sides(gist, areas, partners)
+    )
 
 
 def corroborated(register: Register, claims: Iterable[str]) -> Corroboration:

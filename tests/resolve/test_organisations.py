@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +16,7 @@ from svod.resolve import resolve
 from svod.resolve.bodyscoring import WEIGHTS
 from svod.resolve.naming import named, spellings
 from svod.resolve.organisations import organisation_blocks
+from tests.resolve.pairing import Pair, pairs
 
 LEAST_F1 = 0.95
 """Pinned: the table may grow, the figure may not fall."""
@@ -25,17 +24,7 @@ LEAST_F1 = 0.95
 TIES = {"часть": Relation.PART, "ранее": Relation.FORMER, "кратко": Relation.SHORT, "марка": Relation.BRAND}
 
 
-@dataclass(frozen=True)
-class Pair:
-    sign: str
-    one: str
-    other: str
-
-
-def pairs() -> list[Pair]:
-    lines = (Path(__file__).parent / "pairs-bodies.txt").read_text("utf-8").splitlines()
-    rows = [line for line in lines if line[:1] in {"=", "!", "?"}]
-    return [Pair(row[0], *(side.strip() for side in row[1:].split("|"))) for row in rows]
+PAIRS = pairs("pairs-bodies.txt")
 
 
 def told(written: str, page: str, day: str = "2024-05-01") -> Filed:
@@ -74,7 +63,7 @@ def judged(pair: Pair) -> str:
     return "?" if any(entry.candidates for entry in found) else "!"
 
 
-@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair.sign} {pair.one} | {pair.other}")
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.sign} {pair.one} | {pair.other}")
 def test_pair(pair: Pair) -> None:
     wrong = {"=": "!?", "!": "=", "?": "=!"}[pair.sign]
     assert judged(pair) not in wrong
@@ -82,7 +71,7 @@ def test_pair(pair: Pair) -> None:
 
 def figures() -> tuple[float, float]:
     """Precision and recall of what is joined."""
-    table = pairs()
+    table = PAIRS
     joined = {pair for pair in table if judged(pair) == "="}
     same = {pair for pair in table if pair.sign == "="}
     return len(joined & same) / len(joined), len(joined & same) / len(same)
@@ -90,7 +79,7 @@ def figures() -> tuple[float, float]:
 
 def test_table_is_large_and_its_f1_is_at_its_floor() -> None:
     precision, recall = figures()
-    assert len(pairs()) >= 150
+    assert len(PAIRS) >= 150
     assert precision == 1.0
     assert 2 * precision * recall / (precision + recall) >= LEAST_F1
 

@@ -1,9 +1,7 @@
 """People: the table of pairs, its gate, and homonyms, whatever the order the pages come in."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,22 +14,13 @@ from svod.model.verdicts import Verdicts
 from svod.resolve.people import likeness, people, person_block
 from svod.resolve.personas import personas
 from svod.resolve.scoring import DOUBT, SAME, WEIGHTS
+from tests.resolve.pairing import Pair, pairs
 
 LEAST_F1 = 0.97
 """Pinned: the table may grow, the figure may not fall."""
 
 
-@dataclass(frozen=True)
-class Pair:
-    sign: str
-    one: str
-    other: str
-
-
-def pairs() -> list[Pair]:
-    lines = (Path(__file__).parent / "pairs.txt").read_text("utf-8").splitlines()
-    rows = [line for line in lines if line[:1] in {"=", "!", "?"}]
-    return [Pair(row[0], *(side.strip() for side in row[1:].split("|"))) for row in rows]
+PAIRS = pairs("pairs.txt")
 
 
 def office(
@@ -73,14 +62,14 @@ def judged(pair: Pair) -> str:
     return "=" if value >= SAME else "?" if value >= DOUBT else "!"
 
 
-@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair.sign} {pair.one} | {pair.other}")
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair.sign} {pair.one} | {pair.other}")
 def test_pair(pair: Pair) -> None:
     wrong = {"=": "!?", "!": "=", "?": "=!"}[pair.sign]
     assert judged(pair) not in wrong
 
 
 def test_table_is_large_and_its_f1_is_at_its_floor() -> None:
-    table = pairs()
+    table = PAIRS
     joined = {pair for pair in table if judged(pair) == "="}
     same = {pair for pair in table if pair.sign == "="}
     precision, recall = len(joined & same) / len(joined), len(joined & same) / len(same)
@@ -93,7 +82,7 @@ def test_pairs_that_are_one_meet_in_one_block() -> None:
     def block(written: str) -> str:
         return person_block(sighting(written, "a").people[0])
 
-    apart = [pair for pair in pairs() if pair.sign == "=" and block(pair.one) != block(pair.other)]
+    apart = [pair for pair in PAIRS if pair.sign == "=" and block(pair.one) != block(pair.other)]
     assert not apart
 
 

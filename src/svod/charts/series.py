@@ -6,11 +6,10 @@ from dataclasses import replace
 from svod.cells import quantity_cell, when_cell
 from svod.charts.chart import Undrawn
 from svod.follow.comparison import Outcome, compare
-from svod.follow.series import Series, series, span_of
+from svod.follow.series import Series, of_sides, series, span_of
 from svod.messages import known, say
 from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry
-from svod.resolve.areas import lies_in
 
 TRADE = (Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT)
 RELATIVE = {"percent", "times", "place"}
@@ -25,7 +24,7 @@ def panels(
     told = {
         entry.id: (entry, entry.gist)
         for entry in entries
-        if isinstance(entry.gist, Indicator) and entry.gist.measure in TRADE and _of_sides(entry.gist, area, partner)
+        if isinstance(entry.gist, Indicator) and entry.gist.measure in TRADE and of_sides(entry.gist, area, partner)
     }
     found = series(entry for entry, _ in told.values())
     levels = [one for one in found.series if not one.of_change and one.unit not in RELATIVE]
@@ -40,21 +39,6 @@ def panels(
 def names_of(one: Series) -> list[str]:
     """The entries that a series stands on."""
     return [name for point in one.points for figure in (point.figure, *point.others) for name in figure.entries]
-
-
-def _of_sides(told: Indicator, area: Sequence[str], partner: Sequence[str]) -> bool:
-    """Whether it is trade of the two sides or their parts, whichever counts it."""
-    if not told.area or not area:
-        return bool(told.area)
-    if not partner:
-        return _of(told.area, area)
-    straight = _of(told.area, area) and _of(told.partner, partner)
-    return straight or (_of(told.area, partner) and _of(told.partner, area))
-
-
-def _of(name: str | None, side: Sequence[str]) -> bool:
-    """Whether an area is the side or lies in it."""
-    return name is not None and any(lies_in(name, one) for one in side)
 
 
 def _reason(told: Indicator, first: Indicator | None) -> str:

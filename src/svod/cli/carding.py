@@ -6,14 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
-from svod.asking import area_names
+from svod.asking import area_names, side_names
 from svod.cards import OrganisationCard, bodies, organisation_card, organisations
 from svod.cards import area as area_facts
 from svod.cards import body as bodies_called
 from svod.cells import day_cell
+from svod.cli.following import cite
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, JsonOption, PartnerOption, RegisterOption, opened
 from svod.cli.output import complain, console, print_json
-from svod.columns import entry_to_json, source_line
+from svod.columns import entry_to_json
 from svod.follow.bodies import JointBody, Session
 from svod.follow.offices import Term
 from svod.messages import say
@@ -46,8 +47,8 @@ def body(
 ) -> None:
     """Parse, ask, print: sides, co-chairs over time, sessions by number with gaps, clashes and what is inferred."""
     with opened(register) as file:
-        areas = area_names(area, file) if area else ()
-        partners = area_names(partner, file) if partner else ()
+        areas = side_names(area, file)
+        partners = side_names(partner, file)
         found = bodies_called(file, name) if name else bodies(file, areas, partners)
     if as_json:
         print_json(asdict(one) for one in found)
@@ -81,10 +82,7 @@ def _print_organisation(card: OrganisationCard, sources: dict[str, Source]) -> N
     _line("card.known", [_days(entry)] if entry.end else [])
     for one in entry.candidates:
         out.print(f"  {say('card.candidate', name=one.name, reasons=_reasons(one))}", markup=False)
-    for claim in entry.claims[-3:]:
-        if source := sources.get(claim):
-            out.print(f"      «{' '.join(source.quote.split())}»", style="dim", markup=False)
-            out.print(f"      {source_line(source)} · {claim}", style="dim", markup=False)
+    cite(entry.claims[-3:], sources)
     out.print(f"  {entry.id}", style="dim", markup=False)
     out.print()
 

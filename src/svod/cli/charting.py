@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from svod.asking import area_names, day
+from svod.asking import day, side_names
 from svod.charts import Chart, contacts, png, regions, stages, svg, trade
 from svod.charts.contacts import MONTHS
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, opened
@@ -51,7 +51,7 @@ def chart(
     made = by_suffix(output, FORMATS)
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        areas, partners = (area_names(one, file) if one else () for one in (area, partner))
+        areas, partners = (side_names(one, file) for one in (area, partner))
         drawn = _drawn(file, what, areas, partners, counted, today, months)
     if drawn is None or made is None:
         raise MisuseError(say("chart.none", reason=say(f"chart.none.{what.value}")))

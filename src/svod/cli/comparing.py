@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from svod.asking import area_names
+from svod.asking import area_names, side_names
 from svod.brief import compiled
 from svod.brief.formats import FORMATS
 from svod.brief.markdown import Briefing
@@ -50,7 +50,7 @@ def _regions(file: Register, one: str, other: str, partner: str | None) -> Brief
     from svod.export.regions import Side, side_by_side
 
     today = date.today()
-    partners = area_names(partner, file) if partner else ()
+    partners = side_names(partner, file)
     sides, claims = [], []
     for asked in (one, other):
         areas = area_names(asked, file)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from svod.asking import area_names, day, label
+from svod.asking import day, label, side_names
 from svod.cells import day_cell, when_cell
 from svod.cli.following import AsOfOption
 from svod.cli.options import (
@@ -45,8 +45,8 @@ def control(
     one_format(as_json, as_csv)
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        areas = area_names(area, file) if area else ()
-        partners = area_names(partner, file) if partner else ()
+        areas = side_names(area, file)
+        partners = side_names(partner, file)
         lines = control_list(file, areas, partners, today, owner=owner, overdue=overdue)[:limit]
         sources = file.sources(line.basis for line in lines)
     heads = [say(f"control.{name}") for name in HEADS]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from svod.asking import area_names, day
+from svod.asking import day, side_names
 from svod.brief.formats import FORMATS
 from svod.briefing import news
 from svod.cli.options import DEFAULT_REGISTER, AreaOption, PartnerOption, RegisterOption, opened
@@ -32,8 +32,8 @@ def digest(
     server = Server.of(Settings.of().smtp) if mail_to else None
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        areas = area_names(area, file) if area else ()
-        partners = area_names(partner, file) if partner else ()
+        areas = side_names(area, file)
+        partners = side_names(partner, file)
         told = news(file, day(since), today, areas, partners)
     if server is not None and mail_to:
         html = FORMATS[".html"](told).decode("utf-8")

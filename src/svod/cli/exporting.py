@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from svod.asking import area_names, day
+from svod.asking import day, side_names
 from svod.cli.options import (
     DEFAULT_REGISTER,
     AreaOption,
@@ -65,8 +65,8 @@ def control(
         raise MisuseError(say("ask.format", path=output, known=", ".join(makers)))
     today = day(as_of, last=True) if as_of else date.today()
     with opened(register) as file:
-        areas = area_names(area, file) if area else ()
-        partners = area_names(partner, file) if partner else ()
+        areas = side_names(area, file)
+        partners = side_names(partner, file)
         lines = control_list(file, areas, partners, today, owner=owner, overdue=overdue)
         sources = file.sources(cited(lines))
     save(output, make(lines, sources, today))
@@ -81,8 +81,8 @@ def asked(
     told: date | None = None,
 ) -> tuple[list[Entry], dict[str, Source]]:
     """Entries of some kinds that concern the sides, with their sources."""
-    areas = area_names(area, file) if area else ()
-    partners = area_names(partner, file) if partner else ()
+    areas = side_names(area, file)
+    partners = side_names(partner, file)
     questions = (Question(kind=kind, areas=areas, partners=partners, told=told) for kind in kinds)
     entries = [entry for question in questions for entry in file.ask(question)]
     return entries, file.sources(claim for entry in entries for claim in entry.claims)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from svod.asking import area_names, day, label
+from svod.asking import day, label, side_names
 from svod.cells import day_cell, quantity_cell, reasons_cell, slot_cell, when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
@@ -100,7 +100,7 @@ def compare(
 
 
 def _sides(file: Register, area: str | None, partner: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return area_names(area, file) if area else (), area_names(partner, file) if partner else ()
+    return side_names(area, file), side_names(partner, file)
 
 
 def _owned(entry: Entry, owner: str) -> bool:
@@ -198,10 +198,7 @@ def _print_conflict(one: Conflict, shown: tuple[str, str], sources: dict[str, So
 
 
 def _marks(one: Conflict, claims: tuple[str, ...]) -> list[str]:
-    told = one.weighing
-    if told is None:
-        return []
-    return [name for name, claim in (("newer", told.newer), ("official", told.more_official)) if claim in claims]
+    return one.weighing.marks(claims) if one.weighing else []
 
 
 def _conflict_to_json(one: Conflict, shown: tuple[str, str], sources: dict[str, Source]) -> dict[str, Any]:

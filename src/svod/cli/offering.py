@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from svod.asking import area_names, day, label
+from svod.asking import area_names, day, label, side_names
 from svod.cells import reasons_cell
 from svod.cli.following import AsOfOption, cite
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, LimitOption, PartnerOption, RegisterOption, opened
@@ -29,7 +29,7 @@ def offers(
     """Parse, ask, print: who could give whom what, by what it was matched, the words of both."""
     with opened(register) as file:
         areas = area_names(area, file)
-        partners = area_names(partner, file) if partner else ()
+        partners = side_names(partner, file)
         found = offers_of(file, areas, partners, day(as_of, last=True) if as_of else None)[:limit]
         sources = file.sources(claim for one in found for claim in (*one.offer_claims, *one.need_claims))
     if as_json:

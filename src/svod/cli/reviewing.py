@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from svod.asking import area_names
+from svod.asking import side_names
 from svod.cells import reasons_cell
 from svod.cli.citing import context
 from svod.cli.following import cite, print_followed
@@ -39,7 +39,7 @@ def review(
     """Parse; print the queue, or walk it: show, ask, judge."""
     with opened(register) as file:
         kinds = tuple(kind or TaskKind)
-        areas = area_names(area, file) if area else ()
+        areas = side_names(area, file)
         if as_json:
             print_json(_to_json(task) for task in queue(file, kinds, areas=areas, limit=limit))
         elif listed:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from svod.asking import area_names, close_names, code, day, lemmas, people
+from svod.asking import close_names, code, day, lemmas, people, side_names
 from svod.cards import may_be, visit_parts
 from svod.cells import when_cell
 from svod.cli.options import (
@@ -84,8 +84,8 @@ def show(
         kind = KINDS[shown]
         question = Question(
             kind=kind,
-            areas=area_names(area, file) if area else (),
-            partners=area_names(partner, file) if partner else (),
+            areas=side_names(area, file),
+            partners=side_names(partner, file),
             people=tuple(name for one in people(person, file) for name in one.names) if person else (),
             since=day(since) if since else None,
             until=day(until, last=True) if until else None,

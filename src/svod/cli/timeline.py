@@ -1,6 +1,6 @@
 """`svod timeline`: events, documents and projects of two sides in order of time."""
 
-from svod.asking import area_names, label
+from svod.asking import label, side_names
 from svod.cells import slot_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
@@ -29,8 +29,8 @@ def timeline(
 ) -> None:
     """Parse, ask, print; what has no date comes last."""
     with opened(register) as file:
-        areas = area_names(area, file) if area else ()
-        partners = area_names(partner, file) if partner else ()
+        areas = side_names(area, file)
+        partners = side_names(partner, file)
         asked = [file.ask(Question(kind=kind, areas=areas, partners=partners, limit=limit)) for kind in TIMED]
         found = [entry for entries in asked for entry in entries if entry.kind is not EntryKind.PROJECT or _day(entry)]
         found = sorted(found, key=lambda entry: (not _day(entry), _day(entry), entry.id))[-limit:]

@@ -21,11 +21,6 @@ class Told(StrEnum):
     CONDITIONAL = "conditional"  # «если приедет», «подписали бы», «возможно, приедет»
     DENIED = "denied"  # «не состоялась», «отказались подписать»
 
-    @property
-    def is_fact(self) -> bool:
-        """Whether the text asserts that it happened or is happening."""
-        return self in (Told.DONE, Told.GOING)
-
 
 def modality_of(text: Text, verb: Token) -> Told:
     """How the act of `verb` (a verb, participle, short form or a noun of action) is told."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.language.morph import nominative
 from svod.model.claim import Citation
-from svod.model.text import Mention, Sentence, Text, Token
+from svod.model.text import Sentence, Text, Token
 
 SUBJECT = ("nsubj", "nsubj:pass")
 LEAVES_PHRASE = {"acl:relcl", "parataxis", "punct", "cc", "appos"}
@@ -71,8 +71,3 @@ def phrase(text: Text, head: Token, *, leave: frozenset[str] = frozenset(LEAVES_
 def noun_phrase(text: Text, head: Token) -> str:
     """The noun phrase of `head` in the nominative."""
     return nominative(phrase(text, head), head.index)
-
-
-def mention_of(text: Text, token: Token) -> Mention | None:
-    """The mention that the token is part of."""
-    return text.mention_at(token.index)

@@ -11,6 +11,7 @@ from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry
 from svod.model.quantity import Compare, Quantity
 from svod.model.when import Precision, When
+from svod.resolve.areas import lies_in
 from svod.resolve.names import key, stems
 
 
@@ -211,6 +212,22 @@ def _apart(found: Sequence[Series]) -> Iterator[Apart]:
     for (one, first), (other, second) in combinations(enumerate(found), 2):
         if first.measure is second.measure and (reasons := tuple(reasons_apart(first, second))):
             yield Apart(one, other, reasons)
+
+
+def of_sides(told: Indicator, areas: Sequence[str], partners: Sequence[str]) -> bool:
+    """Whether a figure is of the sides themselves or their parts, whichever counts it, and not only told on a page
+    about them; of any area where none is named."""
+    if not told.area or not areas:
+        return bool(told.area)
+    if not partners:
+        return _of(told.area, areas)
+    straight = _of(told.area, areas) and _of(told.partner, partners)
+    return straight or (_of(told.area, partners) and _of(told.partner, areas))
+
+
+def _of(name: str | None, side: Sequence[str]) -> bool:
+    """Whether an area is the side or lies in it."""
+    return name is not None and any(lies_in(name, one) for one in side)
 
 
 def reasons_apart(one: Series, other: Series) -> Iterator[str]:

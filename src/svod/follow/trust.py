@@ -1,10 +1,11 @@
 """Trust: which of two sources is newer, and which more official."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from svod.model.entry import Source
+from svod.model.page import of_press_service
 
 RANK = {"official": 0, "news": 2, "aggregator": 3, "other": 4, "forum": 5}
 """The least is the most official; a press service's text on a news page stands between the two."""
@@ -19,13 +20,16 @@ class Weighing:
     newer: str | None
     more_official: str | None
 
+    def marks(self, claims: Collection[str]) -> list[str]:
+        """What speaks for the side that has these claims: newer, official."""
+        named = (("newer", self.newer), ("official", self.more_official))
+        return [name for name, claim in named if claim in claims]
+
 
 def rank(source: Source) -> int:
     """How official a source is: 0 an office's own page, 5 a forum."""
     own = RANK.get(source.genre, RANK["other"])
-    if own > PRESS_SERVICE and source.origin and "пресс" in source.origin.casefold():
-        return PRESS_SERVICE
-    return own
+    return min(own, PRESS_SERVICE) if of_press_service(source.origin) else own
 
 
 def weigh(one: Iterable[str], other: Iterable[str], sources: Mapping[str, Source]) -> Weighing:

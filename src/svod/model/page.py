@@ -31,9 +31,14 @@ class Genre(StrEnum):
     OTHER = "other"
 
 
+def of_press_service(origin: str | None) -> bool:
+    """Whether a text is that of a press service, by whose text it is."""
+    return bool(origin and "пресс" in origin.casefold())
+
+
 def official(genre: str, origin: str | None) -> bool:
     """Whether a page of this genre is an office's own, or its text that of a press service."""
-    return genre == Genre.OFFICIAL or bool(origin and "пресс" in origin.casefold())
+    return genre == Genre.OFFICIAL or of_press_service(origin)
 
 
 class ParagraphKind(StrEnum):

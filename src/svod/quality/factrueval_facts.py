@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from svod.lexicon import table, words
 from svod.model.claim import Claim, Event, EventForm, NameKind, Office, Phase
-from svod.model.text import Mention, Post, Text, Token
+from svod.model.text import Post, Text, Token
 
 MEETINGS = {EventForm.MEETING, EventForm.NEGOTIATION}
 GOVERNMENTS = (" правительства", " кабинета министров", " совета министров", " парламента")
@@ -153,9 +153,3 @@ def _own_noun(text: Text, post: Post) -> str:
     """«глава государства»: the noun, which the evaluation takes for a name of the country."""
     nouns = words("posts", "own_area") | words("posts", "own_country")
     return next((t.text for t in _tokens(text, post) if t.lemma in nouns), "")
-
-
-def mention_of(text: Text, index: int, *kinds: NameKind) -> Mention | None:
-    """The mention of one of the kinds that covers a token."""
-    mention = text.mention_at(index)
-    return mention if mention is not None and mention.kind in kinds else None

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
-from svod.model.claim import kind_of
 from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.page import official
@@ -148,11 +147,3 @@ def _source(row: Any) -> Source:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def kinds_of(filed: Iterable[Filed]) -> dict[str, int]:
-    """How many claims of each kind are among these."""
-    counted: dict[str, int] = {}
-    for one in filed:
-        counted[kind_of(one.claim)] = counted.get(kind_of(one.claim), 0) + 1
-    return counted

@@ -38,7 +38,6 @@ class Body:
     sittings: tuple[Sitting, ...]
     next: Sitting | None
     more: int
-    clashing: bool
 
 
 def shown(one: JointBody, day: date, most: int | None = None) -> Body:
@@ -61,7 +60,6 @@ def shown(one: JointBody, day: date, most: int | None = None) -> Body:
         sittings=tuple(map(_sitting, kept)),
         next=_sitting(following) if following else None,
         more=len(sessions) - len(kept),
-        clashing=bool(one.gaps or one.clashes),
     )
 
 

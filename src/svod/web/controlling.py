@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from svod.asking import area_names, day, label
+from svod.asking import day, label, side_names
 from svod.cells import day_cell
 from svod.errors import MisuseError
 from svod.export.control import as_sheet, as_word, cited
@@ -124,8 +124,8 @@ def _asked(request: Request) -> Asked:
     given, register = _given(request), view_of(request).register
     return Asked(
         given,
-        area_names(given["area"], register) if given["area"] else (),
-        area_names(given["partner"], register) if given["partner"] else (),
+        side_names(given["area"], register),
+        side_names(given["partner"], register),
         day(given["as_of"], last=True) if given["as_of"] else chosen_day(request),
     )
 

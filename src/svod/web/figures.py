@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from svod.asking import area_names
+from svod.asking import side_names
 from svod.cells import quantity_cell
 from svod.charts.periods import called
 from svod.charts.trade import headed
@@ -17,6 +17,7 @@ from svod.model.question import Question
 from svod.web import links
 from svod.web.days import view_of
 from svod.web.lines import line
+from svod.web.opposed import Side
 from svod.web.rendering import page
 
 TRADED = {"turnover", "export", "import"}
@@ -25,20 +26,11 @@ LOOKED_AT, SHOWN, LEFT = 300, 30, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A figure of a period, with its page and its newest source."""
-
-    text: str
-    href: str
-    source: Source | None
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """A period with the figure of most sources and those that contradict it."""
 
     period: str
-    told: tuple[Told, ...]
+    told: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ def figures(request: Request) -> Response:
     """The series of a side or of two."""
     view = view_of(request)
     given = {name: request.query_params.get(name, "").strip()[:200] for name in ("area", "partner")}
-    one, other = (area_names(name, view.register) if name else () for name in given.values())
+    one, other = (side_names(name, view.register) for name in given.values())
     found = view.ask(Question(kind=EntryKind.INDICATOR, areas=one, partners=other, limit=LOOKED_AT))
     told = series(found)
     by_id = {entry.id: entry for entry in found}
@@ -85,9 +77,9 @@ def _shown(one: Series, by_id: Mapping[str, Entry], sources: Mapping[str, Source
     return Shown(headed(one) + change, bool(one.contested), rows)
 
 
-def _told(entries: Sequence[str], text: str, by_id: Mapping[str, Entry], sources: Mapping[str, Source]) -> Told:
+def _told(entries: Sequence[str], text: str, by_id: Mapping[str, Entry], sources: Mapping[str, Source]) -> Side:
     entry = by_id[entries[0]]
-    return Told(text, links.entry(entry.id), sources.get(entry.claims[-1]))
+    return Side(text, links.entry(entry.id), sources.get(entry.claims[-1]))
 
 
 def _apart(told: Figures, shown: Sequence[Series]) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from svod.asking import area_names, day
+from svod.asking import day, side_names
 from svod.errors import MisuseError
 from svod.language.spoken import shown, sought
 from svod.model.entry import EntryKind, Source
@@ -81,7 +81,7 @@ def _asked(register: Register, given: dict[str, str], at: int) -> Search:
     return Search(
         terms=sought(given["q"]),
         kind=given["kind"],
-        areas=area_names(given["area"], register) if given["area"] else (),
+        areas=side_names(given["area"], register),
         publisher=given["publisher"] or None,
         since=day(given["since"]) if given["since"] else None,
         until=day(given["until"], last=True) if given["until"] else None,

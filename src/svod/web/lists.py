@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from svod.asking import area_names, day, label, lemmas, people
+from svod.asking import day, label, lemmas, people, side_names
 from svod.columns import heads, row
 from svod.errors import MisuseError
 from svod.model.entry import EntryKind
@@ -93,8 +93,8 @@ def question_of(kind: EntryKind, given: dict[str, str], register: Register) -> Q
     """What the filters ask for; MisuseError when one is not understood."""
     return Question(
         kind=kind,
-        areas=area_names(given["area"], register) if given["area"] else (),
-        partners=area_names(given["partner"], register) if given["partner"] else (),
+        areas=side_names(given["area"], register),
+        partners=side_names(given["partner"], register),
         people=tuple(name for one in people(given["person"], register) for name in one.names)
         if given["person"]
         else (),

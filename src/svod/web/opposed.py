@@ -18,7 +18,7 @@ from svod.web.lines import line
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side says, where it is told whole, and its newest source; `marks` tell what speaks for it."""
+    """What one side or page says, where it is told whole, and its newest source; `marks` tell what speaks for it."""
 
     text: str
     href: str
@@ -60,8 +60,7 @@ def _doubt(one: Conflict, by_id: Mapping[str, Entry], sources: Mapping[str, Sour
     sides = []
     for text, claims in ((one.left, one.left_claims), (one.right, one.right_claims)):
         source = next((sources[claim] for claim in reversed(claims) if claim in sources), None)
-        told = {"newer": weighing.newer, "official": weighing.more_official} if weighing else {}
-        marks = tuple(say(f"conflicts.{name}") for name, claim in told.items() if claim in claims)
+        marks = tuple(say(f"conflicts.{name}") for name in weighing.marks(claims))
         entry = by_id.get(text) or next((by_id[name] for name in one.about if name in by_id), None)
         sides.append(Side(_text(text, by_id), links.entry(entry.id) if entry else "", source, marks))
     return Doubt(say(f"conflicts.{one.kind}"), tuple(sides))

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from svod.asking import area_names, label
+from svod.asking import area_names, label, side_names
 from svod.brief import Dossier, compiled
 from svod.brief.formats import FORMATS
 from svod.brief.summary import summary
@@ -139,7 +139,7 @@ def _asked(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of both sides; of the other none where one alone is asked for."""
     register: Register = request.app.state.register
     one, other = (request.query_params.get(side, "").strip()[:200] for side in ("area", "partner"))
-    return area_names(one, register), area_names(other, register) if other else ()
+    return area_names(one, register), side_names(other, register)
 
 
 def _question(kind: EntryKind, one: tuple[str, ...], other: tuple[str, ...]) -> Question:

@@ -11,8 +11,6 @@ from svod.lexicon import words
 from svod.model.text import Mention, Text, Time
 from svod.model.when import Precision, When
 
-BASE = ("по сравнению", "в сравнении", "к ", "чем ", "против ", "относительно ", "год", "уров", "с ", "аналог", "от ")
-
 
 @dataclass(frozen=True, slots=True)
 class Sides:

@@ -30,7 +30,6 @@ from svod.lexicon import words
 from svod.model.claim import NameKind, ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
-DEPENDENT = ("obl", "nmod", "iobj", "obj", "advmod", "conj")
 Names = tuple[str, ...]
 MADE = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.OTHER})
 HOSTED = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.PROGRAMME, ProjectForm.SERVICE})
