@@ -11,7 +11,7 @@ from svod.export import jsonl, linked, tables
 from svod.filling import fill
 from svod.register import Register, questions, transfer
 
-FEW, MANY = 900, 1800
+FEW, MANY = 1800, 3600
 """Claims of the two registers."""
 
 
