@@ -12,13 +12,15 @@ from svod.follow.control import Line, control
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms
+from svod.follow.passages import own_lemmas
 from svod.follow.promises import EARLY, MOST, Followed, State, follow, is_promise
 from svod.follow.series import Figures, of_sides, series
 from svod.messages import say
-from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage
+from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.register import Register
+from svod.register.echoes import Promised
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 EARLY_OF = {
@@ -56,31 +58,43 @@ def control_list(
     as_of: date | None = None,
     *,
     owner: str | None = None,
-    overdue: bool = False,
+    state: State | None = None,
+    most: int | None = None,
 ) -> list[Line]:
-    """What is promised, instructed or planned and not known to be done, as a control list: by term."""
-    return control(promises(register, areas, partners, as_of), owner, overdue=overdue)
+    """What is promised, instructed or planned and not known to be done, as a control list: by term.
 
-
-def open_list(
-    register: Register,
-    areas: Sequence[str] = (),
-    partners: Sequence[str] = (),
-    as_of: date | None = None,
-    *,
-    owner: str | None = None,
-    overdue: bool = False,
-    most: int = LOOKED_AT,
-) -> list[Line]:
-    """The control list of the newest promises and plans, `most` of each kind and stage, as they stand by their own
-    pages alone: in what else may tell of a result nothing is looked for, which takes long."""
+    With `most`, the newest `most` of each kind and stage as their own pages tell them: what else may tell of a result
+    takes long to be looked for, and `likely` does so for the lines that are shown.
+    """
+    day = as_of or date.today()
+    if most is None:
+        return control(promises(register, areas, partners, day), owner, state)
     asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most)
     questions = [_of(asked, EntryKind.COMMITMENT)]
     questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
-    day, entries = as_of or date.today(), [one for found in register.ask_each(*questions) for one in found]
+    entries = [one for found in register.ask_each(*questions) for one in found]
     filed = register.filed(claim for one in entries for claim in one.claims)
     told = {name: one for name, one in filed.items() if not one.published or one.published <= day}
-    return control((one for entry in entries for one in _by_itself(entry, told, day)), owner, overdue=overdue)
+    return control((one for entry in entries for one in _by_itself(entry, told, day)), owner, state)
+
+
+def likely(register: Register, lines: Sequence[Line], as_of: date) -> list[Line]:
+    """Lines with what may have become of them by a day where their own pages tell nothing: of later claims those that
+    share their rare words are weighed."""
+    waiting = [line.entry for line in lines if line.state in STANDING and not line.followed.judged]
+    own = register.filed(claim for entry in waiting for claim in entry.claims)
+    own = {name: one for name, one in own.items() if not one.published or one.published <= as_of}
+    asked = [Promised(own_lemmas(one), one.page, one.published) for one in own.values() if one.published]
+    told = register.filed(register.overview.echoes(asked, as_of)) | own
+    known = register.overview.entries_of_claims(list(told))
+    of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
+    found = {one.entry.id: one for one in follow(waiting, told, of_claim, as_of)}
+    return [replace(line, followed=found.get(line.entry.id, line.followed)) for line in lines]
+
+
+def _its_own(one: Filed, entries: Sequence[str]) -> str:
+    """Of the entries that rest on a claim the one of its kind."""
+    return next((name for name in entries if name.startswith(f"{kind_of(one.claim)}:")), one.id)
 
 
 def _by_itself(entry: Entry, told: Mapping[str, Filed], day: date) -> list[Followed]:
@@ -112,7 +126,7 @@ def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], 
     promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
     if one.judged or one.results or one.state not in STANDING or promise is None or promise.published is None:
         return one
-    texts = register.later(passages.own_lemmas(promise), promise.areas or promise.wider, promise.published, as_of)
+    texts = register.later(own_lemmas(promise), promise.areas or promise.wider, promise.published, as_of)
     results = passages.results(promise, texts)[:MOST]
     return replace(one, state=State.CANDIDATE, results=results) if results else one
 

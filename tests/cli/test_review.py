@@ -118,6 +118,9 @@ def test_control_list(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*asked, "--overdue", "--json"]) == 0
     overdue = list(printed(capsys))
     assert {one["state"] for one in overdue} <= {"overdue"}
+    for state in {str(one["state"]) for one in found} | {"partly"}:
+        assert run([*asked, "--state", state, "--json"]) == 0
+        assert list(printed(capsys)) == [one for one in found if one["state"] == state]
     owner = next(str(one["owner"][0]) for one in found if one["owner"])  # type: ignore[index]
     assert run([*asked, "--owner", owner, "--json"]) == 0
     assert all(owner in str(one["owner"]) or not one["owner"] for one in printed(capsys))

@@ -37,8 +37,8 @@ def test_the_control_list_tells_owner_term_and_state_and_goes_into_files(visitor
     assert "01.06.2024" in text
     assert "срок прошёл, сведений нет" in text
     assert "подготовить график" not in visitor.get("/control?owner=небывалов").text
-    assert "подготовить график" in visitor.get("/control?overdue=1").text
-    assert "подготовить график" not in visitor.get("/control?overdue=1&as_of=2024-05-20").text
+    assert "подготовить график" in visitor.get("/control?state=overdue").text
+    assert "подготовить график" not in visitor.get("/control?state=overdue&as_of=2024-05-20").text
     assert visitor.get("/control?as_of=вчера").status_code == 400
     for suffix in ("xlsx", "docx"):
         answer = visitor.get(links_of(text, f"/control.{suffix}")[0])

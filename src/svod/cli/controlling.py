@@ -15,12 +15,14 @@ from svod.cli.options import (
     OwnerOption,
     PartnerOption,
     RegisterOption,
+    StateOption,
     one_format,
     opened,
 )
 from svod.cli.output import complain, print_csv, print_json, print_table
 from svod.columns import source_to_json
 from svod.follow.control import Line
+from svod.follow.promises import State
 from svod.following import control_list
 from svod.messages import say
 from svod.model.entry import Entry, Source
@@ -34,6 +36,7 @@ def control(
     area: AreaOption = None,
     partner: PartnerOption = None,
     owner: OwnerOption = None,
+    state: StateOption = None,
     overdue: OverdueOption = False,
     as_of: AsOfOption = None,
     limit: LimitOption = 100,
@@ -47,7 +50,8 @@ def control(
     with opened(register) as file:
         areas = side_names(area, file)
         partners = side_names(partner, file)
-        lines = control_list(file, areas, partners, today, owner=owner, overdue=overdue)[:limit]
+        only = State.OVERDUE if overdue else state
+        lines = control_list(file, areas, partners, today, owner=owner, state=only)[:limit]
         sources = file.sources(line.basis for line in lines)
     heads = [say(f"control.{name}") for name in HEADS]
     if as_json:

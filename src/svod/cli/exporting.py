@@ -17,6 +17,7 @@ from svod.cli.options import (
     PartnerOption,
     RegisterOption,
     SinceOption,
+    StateOption,
     opened,
 )
 from svod.cli.output import save
@@ -51,12 +52,14 @@ def control(
     area: AreaOption = None,
     partner: PartnerOption = None,
     owner: OwnerOption = None,
+    state: StateOption = None,
     overdue: OverdueOption = False,
     as_of: AsOfOption = None,
     register: RegisterOption = DEFAULT_REGISTER,
 ) -> None:
     """Parse, ask, write."""
     from svod.export.control import as_sheet, as_word, cited
+    from svod.follow.promises import State
     from svod.following import control_list
 
     makers = {".xlsx": as_sheet, ".docx": as_word}
@@ -67,7 +70,8 @@ def control(
     with opened(register) as file:
         areas = side_names(area, file)
         partners = side_names(partner, file)
-        lines = control_list(file, areas, partners, today, owner=owner, overdue=overdue)
+        only = State.OVERDUE if overdue else state
+        lines = control_list(file, areas, partners, today, owner=owner, state=only)
         sources = file.sources(cited(lines))
     save(output, make(lines, sources, today))
     print(say("export.written", path=output, lines=len(lines)))

@@ -17,12 +17,14 @@ from svod.cli.options import (
     OwnerOption,
     PartnerOption,
     RegisterOption,
+    StateOption,
     opened,
 )
 from svod.cli.output import complain, console, print_json
 from svod.columns import source_line, source_to_json
 from svod.follow.comparison import Outcome
 from svod.follow.conflicts import Conflict
+from svod.follow.control import owned
 from svod.follow.promises import Followed, Result, State
 from svod.following import all_conflicts, compared, promises
 from svod.messages import say
@@ -39,6 +41,7 @@ def follow(
     partner: PartnerOption = None,
     as_of: AsOfOption = None,
     owner: OwnerOption = None,
+    state: StateOption = None,
     overdue: OverdueOption = False,
     limit: LimitOption = 50,
     as_json: JsonOption = False,
@@ -48,8 +51,9 @@ def follow(
     with opened(register) as file:
         areas, partners = _sides(file, area, partner)
         found = promises(file, areas, partners, day(as_of, last=True) if as_of else None)
-        found = [one for one in found if not overdue or one.state is State.OVERDUE]
-        found = [one for one in found if owner is None or _owned(one.entry, owner)][:limit]
+        only = State.OVERDUE if overdue else state
+        found = [one for one in found if only is None or one.state is only]
+        found = [one for one in found if owner is None or owned(one.entry, owner)][:limit]
         claims = [one.entry.claims[0] for one in found] + [r.claim for one in found for r in one.results]
         sources = file.sources(claims)
     if as_json:
@@ -101,11 +105,6 @@ def compare(
 
 def _sides(file: Register, area: str | None, partner: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return side_names(area, file), side_names(partner, file)
-
-
-def _owned(entry: Entry, owner: str) -> bool:
-    names = [*entry.people, *entry.organisations, *entry.areas, slot_cell(entry, "owner"), slot_cell(entry, "by")]
-    return any(owner.casefold() in name.casefold() for name in names)
 
 
 def print_followed(one: Followed, sources: dict[str, Source]) -> None:

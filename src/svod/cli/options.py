@@ -7,6 +7,7 @@ import typer
 
 from svod.errors import MisuseError
 from svod.flow import freshen
+from svod.follow.promises import State
 from svod.messages import say
 from svod.register import Register
 from svod.settings import Settings
@@ -28,6 +29,7 @@ StageOption = Annotated[str | None, typer.Option("--stage", metavar="STAGE", hel
 FormOption = Annotated[str | None, typer.Option("--form", metavar="FORM", help=say("cli.form"))]
 TextOption = Annotated[str | None, typer.Option("--text", metavar="WORDS", help=say("cli.text"))]
 OwnerOption = Annotated[str | None, typer.Option("--owner", metavar="NAME", help=say("follow.owner"))]
+StateOption = Annotated[State | None, typer.Option("--state", help=say("follow.which"))]
 OverdueOption = Annotated[bool, typer.Option("--overdue", help=say("follow.overdue"))]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", metavar="N", help=say("cli.limit"))]
 

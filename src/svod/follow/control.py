@@ -10,8 +10,8 @@ from svod.model.claim import Agreement, Commitment, Event, NameKind, Participant
 from svod.model.entry import Entry
 from svod.resolve.names import key
 
-CLOSED = frozenset({State.KEPT, State.ABANDONED, State.REFUTED})
-"""Of what stands so nobody has to do anything any more."""
+LISTED = (State.OVERDUE, State.OPEN, State.CANDIDATE, State.PARTLY, State.NOT_KEPT)
+"""States of what somebody has to do something about; of all others nobody has to any more."""
 
 NEAR = timedelta(days=30)
 """How long before its term a thing is marked as near."""
@@ -53,10 +53,10 @@ class Line:
         return self.followed.state
 
 
-def control(promises: Iterable[Followed], owner: str | None = None, *, overdue: bool = False) -> list[Line]:
+def control(promises: Iterable[Followed], owner: str | None = None, state: State | None = None) -> list[Line]:
     """What is open, by term; what has none comes last. `owner` is a part of the name of one who must act."""
-    lines = [_line(one) for one in promises if one.state not in CLOSED]
-    kept = [one for one in lines if _asked(one, owner) and (not overdue or one.state is State.OVERDUE)]
+    lines = [_line(one) for one in promises if one.state in ({state} if state else LISTED)]
+    kept = [one for one in lines if owner is None or owned(one.entry, owner)]
     return sorted(kept, key=lambda one: (one.followed.due is None, one.followed.due or date.max, one.entry.id))
 
 
@@ -115,9 +115,8 @@ def _line(one: Followed) -> Line:
     )
 
 
-def _asked(line: Line, owner: str | None) -> bool:
-    """Whether one who must act is the one asked for; who works in an organisation or area is asked for by it too."""
-    if owner is None:
-        return True
-    names = (*line.owner, *(line.entry.organisations if not line.owner else ()))
+def owned(entry: Entry, owner: str) -> bool:
+    """Whether one who must act is the one asked for, by a part of the name; of what nobody is named for, the
+    organisations that it concerns."""
+    names = owner_of(entry) or entry.organisations
     return any(key(owner) in key(name) for name in names)

@@ -1,7 +1,7 @@
 """Overview of the register: how much there is, what comes due, what one page holds."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from svod.model.entry import Entry, EntryKind
 from svod.model.page import Chrome
-from svod.register import counting, days, questions
+from svod.register import counting, days, echoes, questions
 from svod.register.counting import Pairing
 from svod.register.tables import chrome, claims, entries, mentions, pages
 
@@ -75,6 +75,11 @@ class Overview:
         only `until`."""
         with self.reading() as connection:
             return _terms(connection, since, until, limit)
+
+    def echoes(self, promised: Iterable[echoes.Promised], until: date) -> list[str]:
+        """Names of later claims, told by a day, that share rare words with what was promised."""
+        with self.reading() as connection:
+            return echoes.echoes(connection, promised, until)
 
     def held(self, digest: str) -> Held | None:
         """What the register holds of one page beside its text and claims; None when there is no such page."""

@@ -1,5 +1,6 @@
 """Control: what is promised, instructed or planned and not known to be done; the same as a sheet or a paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,22 +12,29 @@ from svod.asking import day, label, side_names
 from svod.cells import day_cell
 from svod.errors import MisuseError
 from svod.export.control import as_sheet, as_word, cited
-from svod.follow.control import Line, mark_of
-from svod.following import control_list, open_list
+from svod.follow.control import LISTED, Line, mark_of
+from svod.follow.promises import State
+from svod.following import STANDING, control_list, likely
 from svod.messages import say
 from svod.model.entry import Source
+from svod.register import Register
 from svod.web import links
 from svod.web.days import chosen_day, view_of
+from svod.web.outcomes import Outcome, outcomes
 from svod.web.rendering import page
 
-EACH, MOST, OWNED = 40, 40, 120
-"""Lines of a page; entries of a kind and stage that are looked at, and of those somebody must act in."""
+EACH, SHOWN = 25, 2
+"""Lines of a page; likely results of a line."""
+
+MOST, OWNED, TRIED = 40, 120, 75
+"""Entries of a kind and stage that are looked at, and of those somebody must act in; lines whose results are looked for
+where a state is asked for."""
 
 FILES = {
     "xlsx": (as_sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
-FIELDS = ("area", "partner", "owner", "overdue", "as_of")
+FIELDS = ("area", "partner", "owner", "state", "as_of")
 TONES = {"overdue": "late", "not_kept": "bad", "partly": "good", "candidate": "good"}
 
 
@@ -43,6 +51,7 @@ class Item:
     state: str
     tone: str
     source: Source | None
+    outcomes: tuple[Outcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,9 @@ class Asked:
         return self.given["owner"] or None
 
     @property
-    def overdue(self) -> bool:
-        """Whether only what is overdue is asked for."""
-        return bool(self.given["overdue"])
+    def state(self) -> State | None:
+        """The state that is asked for; None when any is."""
+        return State(self.given["state"]) if self.given["state"] else None
 
 
 def control(request: Request) -> Response:
@@ -73,26 +82,23 @@ def control(request: Request) -> Response:
     except MisuseError as error:
         asked, trouble = Asked(_given(request), (), (), None), str(error)
     today = asked.day or date.today()
-    most = OWNED if asked.owner else MOST
-    found = (
-        open_list(register, asked.areas, asked.partners, asked.day, owner=asked.owner, overdue=asked.overdue, most=most)
-        if not trouble
-        else []
-    )
+    found, some = _found(register, asked, today) if not trouble else ([], False)
     at = _number(request.query_params.get("page", "1"))
     lines = found[(at - 1) * EACH : at * EACH]
-    sources = register.sources(line.basis for line in lines)
+    lines = lines if asked.state else likely(register, lines, today)
+    sources = register.sources(_cited(lines))
     given = {name: value for name, value in asked.given.items() if value}
     return page(
         request,
         "control.html",
         status=400 if trouble else 200,
         given=asked.given,
+        states=[(state.value, say(f"follow.state.{state.value}")) for state in LISTED],
         trouble=trouble,
         title=f"{say('control.title')}, {say('control.as-of', day=day_cell(today))}",
         items=[_item(line, sources, today) for line in lines],
         count=len(found),
-        some=len(found) >= most,
+        some=some,
         at=at,
         last=max(1, -(-len(found) // EACH)),
         next=links.query("/control", **given, page=at + 1),
@@ -109,14 +115,15 @@ def exported(request: Request) -> Response:
     make, media = FILES[suffix]
     asked, register = _asked(request), view_of(request).register
     today = asked.day or date.today()
-    found = control_list(register, asked.areas, asked.partners, today, owner=asked.owner, overdue=asked.overdue)
+    found = control_list(register, asked.areas, asked.partners, today, owner=asked.owner, state=asked.state)
     sources = links.without_paths(register.sources(cited(found)))
     headers = {"Content-Disposition": f'attachment; filename="control.{suffix}"'}
     return Response(make(found, sources, today), media_type=media, headers=headers)
 
 
 def _given(request: Request) -> dict[str, str]:
-    return {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
+    given = {name: request.query_params.get(name, "").strip()[:200] for name in FIELDS}
+    return given if given["state"] in set(LISTED) else given | {"state": ""}
 
 
 def _asked(request: Request) -> Asked:
@@ -144,7 +151,29 @@ def _item(line: Line, sources: dict[str, Source], today: date) -> Item:
         state=say(f"follow.state.{line.state.value}") + judged,
         tone=TONES.get(mark.value, "plain"),
         source=sources.get(line.basis),
+        outcomes=outcomes(followed.results[:SHOWN], sources),
     )
+
+
+def _found(register: Register, asked: Asked, today: date) -> tuple[list[Line], bool]:
+    """The lines asked for, and whether there may be more than these. Where a state is asked for, those that may stand
+    so are looked at; else `likely` is for the lines that are shown."""
+    most = OWNED if asked.owner else MOST
+    found = control_list(register, asked.areas, asked.partners, asked.day, owner=asked.owner, most=most)
+    if not asked.state:
+        return found, len(found) >= most
+    tried = [line for line in found if _may_stand(line, asked.state)]
+    stand = [line for line in likely(register, tried[:TRIED], today) if line.state is asked.state]
+    return stand, len(found) >= most or len(tried) > TRIED
+
+
+def _cited(lines: Sequence[Line]) -> list[str]:
+    return [claim for line in lines for claim in (line.basis, *(one.claim for one in line.followed.results[:SHOWN]))]
+
+
+def _may_stand(line: Line, state: State) -> bool:
+    """Whether a line may turn out to stand so: what is open may have a likely result."""
+    return line.state is state or (state is State.CANDIDATE and line.state in STANDING)
 
 
 def _number(text: str) -> int:
