@@ -88,6 +88,8 @@ class Holders:
         if self._is_plural(holding):  # «представителями Ивана Петрова»
             cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
             return self._case(holding) in {"Ins", "Dat", "Loc"} and cases == {"Gen"}
+        if self._of_kin(holding):
+            return True
         if self._left(holding) and self._text.tokens[mention.first].morph.case == "Nom":
             return True
         if len(holding.phrase.heads) > 1 and self._of_the_inner(holding, mention):
@@ -96,6 +98,11 @@ class Holders:
         post = self._text.tokens[holding.phrase.outer]
         genitive = self._case(holding) == "Gen" and not any("nomn" in parse.tag for parse in parses(post.text))
         return plain and genitive
+
+    def _of_kin(self, holding: Holding) -> bool:
+        """«дочь президента | Анна Белова», «жена бывшего мэра»: the post is that of another, who is not named."""
+        before = {holding.start - 1, holding.phrase.first - 1, self._text.tokens[holding.phrase.outer].head}
+        return self._case(holding) == "Gen" and any(self._lemma(at) in words("posts", "kin") for at in before)
 
     def _left(self, holding: Holding) -> bool:
         """«оставивший пост главы района | Павел Ким»: the post is the complement of another noun."""

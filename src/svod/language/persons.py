@@ -23,6 +23,8 @@ from svod.model.text import Token
 SECOND_ENDS = "аяуюмеё"
 """Last letters of a man's second name in an oblique case."""
 
+SUBJECT = 4.0
+"""What a verb in the feminine tells of the name that it follows."""
 
 SONS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
 
@@ -122,12 +124,34 @@ def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str,
         for reader, i in zip((first_name, patronymic, surname), indexes, strict=True)
     ]
     best, best_score = (None, None, None), float("-inf")
+    she = _woman_acts(clues, span)
     for guesses in product(*options):
         score = _score(guesses, [tokens[i] if i >= 0 else None for i in indexes], written)
+        score += SUBJECT * (she and all(g.gender == "f" and "Nom" in g.cases for g in guesses if g))
         score += sum(0.3 * min(usual.get(guess.nominative, 0), 4) for guess in guesses if guess)
         if score > best_score:
             best, best_score = guesses, score  # type: ignore[assignment]
     return _made(clues, span, parts, best)
+
+
+def _woman_acts(clues: Clues, span: Span) -> bool:
+    """«руководитель ведомства Саида Алиева | приняла»: a woman's verb right after the name, and no other subject of
+    that gender before it («делегация Павла Кима прибыла»)."""
+    verb = clues.token(span.last + 1)
+    if verb is None or not clues.same_sentence(span.last, verb.index) or not _is_womans(verb):
+        return False
+    before = clues.text.tokens[clues.text.sentence_of(span.first).first : span.first]
+    return not any(t.morph.pos in {"NOUN", "PROPN"} and _is_nominative(t) and t.morph.gender == "Fem" for t in before)
+
+
+def _is_womans(verb: Token) -> bool:
+    return (verb.morph.pos, verb.morph.number, verb.morph.gender) == ("VERB", "Sing", "Fem") and verb.text.endswith(
+        ("ла", "лась")
+    )
+
+
+def _is_nominative(token: Token) -> bool:
+    return token.morph.case == "Nom" and token.morph.number != "Plur"
 
 
 def _eastern(clues: Clues, span: Span, written: frozenset[str]) -> Person | None:
