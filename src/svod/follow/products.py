@@ -205,7 +205,7 @@ class _Part:
             self.oblique = noun.tag.case not in _CASES.get(self.case, ())
         elif lemma not in words("products", "carriers") and not (word[0].isupper() and lemma in gazetteer().names):
             self.genitives = self.genitives or not self.after
-            self.marks.append(lemma)
+            self.marks.append(_kin().get(lemma, lemma))
         self.after, self.numbers = "", set()
 
     def _acronym(self, word: str) -> None:
@@ -238,6 +238,12 @@ def _adjective(read: Sequence[Any]) -> str | None:
 def _stem(adjective: str) -> str:
     """«лифтовый» and «лифтовой» are one."""
     return re.sub(r"(ый|ий|ой)$", "", adjective.replace("ё", "е"))
+
+
+@cache
+def _kin() -> dict[str, str]:
+    """Nouns with the adjectives, without their endings, that tell the same kind."""
+    return {noun: _stem(adjective) for noun, adjective in table("products", "kin").items()}
 
 
 @cache
