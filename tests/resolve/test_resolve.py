@@ -109,6 +109,34 @@ def test_a_slip_in_a_first_name_parts_no_talks() -> None:
     assert events(one, meeting("b", "Иван Вершинин", "Павел Ключев")) == 2
 
 
+def test_undated_talks_of_two_are_one_whichever_sides_each_page_names() -> None:
+    """Each article names a building of the city, and one of them forgets the guest's country."""
+    quote = "В Белом Дворце Томска прошла встреча."
+    one = with_quote(meeting("a", "Анна Ключева", "Ли Вэй", day=None), quote)
+    other = replace(
+        with_quote(meeting("b", "Анна Ключева", "Ли Вэй", day=None), quote), areas=("Томская область", "Китай")
+    )
+    assert events(one, other) == 1
+
+
+def test_an_undated_fair_of_one_name_told_within_days_is_one() -> None:
+    names = ("Зимние краски Сибири", "Зимние краски Сибири", "Зимние краски Алтая")
+    one, other, third = (fair(page, name) for page, name in zip("abc", names, strict=True))
+    assert events(one, other) == 1
+    assert events(one, third) == 2
+    assert events(one, replace(other, published=date(2025, 6, 5))) == 2
+
+
+def with_quote(one: Filed, quote: str) -> Filed:
+    return replace(one, claim=replace(one.claim, citation=Citation(start=0, end=len(quote), quote=quote)))
+
+
+def fair(page: str, name: str) -> Filed:
+    told = meeting(page, day=None)
+    assert isinstance(told.claim, Event)
+    return replace(told, claim=replace(told.claim, form=EventForm.EXHIBITION, body=name))
+
+
 def test_a_visit_called_off_is_the_one_planned_for_then() -> None:
     def visit(page: str, day: date, modality: Modality, when: When | None) -> Filed:
         told = meeting(page, areas=("Томская область",), day=None)

@@ -97,9 +97,12 @@ def same(one: Filed, other: Filed) -> bool:
         return _undated(a, b, common)
     if a.modality is not b.modality or not _near(one, other):
         return False
-    if common == list(a.participants) and len(common) == len(b.participants) and len(beside(one) & beside(other)) >= 2:
-        return one.areas == other.areas
-    return _dateless(one, a, other, b, common) or (_undated(a, b, common) and _rest_agrees(one, a, other, b))
+    if _dateless(one, a, other, b, common) or (_undated(a, b, common) and _rest_agrees(one, a, other, b)):
+        return True
+    if group_of(a) == "fair" and telling_body(a) and _named(a.body or "") == _named(b.body or ""):
+        return True
+    all_common = common == list(a.participants) and len(common) == len(b.participants)
+    return all_common and one.areas == other.areas and len(beside(one) & beside(other)) >= 2
 
 
 def _dateless(one: Filed, a: Event, other: Filed, b: Event, common: list[Participant]) -> bool:
@@ -265,6 +268,8 @@ def _pairs(one: Filed, event: Event) -> set[str]:
         found |= {f"{_short(p)} beside {word}" for p in event.participants for word in beside(one)}
     if event.place and event.form in (EventForm.VISIT, EventForm.SITE_VISIT):
         found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
+    if event.body and group_of(event) == "fair":
+        found.add(f"named {_named(event.body)}")
     if event.body and event.ordinal:
         found |= {f"{event.ordinal} body {word}" for word in stems(event.body)}
     return found
