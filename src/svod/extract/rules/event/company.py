@@ -88,6 +88,7 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         report = REPORT & {child.lemma for child in scene.text.children(verb.index)}
         speaks = (verb.lemma in SPEAK or report) and draft.group != "meet"
         role = ParticipantRole.SPEAKER if speaks else None
+        top = _charged(scene, verb) or top
         found = taking_part(scene, top, role) if top else _listed_after(scene, draft, verb, role)
         if draft.form is EventForm.SESSION and verb.lemma in {"доложить", "отчитаться", "докладывать"}:
             for child in scene.text.children(verb.index, "iobj", "obl"):
@@ -123,6 +124,14 @@ def _beside(scene: Scene, verb: Token) -> list[Participant]:
 def _asked(scene: Scene, verb: Token) -> bool:
     """«предложил провести заседание», «поручил организовать визит»: who asks for it need not hold it."""
     return verb.morph.form == "Inf" and scene.text.tokens[verb.head].lemma in ASKING
+
+
+def _charged(scene: Scene, verb: Token) -> Token | None:
+    """«поручил делегации принять участие»: who is told to come, not who tells them."""
+    up = scene.text.tokens[verb.head]
+    if verb.morph.form != "Inf" or up.lemma not in words("commitment", "instruct"):
+        return None
+    return next((c for c in scene.text.children(up.index, "iobj", "obl", "obj") if c.morph.case == "Dat"), None)
 
 
 def _during(scene: Scene, noun: Token, carrier: Carrier) -> bool:

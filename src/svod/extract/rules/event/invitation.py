@@ -144,7 +144,8 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, noun: Token, rule: str
     draft = Draft(EventForm.VISIT, verb, sentence, rule, modality=Modality.PROPOSED)
     carrier = carrier_of(scene, noun) if noun is not verb else None
     verbs = (carrier.verb.index,) if carrier and carrier.verb else ()
-    draft.place = place_of(scene, noun, verbs) or _first_place(scene, sentence, verb)
+    asked = _first_place(scene, sentence, verb)
+    draft.place = (asked if noun is verb else None) or place_of(scene, noun, verbs) or asked
     draft.when = when_of(scene, noun, verbs) or _first_time(scene, sentence, verb, noun)
     return draft
 

@@ -174,12 +174,21 @@ def _mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modalit
     clause = next((c for c in scene.text.children(noun.index, "acl:relcl") if c.lemma in HAPPEN | HOLD), None)
     if clause is not None and not held:
         return mood_of(scene, clause)
+    if _had_passed(scene, noun):
+        return Modality.OCCURRED
     past = verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.morph.voice != "Pass"
     if carrier.rel == "obl" and past and not carrier.frames and carrier.preposition in {"на", "в"}:
         return Modality.CANCELLED if verb.lemma in words("event", "cancelling") else Modality.OCCURRED
     told = mood_of(scene, verb)
     loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
     return Modality.OCCURRED if loose else told
+
+
+def _had_passed(scene: Scene, noun: Token) -> bool:
+    """«поручил участвовать в заседании, проходившем в Омске»: it was held, whatever the verb above asks for."""
+    named = (noun, *scene.text.children(noun.index, "nmod"))  # «в заседании совета, проходившем»: hung on the body
+    clauses = (clause for one in named for clause in scene.text.children(one.index, "acl"))
+    return any(c.lemma in HAPPEN and c.morph.tense == "Past" and c.morph.case == noun.morph.case for c in clauses)
 
 
 def _told_further(scene: Scene, carrier: Carrier) -> Iterator[Token]:
