@@ -18,7 +18,7 @@ from svod.model.question import Question
 from svod.model.score import Candidate
 from svod.register import Register
 from svod.resolve.areas import AreaCard, area_cards
-from svod.resolve.bodynames import body_name, joint
+from svod.resolve.bodynames import body_name, is_joint
 from svod.resolve.bodyscoring import DOUBT, body_score
 from svod.resolve.names import key
 
@@ -83,7 +83,8 @@ def bodies(
     """The councils, commissions and groups of two sides, of one, or all, as of a day; `most` organisations are looked
     at, and of what tells of them, those with most claims and the newest."""
     asked = Question(kind=EntryKind.ORGANISATION, areas=tuple(areas), partners=tuple(partners), limit=most)
-    return _bodies(register, register.ask(asked), as_of, most)
+    named = [identity for identity, name in register.called(asked) if is_joint(name)]
+    return _bodies(register, register.entries(named, None if as_of else most), as_of, most)
 
 
 def body_of(register: Register, council: Entry, as_of: date | None = None) -> JointBody | None:
@@ -148,12 +149,13 @@ def area(names: Iterable[str]) -> list[AreaCard]:
 def _bodies(
     register: Register, councils: Sequence[Entry], as_of: date | None = None, most: int | None = None
 ) -> list[JointBody]:
-    joints = [entry for entry in councils if joint(body_name(entry.name))]
+    joints = [entry for entry in councils if is_joint(entry.name)]
     names = tuple({name for entry in joints for name in entry.names})
     if not names:
         return []
     asked = Question(organisations=names, known=as_of, limit=most)
-    near = [*joints, *(one for kind in TELLING for one in register.ask(replace(asked, kind=kind)))]
+    told = register.ask_each(*(replace(asked, kind=kind) for kind in TELLING), newest=None if as_of else most)
+    near = [*joints, *(one for found in told for one in found)]
     return joint_bodies(told_by(register, near, as_of) if as_of else near)
 
 

@@ -141,7 +141,7 @@ def _of_side(
 
     def rank(one: Officer) -> tuple[bool, bool, int, str]:
         names = {one.person.name, *one.person.names}
-        return one.term.area not in side, not names & met, -len(one.person.claims), one.person.name
+        return one.term.area not in side, not names & met, -one.person.count, one.person.name
 
     return tuple(sorted(found, key=rank)[:FEW])
 

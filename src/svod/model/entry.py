@@ -103,7 +103,8 @@ class Entry:
     from those that have one, and goes when these go. Of organisations, `also` are
     abbreviations and brands that pages give them, `wholes` the holdings and bodies they are parts of, `formerly` what
     they were called before; of councils and the like, `turns` are the places they sit in by turns, `every` the months
-    from one session to the next.
+    from one session to the next. `older` counts the claims that it rests on beside these, where only the newest were
+    asked for.
     """
 
     id: str
@@ -130,6 +131,12 @@ class Entry:
     formerly: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
+    older: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many claims it rests on."""
+        return len(self.claims) + self.older
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from svod.model.claim import Phase
@@ -11,6 +12,15 @@ from svod.model.revive import claim_from_json, when_from_json
 from svod.model.score import Candidate, Reason, Score
 
 LISTS = ("names", "areas", "wider", "people", "organisations", "also", "wholes", "formerly", "turns", "every")
+
+SHOWN = ("id", "kind", "name", "form", "stage", "day_from", "day_to", "count", "body")
+"""Columns of the table `entries` that an entry is made of."""
+
+PARTED = "\n"
+"""What stands between the names of claims."""
+
+LATELY = 2_000
+"""Entries that are kept as they were read: what is most told of stands on many pages."""
 
 
 def body_of(entry: Entry) -> str:
@@ -31,18 +41,32 @@ def body_of(entry: Entry) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def entry_from(row: Any, claims: tuple[str, ...]) -> Entry:
-    """The entry of a row of the table `entries`."""
-    data = json.loads(row.body)
+@lru_cache(maxsize=LATELY)
+def entry_from(
+    identity: str,
+    kind: str,
+    name: str,
+    form: str | None,
+    stage: str | None,
+    day_from: str | None,
+    day_to: str | None,
+    count: int,
+    body: str,
+    claims: str | None,
+) -> Entry:
+    """The entry of the columns SHOWN of the table `entries`, and the names of its claims, the newest first."""
+    data = json.loads(body)
+    told = tuple(reversed(claims.split(PARTED))) if claims else ()
     return Entry(
-        id=row.id,
-        kind=EntryKind(row.kind),
-        name=row.name,
-        claims=claims,
-        form=row.form,
-        stage=row.stage,
-        start=_day(row.day_from),
-        end=_day(row.day_to),
+        id=identity,
+        kind=EntryKind(kind),
+        name=name,
+        claims=told,
+        older=count - len(told),
+        form=form,
+        stage=stage,
+        start=_day(day_from),
+        end=_day(day_to),
         gist=claim_from_json(data["gist"]) if "gist" in data else None,
         tenures=tuple(_tenure_from_json(one) for one in data.get("tenures", ())),
         history=tuple(Step(stage, _day(day), claim) for stage, day, claim in data.get("history", ())),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -46,7 +47,7 @@ class Tally:
             rows = connection.execute(select(entry_names).where(*chosen))
             self._count((dict(row._mapping) for row in rows), -1)
 
-    def with_(self, rows: Iterable[Mapping[str, str]]) -> None:
+    def with_(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """These names of new entries come."""
         self._count((row for row in rows if row["kind"] in AREA), 1)
 
@@ -69,7 +70,7 @@ class Tally:
             connection.execute(delete(table).where(table.c.entries <= 0))
             changes.clear()
 
-    def _count(self, rows: Iterable[Mapping[str, str]], sign: int) -> None:
+    def _count(self, rows: Iterable[Mapping[str, Any]], sign: int) -> None:
         of_entry: dict[tuple[str, str], dict[str, bool]] = defaultdict(dict)
         for row in rows:
             names = of_entry[row["entry"], row["of"]]

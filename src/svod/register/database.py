@@ -20,7 +20,7 @@ APPLICATION = 0x53764F64
 BUSY_MS = 5_000
 """How long to wait for another process that writes."""
 
-CONNECTIONS, CACHE_KIB = 4, 16 * 1024
+CONNECTIONS, CACHE_KIB = 4, 24 * 1024
 """Connections that are kept open, and the memory that each may keep of the file."""
 
 _ERRORS = {
@@ -131,8 +131,11 @@ def _engine(path: Path, create: bool) -> Engine:
             file.execute("PRAGMA synchronous = FULL")
         return file
 
-    # a new connection reads the whole schema anew, which takes longer than most questions do
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=60)
+    # a new connection reads the whole schema anew, which takes longer than most questions do; the one that answered
+    # last knows most of the file
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=CONNECTIONS, max_overflow=60, pool_use_lifo=True
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -17,9 +17,9 @@ from svod.register.tables import entries, entry_claims, entry_names
 SLOTS = {"area": "areas", "wider": "wider", "person": "people", "organisation": "organisations", "whole": "wholes"}
 
 
-def entry_of_id(connection: Connection, identity: str) -> Entry | None:
+def entry_of_id(connection: Connection, identity: str, newest: int | None = None) -> Entry | None:
     """One entry."""
-    return next(iter(entries_of_ids(connection, [identity])), None)
+    return next(iter(entries_of_ids(connection, [identity], newest)), None)
 
 
 def entries_of_claim(connection: Connection, claim: str) -> list[str]:
@@ -99,8 +99,8 @@ def _row(entry: Entry, block: str, count: int, told_last: str | None) -> dict[st
     }
 
 
-def _names(entry: Entry, rank: str) -> list[dict[str, str]]:
+def _names(entry: Entry, rank: str) -> list[dict[str, str | None]]:
     pairs = {(kind, name) for kind, slot in SLOTS.items() for name in getattr(entry, slot)}
     pairs |= {("name", name) for name in (*entry.names, *entry.also)}
-    here = {"entry": entry.id, "of": entry.kind.value, "rank": rank}
+    here = {"entry": entry.id, "of": entry.kind.value, "rank": rank, "stage": entry.stage}
     return [{**here, "kind": kind, "name": name} for kind, name in sorted(pairs)]

@@ -10,37 +10,62 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam,
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import counting
-from svod.register.bodies import entry_from
+from svod.register.bodies import PARTED, SHOWN, entry_from
+from svod.register.rows import listed, one_of
 from svod.register.tables import claims, entries, entry_claims, entry_names
 
 COUNTED = (EntryKind.PERSON, EntryKind.ORGANISATION)
 """Kinds whose rank is the number of claims; that of all others is their last day."""
 
+EVERY = 2**62
+"""More than there are of anything."""
+
 CHUNK = 500
 """Entries in memory at once where all are gone through."""
 
-WHOLE = select(entries).where(entries.c.id.in_(bindparam("ids", expanding=True)))
-RESTS_ON = (
-    select(entry_claims.c.entry, entry_claims.c.claim)
-    .where(entry_claims.c.entry.in_(bindparam("ids", expanding=True)))
-    .order_by(entry_claims.c.entry, entry_claims.c.day, entry_claims.c.claim)
+OWN = (
+    select(entry_claims.c.claim)
+    .where(entry_claims.c.entry == entries.c.id)
+    .order_by(entry_claims.c.day.desc(), entry_claims.c.claim.desc())
+    .limit(bindparam("newest"))
+    .correlate(entries)
+    .subquery()
 )
+CLAIMS = select(func.group_concat(OWN.c.claim, PARTED)).scalar_subquery()
+"""The claims of an entry, the newest first, as one text: a person has thousands, and a row for each would take long."""
+
+WHOLE = select(*(entries.c[name] for name in SHOWN), CLAIMS.label("claims")).where(one_of(entries.c.id, "ids"))
 
 
-def ask(connection: Connection, *questions: Question) -> list[list[Entry]]:
-    """The entries that each question asks for: people and organisations with most claims first, others newest first."""
+def ask(connection: Connection, *questions: Question, newest: int | None = None) -> list[list[Entry]]:
+    """The entries that each question asks for: people and organisations with most claims first, others newest first.
+    `newest` as `entries_of_ids` takes it."""
     chosen = [_ids(connection, question) for question in questions]
-    found = {
-        one.id: one for one in entries_of_ids(connection, list(dict.fromkeys(one for ids in chosen for one in ids)))
-    }
+    every = list(dict.fromkeys(one for ids in chosen for one in ids))
+    found = {one.id: one for one in entries_of_ids(connection, every, newest)}
     return [[found[identity] for identity in ids] for ids in chosen]
+
+
+CALLED = select(entries.c.id, entries.c.name).where(one_of(entries.c.id, "ids"))
+
+
+def called(connection: Connection, question: Question) -> list[tuple[str, str]]:
+    """How the entries are called that a question asks for: their names in the register and for people."""
+    ids = _ids(connection, question)
+    known = {row.id: row.name for row in connection.execute(CALLED, {"ids": listed(ids)})}
+    return [(identity, known[identity]) for identity in ids]
 
 
 def _ids(connection: Connection, question: Question) -> list[str]:
     names = _names(connection, question)
     counted = question.kind in COUNTED
     statement = _ordered(question.kind is not None, counted, tuple(names), _conditions(question), len(question.words))
-    limits = {"most": -1 if question.limit is None else question.limit, "from": question.offset}
+    most = -1 if question.limit is None else question.limit
+    limits = {"most": most, "from": question.offset}
+    if _cut(counted, names, _conditions(question), len(question.words)):
+        # an entry may stand under each name once as each kind of name
+        ways = len(getattr(question, names[0])) * len(SLOTS[names[0]])
+        limits["far"] = (question.offset + most) * ways if most >= 0 else EVERY
     return list(connection.execute(statement, _values(question) | limits).scalars())
 
 
@@ -57,13 +82,17 @@ def count(connection: Connection, question: Question) -> int:
     return int(connection.execute(query, _values(question)).scalar() or 0)
 
 
-def entries_of_ids(connection: Connection, ids: Sequence[str]) -> list[Entry]:
-    """Entries by their names, in this order; those that are not there are left out."""
-    cited = _claims_of(connection, ids)
+def entries_of_ids(connection: Connection, ids: Sequence[str], newest: int | None = None) -> list[Entry]:
+    """Entries by their names, in this order; those that are not there are left out. People and organisations with their
+    `newest` claims alone, when that is given: they have thousands."""
+    many = tuple(f"{kind}:" for kind in COUNTED) if newest is not None else ()
+    limits: dict[int | None, list[str]] = {}
+    for one in ids:
+        limits.setdefault(newest if one.startswith(many) else -1, []).append(one)
     found: dict[str, Entry] = {}
-    for at in range(0, len(ids), 500):
-        rows = connection.execute(WHOLE, {"ids": ids[at : at + 500]})
-        found |= {row.id: entry_from(row, tuple(cited[row.id])) for row in rows}
+    for most, chosen in limits.items():
+        rows = connection.execute(WHOLE, {"ids": listed(chosen), "newest": most})
+        found |= {row.id: entry_from(*row) for row in rows}
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -77,7 +106,7 @@ def entries_of_claims(connection: Connection, names: Sequence[str]) -> dict[str,
     return found
 
 
-def people_named(connection: Connection, names: Sequence[str]) -> dict[str, Entry]:
+def people_named(connection: Connection, names: Sequence[str], newest: int | None = None) -> dict[str, Entry]:
     """For each name the person who is called so, the one with most claims where there are several."""
     query = (
         select(entry_names.c.name, entry_names.c.entry)
@@ -85,7 +114,7 @@ def people_named(connection: Connection, names: Sequence[str]) -> dict[str, Entr
         .order_by(entry_names.c.rank, entry_names.c.entry)
     )
     chosen = {row.name: row.entry for row in connection.execute(query)}
-    known = {entry.id: entry for entry in entries_of_ids(connection, list(dict.fromkeys(chosen.values())))}
+    known = {entry.id: entry for entry in entries_of_ids(connection, list(dict.fromkeys(chosen.values())), newest)}
     return {name: known[identity] for name, identity in chosen.items()}
 
 
@@ -160,17 +189,29 @@ def _ordered(kind: bool, counted: bool, names: tuple[str, ...], conditions: tupl
     # those of one rank: people and organisations by name
     ties = [entries.c.name, identity] if counted else [identity.desc()]
     query = _found(kind, counted, names, conditions, words).order_by(rank.desc(), *ties)
+    if _cut(counted, names, conditions, words):
+        beside = entry_names.alias("beside")
+        last = select(beside.c.rank).where(_named(beside, names[0]), beside.c.of == bindparam("kind"))
+        least = last.order_by(beside.c.rank.desc()).limit(1).offset(bindparam("far")).scalar_subquery()
+        query = query.where(NEAR.c.rank >= func.coalesce(least, ""))
     return query.limit(bindparam("most")).offset(bindparam("from"))
+
+
+def _cut(counted: bool, names: Sequence[str], conditions: Sequence[str], words: int) -> bool:
+    """Whether those below the rank of the last that is asked for need not be looked at, to be ordered by name."""
+    return counted and len(names) == 1 and not conditions and not words
 
 
 @lru_cache(maxsize=512)
 def _found(kind: bool, counted: bool, names: tuple[str, ...], conditions: tuple[str, ...], words: int) -> Select[Any]:
     """Entries found by the first of the names asked for, in the order of the index; the other names are looked up."""
-    own = [_condition(slot, kind and not counted) for slot in conditions] + ([_spoken(words)] if words else [])
+    staged = [NEAR.c.stage == bindparam("stage")] if names and "stage" in conditions else []
+    beside = [slot for slot in conditions if not (staged and slot == "stage")]
+    own = [_condition(slot, kind and not counted) for slot in beside] + ([_spoken(words)] if words else [])
     if not names:
         return select(entries.c.id).where(*([entries.c.kind == bindparam("kind")] if kind else []), *own)
     first, *others = names
-    query = select(NEAR.c.entry, NEAR.c.rank).where(_named(NEAR, first)).distinct()
+    query = select(NEAR.c.entry, NEAR.c.rank).where(_named(NEAR, first), *staged).distinct()
     if kind:
         query = query.where(NEAR.c.of == bindparam("kind"))
     for slot in others:
@@ -210,11 +251,3 @@ def _spoken(words: int) -> ColumnElement[bool]:
     """A claim that it rests on has all the words."""
     rests_on = select(entry_claims.c.entry).join(claims, claims.c.id == entry_claims.c.claim)
     return entries.c.id.in_(rests_on.where(*(claims.c.words.like(bindparam(f"word{at}")) for at in range(words))))
-
-
-def _claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {identity: [] for identity in ids}
-    for at in range(0, len(ids), 500):
-        for entry, claim in connection.execute(RESTS_ON, {"ids": ids[at : at + 500]}).all():
-            found[entry].append(claim)
-    return found

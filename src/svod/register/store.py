@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -52,6 +53,7 @@ class Register(Derived):
         self.path = path
         self._engine = open_database(path, create=create)
         self._names: dict[tuple[str, ...], tuple[int, list[str]]] = {}
+        self._held: ContextVar[Connection | None] = ContextVar("held", default=None)
         self.accounts = Accounts(self._reading, self._noting)
         self.overview = Overview(self._reading)
 
@@ -70,6 +72,17 @@ class Register(Derived):
         the same number still holds."""
         with self._reading() as connection:
             return int(connection.execute(select(revision.c.number)).scalar_one())
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """All that is asked within is answered by the register as it is now, and sooner, for it is opened but once.
+        Nothing is to be written within."""
+        with self._reading() as connection:
+            token = self._held.set(connection)
+            try:
+                yield
+            finally:
+                self._held.reset(token)
 
     def has(self, digest: str) -> bool:
         """Whether the page is in the register."""
@@ -93,15 +106,14 @@ class Register(Derived):
             for address, told in batch.aside:
                 problems.put_aside(connection, address, told, now)
 
-    def ask(self, question: Question) -> list[Entry]:
-        """The entries that a question asks for."""
-        with self._reading() as connection:
-            return questions.ask(connection, question)[0]
+    def ask(self, question: Question, newest: int | None = None) -> list[Entry]:
+        """The entries that a question asks for; people and organisations with their `newest` claims, or with all."""
+        return self.ask_each(question, newest=newest)[0]
 
-    def ask_each(self, *asked: Question) -> list[list[Entry]]:
+    def ask_each(self, *asked: Question, newest: int | None = None) -> list[list[Entry]]:
         """The entries that each of several questions asks for."""
         with self._reading() as connection:
-            return questions.ask(connection, *asked)
+            return questions.ask(connection, *asked, newest=newest)
 
     def every(self, kind: EntryKind) -> Iterator[list[Entry]]:
         """All entries of a kind, a chunk in memory at a time."""
@@ -113,15 +125,20 @@ class Register(Derived):
         with self._reading() as connection:
             return questions.count(connection, question)
 
-    def entry(self, identity: str) -> Entry | None:
-        """One entry by its name."""
+    def entry(self, identity: str, newest: int | None = None) -> Entry | None:
+        """One entry by its name; a person or an organisation with its `newest` claims, or with all."""
         with self._reading() as connection:
-            return entries.entry_of_id(connection, identity)
+            return entries.entry_of_id(connection, identity, newest)
 
-    def entries(self, ids: Sequence[str]) -> list[Entry]:
-        """Entries by their names; those that are not there are left out."""
+    def called(self, question: Question) -> list[tuple[str, str]]:
+        """How the entries are called that a question asks for: their names in the register and for people."""
         with self._reading() as connection:
-            return questions.entries_of_ids(connection, ids)
+            return questions.called(connection, question)
+
+    def entries(self, ids: Sequence[str], newest: int | None = None) -> list[Entry]:
+        """Entries by their names; those that are not there are left out. `newest` as `ask` takes it."""
+        with self._reading() as connection:
+            return questions.entries_of_ids(connection, ids, newest)
 
     def entries_of(self, claim: str) -> list[str]:
         """Names of the entries that rest on a claim."""
@@ -299,6 +316,9 @@ class Register(Derived):
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
+        if (held := self._held.get()) is not None:
+            yield held
+            return
         with explained(self.path), self._engine.connect() as connection:
             yield connection
 

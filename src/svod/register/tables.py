@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest migration that this version of Svod knows."""
 
 metadata = MetaData()
@@ -216,7 +216,9 @@ entry_names = Table(
     Column("name", Text, primary_key=True, comment="normal form"),
     Column("of", Text, comment="kind of the entry"),
     Column("rank", Text, comment="rank of the entry"),
+    Column("stage", Text, comment="stage of the entry"),
     Index("entry_names_by_name", "name", "of", "rank", "entry", "kind"),
+    Index("entry_names_by_stage", "name", "of", "stage", "rank", "entry", "kind"),
     comment="Whom and what entries concern; derived",
 )
 

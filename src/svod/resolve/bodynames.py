@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svod.language.affiliations import abbreviation
 from svod.language.areas import RANK, gazetteer
@@ -84,6 +84,20 @@ def joint(parts: BodyName) -> bool:
     """Whether it is a council, commission or group that its own words tell from others, whatever areas its pages tell
     of: «… по вопросам туризма», «Российско-Сербский …»."""
     return parts.head in words("bodies", "joint") and (len(parts.about) >= 2 or bool(sides(parts)))
+
+
+def is_joint(name: str) -> bool:
+    """Whether it is the name of such a body; most names are told from them by how their words begin."""
+    begun = any(word.startswith(_beginnings()) for word in re.split(r"\W+", key(name)))
+    return begun and joint(body_name(name))
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """How the words begin that such a body is called by, in whatever form, and the short names that hold one."""
+    called = words("bodies", "joint")
+    short = (name for name, full in table("bodies", "short").items() if called & set(full.split()))
+    return tuple(sorted({word[:4] for word in (*called, *short)}))
 
 
 def sides(parts: BodyName) -> str:

@@ -46,7 +46,7 @@ from svod.web.tasks import Queue
 from svod.web.visitors import Door, needs
 
 log = logging.getLogger("svod.web")
-THREADS = 3
+THREADS = 2
 
 
 def application(register: Register, *, alone: bool = True, jobs: Path | None = None) -> ASGIApp:

@@ -59,7 +59,7 @@ def figures(request: Request) -> Response:
         trade=bool(one) and any(one.measure.value in TRADED for one in long),
         drawing=links.query("/pair/trade.svg", **given),
         shown=[_shown(one, by_id, sources) for one in long],
-        apart=_apart(told, long),
+        apart=_apart(long),
         left=_left(told, by_id),
     )
 
@@ -82,15 +82,14 @@ def _told(entries: Sequence[str], text: str, by_id: Mapping[str, Entry], sources
     return Side(text, links.entry(entry.id), sources.get(entry.claims[-1]))
 
 
-def _apart(told: Figures, shown: Sequence[Series]) -> list[tuple[str, str, str]]:
-    """Which of the series that are shown cannot be compared, and why."""
+def _apart(shown: Sequence[Series]) -> list[tuple[str, str, str]]:
+    """Which series cannot be compared, and why."""
     found = []
-    for one in told.apart:
-        first, second = told.series[one.one], told.series[one.other]
-        if first in shown and second in shown:
-            reasons = [say(f"compare.reason.{code}") for code in one.reasons if known(f"compare.reason.{code}")]
-            found.append((headed(first), headed(second), ", ".join(reasons)))
-    return found[:LEFT]
+    for one in Figures(tuple(shown), ()).apart[:LEFT]:
+        first, second = shown[one.one], shown[one.other]
+        reasons = [say(f"compare.reason.{code}") for code in one.reasons if known(f"compare.reason.{code}")]
+        found.append((headed(first), headed(second), ", ".join(reasons)))
+    return found
 
 
 def _left(told: Figures, by_id: Mapping[str, Entry]) -> list[tuple[str, str, str]]:

@@ -67,7 +67,7 @@ def kept(route: Callable[[Request], Response]) -> Route:
             return Response(status_code=304, headers=mark)
         made = pages.get(key)
         if made is None:
-            made = await run_in_threadpool(route, request)
+            made = await run_in_threadpool(_made, route, request)
             if made.status_code != 200 or "set-cookie" in made.headers:
                 return made
             made.headers.update(mark)
@@ -75,3 +75,8 @@ def kept(route: Callable[[Request], Response]) -> Route:
         return made
 
     return answer
+
+
+def _made(route: Callable[[Request], Response], request: Request) -> Response:
+    with request.app.state.register.steady():
+        return route(request)
