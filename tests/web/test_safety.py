@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from svod.register import Register
+from svod.register.overview import Overview
 from svod.web.guard import LARGEST_BODY
 from svod.web.rendering import HERE
 from tests.web.conftest import token, visiting
@@ -82,10 +83,10 @@ def test_no_path_of_the_server_is_told(visitor: TestClient) -> None:
 
 
 def test_a_fault_tells_nothing_but_that_it_is_one(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Register, **asked: object) -> None:
+    def broken(self: Overview, *asked: object) -> None:
         raise ValueError("/home/secret/thing")
 
-    monkeypatch.setattr(Register, "pages", broken)
+    monkeypatch.setattr(Overview, "newest", broken)
     answer = visiting(register).get("/")
     assert answer.status_code == 500
     assert "Не получилось" in answer.text

@@ -24,7 +24,7 @@ def known_on(entries: Iterable[Entry], day: date, sources: Mapping[str, Source],
         elif entry.id in cut:
             found.append(_retold(entry, [filed[claim] for claim in claims]))
         elif claims:
-            found.append(_as_named(entry, claims, day))
+            found.append(_as_named(entry, claims, sources))
     return found
 
 
@@ -37,20 +37,24 @@ def _retold(entry: Entry, claims: Iterable[Filed]) -> Entry:
     return replace(retold(claims), id=entry.id, candidates=entry.candidates, outcome=entry.outcome)
 
 
-def _as_named(entry: Entry, claims: tuple[str, ...], day: date) -> Entry:
+def _as_named(entry: Entry, claims: tuple[str, ...], sources: Mapping[str, Source]) -> Entry:
     """A person or an organisation by some of the claims."""
-    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, set(claims), day)))
+    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, set(claims), sources)))
     return replace(entry, claims=claims, tenures=tenures)
 
 
 def _published(source: Source, day: date) -> bool:
-    when = source.published
-    told = (when.start or when.end) if when else None
+    told = _day(source)
     return told is None or told <= day
 
 
-def _tenure(tenure: Tenure, kept: set[str], day: date) -> Tenure | None:
+def _day(source: Source) -> date | None:
+    return (source.published.start or source.published.end) if source.published else None
+
+
+def _tenure(tenure: Tenure, kept: set[str], sources: Mapping[str, Source]) -> Tenure | None:
     claims = tuple(claim for claim in tenure.claims if claim in kept)
     if not claims:
         return None
-    return replace(tenure, claims=claims, seen=min(tenure.seen, day) if tenure.seen else None)
+    seen = (told for claim in claims if claim in sources and (told := _day(sources[claim])))
+    return replace(tenure, claims=claims, seen=max(seen, default=None))

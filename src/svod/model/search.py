@@ -24,7 +24,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What is sought. `kind` is a claim's kind, or "article"; empty slots ask for nothing."""
+    """What is sought. `kind` is a claim's kind, or "article"; empty slots ask for nothing. `known` leaves out what was
+    told after a day; what has no day stays."""
 
     terms: tuple[Term, ...]
     kind: str = "article"
@@ -32,6 +33,7 @@ class Search:
     publisher: str | None = None
     since: date | None = None
     until: date | None = None
+    known: date | None = None
     limit: int = 20
     offset: int = 0
 

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from svod.model.entry import Entry, EntryKind
 from svod.model.page import Chrome
-from svod.register import counting, days, echoes, questions
+from svod.register import counting, days, echoes, knowing, questions
 from svod.register.counting import Pairing
+from svod.register.pages import Record, list_pages
 from svod.register.tables import chrome, claims, entries, mentions, pages
 
 
@@ -39,25 +40,37 @@ class Overview:
 
     reading: Callable[[], AbstractContextManager[Connection]]
 
-    def areas(self, kind: EntryKind | None = None) -> dict[str, int]:
-        """How many entries (of a kind) name each area itself, the most named first."""
+    def areas(self, kind: EntryKind | None = None, known: date | None = None) -> dict[str, int]:
+        """How many entries (of a kind; known on a day) name each area itself, the most named first."""
         with self.reading() as connection:
-            return counting.areas(connection, kind)
+            return knowing.areas_by(connection, known, kind) if known else counting.areas(connection, kind)
 
-    def pairs(self, names: Sequence[str] = (), limit: int | None = None) -> list[Pairing]:
-        """Pairs of areas between which things happen (those with one of these areas, when given), the most first."""
+    def pairs(self, names: Sequence[str] = (), limit: int | None = None, known: date | None = None) -> list[Pairing]:
+        """Pairs of areas between which things happen (those with one of these areas, when given; known on a day), the
+        most first."""
         with self.reading() as connection:
+            if known:
+                return knowing.pairs_by(connection, known, names, limit)
             return counting.pairs(connection, names, limit)
 
-    def entries(self) -> dict[str, int]:
-        """How many entries of each kind there are."""
+    def entries(self, known: date | None = None) -> dict[str, int]:
+        """How many entries of each kind there are, or were known on a day."""
         with self.reading() as connection:
+            if known:
+                return knowing.entries_by(connection, known)
             query = select(entries.c.kind, func.count()).group_by(entries.c.kind)
             return {kind: int(number) for kind, number in connection.execute(query)}
 
-    def pages(self) -> int:
-        """How many pages there are."""
+    def newest(self, limit: int, known: date | None = None) -> list[Record]:
+        """Pages, the newest article first; of a day those that were there on it."""
         with self.reading() as connection:
+            return list_pages(connection, None, limit, knowing.told(known) if known else None)
+
+    def pages(self, known: date | None = None) -> int:
+        """How many pages there are, or were on a day."""
+        with self.reading() as connection:
+            if known:
+                return knowing.pages_by(connection, known)
             return int(connection.execute(select(func.count()).select_from(pages)).scalar() or 0)
 
     def months(self, sides: Sequence[Sequence[str]] = ()) -> dict[str, int]:

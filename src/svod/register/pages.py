@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from svod.model.contract import when_to_json
 from svod.model.page import Article, Page
@@ -102,8 +102,13 @@ def text_of(connection: Connection, digest: str) -> str | None:
     return text
 
 
-def list_pages(connection: Connection, digests: Sequence[str] | None, limit: int | None) -> list[Record]:
-    """Pages, the newest article first; only those given when `digests` is."""
+def list_pages(
+    connection: Connection,
+    digests: Sequence[str] | None,
+    limit: int | None,
+    such: ColumnElement[bool] | None = None,
+) -> list[Record]:
+    """Pages, the newest article first; only those given when `digests` is, and only such as a condition wants."""
     address = select(func.min(addresses.c.address)).where(addresses.c.page == pages.c.digest).scalar_subquery()
     count = select(func.count()).where(claims.c.page == pages.c.digest).scalar_subquery()
     query = select(pages.c.digest, pages.c.added, address.label("address"), count.label("claims"), articles).join(
@@ -111,6 +116,7 @@ def list_pages(connection: Connection, digests: Sequence[str] | None, limit: int
     )
     if digests is not None:
         query = query.where(pages.c.digest.in_(digests))
+    query = query.where(such) if such is not None else query
     query = query.order_by(articles.c.published_from.desc(), pages.c.digest).limit(limit)
     return [_record(row) for row in connection.execute(query)]
 

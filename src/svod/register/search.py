@@ -106,6 +106,9 @@ def _restricted(query: Select[Any], search: Search, wrong: Sequence[str]) -> Sel
         query = query.where(search_items.c.published >= search.since.isoformat())
     if search.until:
         query = query.where(search_items.c.published <= search.until.isoformat())
+    if search.known:
+        day = search_items.c.published
+        query = query.where(day.is_(None) | (day <= search.known.isoformat()))
     if search.areas:
         query = query.where(_in_areas(search.areas))
     return query

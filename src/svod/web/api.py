@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from inspect import iscoroutinefunction
 from typing import Any, TypeVar, cast
 
@@ -22,6 +23,7 @@ from svod.model.search import Search
 from svod.register import Register
 from svod.register.pages import Record
 from svod.web import links, remote
+from svod.web.days import View, view_of
 from svod.web.finding import KINDS
 from svod.web.lists import FIELDS, question_of
 from svod.web.openapi import DAY, AbsentError, Operation, Told, description, trouble
@@ -34,6 +36,7 @@ DEFAULT, MOST = 50, 200
 DEEPEST = 100_000
 
 
+AS_OF = {"as_of": Told("As of a day: what was published later is left out", pattern=DAY)}
 PAGING = {"limit": Told("How many", most=MOST), "offset": Told("From which on, from 0", most=DEEPEST)}
 FILTERS = {
     "kind": Told("Kind of entry", tuple(kind.value for kind in EntryKind), required=True),
@@ -58,7 +61,8 @@ SOUGHT = {
 
 def entries(request: Request) -> Response:
     """Entries of a kind, with their citations."""
-    register: Register = request.app.state.register
+    view = _view(request)
+    register = view.register
     kind = request.query_params.get("kind", "")
     if kind not in set(EntryKind):
         raise MisuseError(say("web.api.kind", known=", ".join(EntryKind)))
@@ -66,46 +70,48 @@ def entries(request: Request) -> Response:
     _check_days(request)
     question = _known(lambda: question_of(EntryKind(kind), given, register))
     limit, offset = _paging(request)
-    found = register.ask(replace(question, limit=limit, offset=offset))
+    found = view.ask(replace(question, limit=limit, offset=offset))
     sources = _sources(register.sources(claim for entry in found for claim in entry.claims))
     told = [entry_to_json(entry, sources) for entry in found]
-    return JSONResponse({"count": register.count(question), "offset": offset, "entries": told})
+    return JSONResponse({"count": view.count(question), "offset": offset, "entries": told})
 
 
 def entry(request: Request) -> Response:
     """One entry."""
-    register: Register = request.app.state.register
-    found = register.entry(request.path_params["identity"])
+    view = _view(request)
+    whole = view.register.entry(request.path_params["identity"])
+    found = next(iter(view.known([whole] if whole else [])), None)
     if found is None:
         raise AbsentError(say("web.error.404"))
-    return JSONResponse(entry_to_json(found, _sources(register.sources(found.claims))))
+    return JSONResponse(entry_to_json(found, _sources(view.register.sources(found.claims))))
 
 
 def pages(request: Request) -> Response:
     """Pages, the newest article first."""
-    register: Register = request.app.state.register
+    view = _view(request)
     limit, offset = _paging(request)
-    found = register.pages(limit=min(limit + offset, 10_000))[offset:]
+    found = view.register.overview.newest(min(limit + offset, 10_000), view.chosen)[offset:]
     return JSONResponse({"offset": offset, "pages": [_page(record) for record in found]})
 
 
 def page(request: Request) -> Response:
     """One page: its article's text, its claims, the names in it."""
-    register: Register = request.app.state.register
+    view = _view(request)
+    register = view.register
     digest = f"sha256:{request.path_params['digest']}"
     held = register.overview.held(digest)
-    if held is None:
+    if held is None or not view.there((told := register.pages([digest])[0]).published):
         raise AbsentError(say("web.error.404"))
     sources = _sources(register.sources(held.claims))
     claims = [{"kind": sources[one].kind, **source_to_json(sources[one])} for one in held.claims if one in sources]
     names = [{"name": one.name, "kind": one.kind, "count": one.count} for one in held.names]
-    record = _page(register.pages([digest])[0])
-    return JSONResponse(record | {"text": register.text(digest), "claims": claims, "names": names})
+    return JSONResponse(_page(told) | {"text": register.text(digest), "claims": claims, "names": names})
 
 
 def search(request: Request) -> Response:
     """Articles or claims that hold the words sought."""
-    register: Register = request.app.state.register
+    view = _view(request)
+    register = view.register
     given = {name: request.query_params.get(name, "").strip()[:300] for name in SOUGHT}
     kind = given["kind"] or "article"
     if kind not in KINDS or (not kind and "kind" in request.query_params):
@@ -121,6 +127,7 @@ def search(request: Request) -> Response:
         publisher=given["publisher"] or None,
         since=day(given["since"]) if given["since"] else None,
         until=day(given["until"], last=True) if given["until"] else None,
+        known=view.chosen,
         limit=limit,
         offset=offset,
     )
@@ -133,10 +140,11 @@ def search(request: Request) -> Response:
 
 def areas(request: Request) -> Response:
     """Areas and pairs of areas, with the number of entries."""
-    register: Register = request.app.state.register
-    found = register.overview.pairs(limit=2000)
+    view = _view(request)
+    overview = view.register.overview
+    found = overview.pairs(limit=2000, known=view.chosen)
     pairs = [{"one": pair.one, "other": pair.other, "entries": pair.entries} for pair in found]
-    return JSONResponse({"areas": register.overview.areas(), "pairs": pairs})
+    return JSONResponse({"areas": overview.areas(known=view.chosen), "pairs": pairs})
 
 
 def judgements(request: Request) -> Response:
@@ -159,12 +167,12 @@ def documented(request: Request) -> Response:
 
 
 OPERATIONS: tuple[Operation, ...] = (
-    Operation(path="/api/entries", function=entries, answer="Entries", told=FILTERS | PAGING),
-    Operation(path="/api/entries/{identity}", function=entry, answer="Entry"),
-    Operation(path="/api/pages", function=pages, answer="Pages", told=PAGING),
-    Operation(path="/api/pages/{digest}", function=page, answer="WholePage"),
-    Operation(path="/api/search", function=search, answer="Found", told=SOUGHT | PAGING),
-    Operation(path="/api/areas", function=areas, answer="Areas"),
+    Operation(path="/api/entries", function=entries, answer="Entries", told=FILTERS | AS_OF | PAGING),
+    Operation(path="/api/entries/{identity}", function=entry, answer="Entry", told=AS_OF),
+    Operation(path="/api/pages", function=pages, answer="Pages", told=AS_OF | PAGING),
+    Operation(path="/api/pages/{digest}", function=page, answer="WholePage", told=AS_OF),
+    Operation(path="/api/search", function=search, answer="Found", told=SOUGHT | AS_OF | PAGING),
+    Operation(path="/api/areas", function=areas, answer="Areas", told=AS_OF),
     Operation(path="/api/judgements", function=judgements, answer="Judgements", told=PAGING),
     *remote.OPERATIONS,
 )
@@ -198,6 +206,15 @@ def _known(ask: Callable[[], Answer]) -> Answer:
         return ask()
     except MisuseError as error:
         raise AbsentError(str(error)) from error
+
+
+def _view(request: Request) -> View:
+    """The register as of the day asked for, else of that of the site. MisuseError when it is no day."""
+    view = view_of(request)
+    if "as_of" not in request.query_params:
+        return view
+    asked = day(request.query_params["as_of"], last=True)
+    return replace(view, chosen=asked if asked < date.today() else None)
 
 
 def _check_days(request: Request) -> None:

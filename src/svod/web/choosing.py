@@ -10,8 +10,8 @@ from starlette.responses import Response
 from svod.charts.grid import tiles
 from svod.language.areas import gazetteer
 from svod.model.entry import EntryKind
-from svod.register import Register
 from svod.web import links
+from svod.web.days import view_of
 from svod.web.rendering import page
 from svod.web.start import worth
 
@@ -43,19 +43,20 @@ class Tile:
 
 def areas(request: Request) -> Response:
     """All areas of the register, countries apart from regions."""
-    register: Register = request.app.state.register
-    shown = worth(register.overview.pairs())
+    view = view_of(request)
+    overview, day = view.register.overview, view.chosen
+    shown = worth(overview.pairs(known=day))
     partners: dict[str, int] = {}
     for pairing in shown:
         for name in (pairing.one, pairing.other):
             partners[name] = partners.get(name, 0) + 1
     groups: dict[str, list[Named]] = {"country": [], "region": [], "other": []}
-    told = register.overview.areas()
+    told = overview.areas(known=day)
     for name, count in told.items():
         known = gazetteer().by_name.get(name)
         kind = known[0].area.kind if known else "other"
         groups[kind if kind in groups else "other"].append(Named(name, count, partners.get(name, 0)))
-    contacts = register.overview.areas(EntryKind.EVENT)
+    contacts = overview.areas(EntryKind.EVENT, day)
     return page(request, "areas.html", groups=groups, pairs=shown[:60], map=grid(contacts, told))
 
 

@@ -13,6 +13,7 @@ from svod.errors import MisuseError
 from svod.messages import say
 from svod.model.entry import Entry
 from svod.model.question import Question
+from svod.model.when import When
 from svod.register import Register
 from svod.web import links
 
@@ -47,6 +48,11 @@ class View:
     def known(self, entries: Iterable[Entry]) -> list[Entry]:
         """Entries with the claims, stages and posts that were told by the day."""
         return told_by(self.register, entries, self.day)
+
+    def there(self, published: When | None) -> bool:
+        """Whether an article was there on the day; one without a date counts as known."""
+        told = (published.start or published.end) if published else None
+        return not self.chosen or not told or told <= self.chosen
 
     def dated(self, question: Question) -> Question:
         """The question as of the day."""

@@ -11,8 +11,8 @@ from svod.language.spoken import shown, sought
 from svod.model.entry import EntryKind, Source
 from svod.model.question import Question
 from svod.model.search import Found, Search
-from svod.register import Register
 from svod.web import links
+from svod.web.days import View, view_of
 from svod.web.rendering import page
 
 EACH, DEEPEST = 20, 50
@@ -30,7 +30,8 @@ class Shown:
 
 def search(request: Request) -> Response:
     """The page of search."""
-    register: Register = request.app.state.register
+    view = view_of(request)
+    register = view.register
     given = {
         name: request.query_params.get(name, "").strip()[:300]
         for name in ("q", "kind", "area", "publisher", "since", "until")
@@ -40,7 +41,7 @@ def search(request: Request) -> Response:
     given["kind"] = given["kind"] if given["kind"] in KINDS else "article"
     found, trouble = Found((), {}), ""
     try:
-        found = register.search(_asked(register, given, at)) if given["q"] else found
+        found = register.search(_asked(view, given, at)) if given["q"] else found
     except MisuseError as error:
         trouble = str(error)
     hits = [Shown(shown(hit.text, hit.marks), hit.source, _lead(hit.source)) for hit in found.hits]
@@ -65,26 +66,27 @@ def search(request: Request) -> Response:
 
 def named(request: Request) -> Response:
     """Goes to the person or organisation of a name; to the search when there are several or none."""
-    register: Register = request.app.state.register
+    view = view_of(request)
     name = request.query_params.get("name", "").strip()[:200]
     kind = request.query_params.get("kind", "person")
     found = []
     if kind == "person":
-        found = register.ask(Question(kind=EntryKind.PERSON, people=(name,), limit=2))
+        found = view.ask(Question(kind=EntryKind.PERSON, people=(name,), limit=2))
     elif kind == "organisation":
-        found = register.ask(Question(kind=EntryKind.ORGANISATION, organisations=(name,), limit=2))
+        found = view.ask(Question(kind=EntryKind.ORGANISATION, organisations=(name,), limit=2))
     href = links.entry(found[0].id) if len(found) == 1 else links.query("/search", q=f'"{name}"')
     return RedirectResponse(href, 303)
 
 
-def _asked(register: Register, given: dict[str, str], at: int) -> Search:
+def _asked(view: View, given: dict[str, str], at: int) -> Search:
     return Search(
         terms=sought(given["q"]),
         kind=given["kind"],
-        areas=side_names(given["area"], register),
+        areas=side_names(given["area"], view.register),
         publisher=given["publisher"] or None,
         since=day(given["since"]) if given["since"] else None,
         until=day(given["until"], last=True) if given["until"] else None,
+        known=view.chosen,
         limit=EACH,
         offset=(at - 1) * EACH,
     )

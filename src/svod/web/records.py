@@ -19,7 +19,7 @@ from svod.web import links
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
 from svod.web.lines import Telling, line
-from svod.web.rendering import page
+from svod.web.rendering import page, unknown
 
 MOST, FEW = 200, 30
 """Sources shown of an entry, and entries of a kind shown of a person or organisation."""
@@ -49,13 +49,12 @@ def record(request: Request) -> Response:
     """The page of an entry."""
     view = view_of(request)
     register = view.register
-    whole = register.entry(request.path_params["identity"])
+    whole = register.entry(request.path_params["identity"], None if view.chosen else MOST)
     if whole is None:
         raise HTTPException(404)
     entry = next(iter(view.known([whole])), None)
     if entry is None:
-        day = day_cell(view.day)
-        return page(request, "message.html", 404, title=whole.name, text=say("web.day.unknown", day=day))
+        return unknown(request, whole.name)
     sources = register.sources(entry.claims[-MOST:])
     named = _concerning(entry)
     asked = {kind: replace(named, kind=kind, limit=FEW) for kind in CONCERNS} if named else {}

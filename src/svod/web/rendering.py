@@ -39,6 +39,12 @@ def form(request: Request, template: str, status: int = 200, **values: Any) -> R
     return response
 
 
+def unknown(request: Request, title: str) -> Response:
+    """The answer for what was told later than the day that the visitor chose."""
+    text = say("web.day.unknown", day=day_cell(chosen_day(request)))
+    return page(request, "message.html", 404, title=title, text=text)
+
+
 def _around(request: Request) -> dict[str, Any]:
     back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     return {

@@ -68,7 +68,7 @@ def area(request: Request) -> Response:
     """One area with its partners."""
     view = view_of(request)
     names = area_names(request.query_params.get("name", "").strip()[:200], view.register)
-    known = worth(view.register.overview.pairs(names, limit=4 * PARTNERS))[:PARTNERS]
+    known = worth(view.register.overview.pairs(names, 4 * PARTNERS, view.chosen))[:PARTNERS]
     return page(
         request,
         "area.html",

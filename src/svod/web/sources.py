@@ -15,9 +15,10 @@ from svod.register import Register
 from svod.register.overview import Named
 from svod.register.pages import Record
 from svod.web import links
+from svod.web.days import View, view_of
 from svod.web.lines import Line, line
 from svod.web.marking import marked
-from svod.web.rendering import page
+from svod.web.rendering import page, unknown
 
 MOST_NAMED = 40
 
@@ -34,13 +35,16 @@ class Person:
 
 def source(request: Request) -> Response:
     """The page of a source."""
-    register: Register = request.app.state.register
+    view = view_of(request)
+    register = view.register
     digest, text = _asked(request, register)
+    record = register.pages([digest])[0]
+    if not view.there(record.published):
+        return unknown(request, record.title or links.spoken_address(record.address))
     held = register.overview.held(digest)
     assert held is not None
     told = register.sources(held.claims)
     claims = [told[claim] for claim in held.claims if claim in told]
-    record = register.pages([digest])[0]
     wrong = {name for name, one in register.judged(held.claims).items() if one.verdict == Verdict.WRONG}
     chosen = request.query_params.get("chrome") == "1"
     return page(
@@ -51,9 +55,9 @@ def source(request: Request) -> Response:
         paragraphs=marked(text, [claim for claim in claims if claim.claim not in wrong]),
         wrong=wrong,
         titled=bool(record.title) and text.startswith(record.title or ""),
-        claims=_told(register, claims),
+        claims=_told(view, claims),
         kinds=Counter(claim.kind for claim in claims if claim.claim not in wrong),
-        people=_people(register, held.names, _day(record)),
+        people=_people(view, held.names, _day(record)),
         areas=[one for one in held.names if one.kind == "area"][:MOST_NAMED],
         chrome=held.chrome if chosen else (),
         set_aside=len(held.chrome),
@@ -65,6 +69,8 @@ def raw(request: Request) -> Response:
     """The bytes as they came, to be saved and never shown: as octets, in a sandbox, whatever they claim to be."""
     register: Register = request.app.state.register
     digest, _ = _asked(request, register)
+    if not view_of(request).there(register.pages([digest])[0].published):
+        raise HTTPException(404)
     headers = {
         "Content-Disposition": f'attachment; filename="{digest.removeprefix("sha256:")[:12]}.bin"',
         "Content-Security-Policy": "default-src 'none'; sandbox",
@@ -80,24 +86,27 @@ def _asked(request: Request, register: Register) -> tuple[str, str]:
     return digest, text
 
 
-def _told(register: Register, claims: list[Source]) -> list[tuple[Source, Line | None]]:
+def _told(view: View, claims: list[Source]) -> list[tuple[Source, Line | None]]:
     """Claims, each with the entry it leads to: that of its own kind, or the person of an office."""
-    known = register.overview.entries_of_claims([claim.claim for claim in claims])
+    known = view.register.overview.entries_of_claims([claim.claim for claim in claims])
     chosen: dict[str, str] = {}
     for claim in claims:
         kind = "person" if claim.kind == "office" else claim.kind
         entries = known[claim.claim]
         chosen[claim.claim] = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
-    entries_ = {one.id: one for one in register.overview.entries_of_ids(list(dict.fromkeys(chosen.values())))}
+    told = view.known(view.register.overview.entries_of_ids(list(dict.fromkeys(chosen.values()))))
+    entries_ = {one.id: one for one in told}
     return [
         (claim, line(entries_[chosen[claim.claim]], {}) if chosen[claim.claim] in entries_ else None)
         for claim in claims
     ]
 
 
-def _people(register: Register, names: tuple[Named, ...], day: date | None) -> list[Person]:
+def _people(view: View, names: tuple[Named, ...], day: date | None) -> list[Person]:
     people = [one for one in names if one.kind == "person"][:MOST_NAMED]
-    known = register.overview.people_named([one.name for one in people])
+    named = view.register.overview.people_named([one.name for one in people])
+    as_of = {one.id: one for one in view.known(named.values())}
+    known = {name: as_of[one.id] for name, one in named.items() if one.id in as_of}
     found: dict[str, Person] = {}
     for one in people:
         entry = known.get(one.name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,9 +12,7 @@ from svod.language.areas import gazetteer
 from svod.messages import LANGUAGES
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
-from svod.register import Register
 from svod.register.counting import Pairing
-from svod.register.pages import Record
 from svod.web import links
 from svod.web.days import View, view_of
 from svod.web.guard import LANGUAGE
@@ -29,17 +27,16 @@ def start(request: Request) -> Response:
     """The first page."""
     view = view_of(request)
     register, today = view.register, view.day
-    newest = register.pages(limit=FEW) if not view.chosen else _told_by(register, today)
     return page(
         request,
         "start.html",
-        counts=register.overview.entries(),
-        pages=register.overview.pages(),
-        new=newest,
+        counts=register.overview.entries(view.chosen),
+        pages=register.overview.pages(view.chosen),
+        new=register.overview.newest(FEW, view.chosen),
         ahead=lines(register, view.known(register.overview.terms(today, today + AHEAD, FEW)), today),
         passed=lines(register, view.known(register.overview.terms(None, today, FEW)), today),
         conflicts=[lines(register, group) for group in conflicts(view)[:4]],
-        pairs=worth(register.overview.pairs(limit=LOOKED_AT))[:MOST],
+        pairs=_pairs(view),
     )
 
 
@@ -58,11 +55,14 @@ def worth(found: Iterable[Pairing]) -> list[Pairing]:
     return shown
 
 
-def _told_by(register: Register, day: date) -> list[Record]:
-    """The newest pages of the last month in which there were some by a day."""
-    months = [name for name in register.overview.months() if name and name <= f"{day:%Y-%m}"]
-    found = register.pages(register.overview.pages_of_month(months[-1], (), LOOKED_AT)) if months else []
-    return [one for one in found if one.published and one.published.start and one.published.start <= day][:FEW]
+def _pairs(view: View) -> list[Pairing]:
+    """The pairs with most movement; as of a day, of the areas that have most today."""
+    found = worth(view.register.overview.pairs(limit=LOOKED_AT))
+    if not view.chosen:
+        return found[:MOST]
+    areas = dict.fromkeys(one.one for one in found[: 2 * MOST])
+    known = [one for area in areas for one in worth(view.register.overview.pairs((area,), known=view.chosen))]
+    return sorted(dict.fromkeys(known), key=lambda one: (-one.entries, one.one, one.other))[:MOST]
 
 
 def conflicts(view: View) -> list[tuple[Entry, ...]]:
