@@ -10,10 +10,12 @@ from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.control import Line, control
 from svod.follow.corroboration import Corroboration, corroboration
+from svod.follow.later import MOST
+from svod.follow.matching import own_lemmas
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
-from svod.follow.offices import Term, terms
-from svod.follow.passages import own_lemmas
-from svod.follow.promises import EARLY, MOST, Followed, State, follow, is_promise
+from svod.follow.offices import Term, terms_of
+from svod.follow.promises import Followed, State, follow, is_promise
+from svod.follow.results import EARLY
 from svod.follow.series import Figures, of_sides, series
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
@@ -73,23 +75,33 @@ def control_list(
     questions = [_of(asked, EntryKind.COMMITMENT)]
     questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
     entries = [one for found in register.ask_each(*questions) for one in found]
-    filed = register.filed(claim for one in entries for claim in one.claims)
-    told = {name: one for name, one in filed.items() if not one.published or one.published <= day}
+    told = _told(register, entries, day)
     return control((one for entry in entries for one in _by_itself(entry, told, day)), owner, state)
 
 
-def likely(register: Register, lines: Sequence[Line], as_of: date) -> list[Line]:
-    """Lines with what may have become of them by a day where their own pages tell nothing: of later claims those that
-    share their rare words are weighed."""
-    waiting = [line.entry for line in lines if line.state in STANDING and not line.followed.judged]
-    own = register.filed(claim for entry in waiting for claim in entry.claims)
-    own = {name: one for name, one in own.items() if not one.published or one.published <= as_of}
+def likely(register: Register, promised: Sequence[Followed], as_of: date) -> list[Followed]:
+    """Promises with what may have become of them by a day where their own pages tell nothing: of later claims those
+    that share their rare words are weighed."""
+    waiting = [one.entry for one in promised if one.state in STANDING and not one.judged]
+    own = _told(register, waiting, as_of)
     asked = [Promised(own_lemmas(one), one.page, one.published) for one in own.values() if one.published]
     told = register.filed(register.overview.echoes(asked, as_of)) | own
     known = register.overview.entries_of_claims(list(told))
     of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
     found = {one.entry.id: one for one in follow(waiting, told, of_claim, as_of)}
-    return [replace(line, followed=found.get(line.entry.id, line.followed)) for line in lines]
+    return [found.get(one.entry.id, one) for one in promised]
+
+
+def became(register: Register, entry: Entry, as_of: date) -> Followed | None:
+    """What became of one promise, as `likely` finds it; None when the entry is none."""
+    known = _by_itself(entry, _told(register, [entry], as_of), as_of)
+    return next(iter(likely(register, known, as_of)), None)
+
+
+def _told(register: Register, entries: Iterable[Entry], as_of: date) -> dict[str, Filed]:
+    """The claims of entries that were told by a day."""
+    filed = register.filed(claim for entry in entries for claim in entry.claims)
+    return {name: one for name, one in filed.items() if not one.published or one.published <= as_of}
 
 
 def _its_own(one: Filed, entries: Sequence[str]) -> str:
@@ -140,13 +152,8 @@ def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Seque
 
 def offices(register: Register, person: Entry) -> list[Term]:
     """A person's terms, with who held the posts before and after."""
-    near = [person]
-    if person.areas:
-        near += [
-            one for one in register.ask(Question(kind=EntryKind.PERSON, areas=person.areas)) if one.id != person.id
-        ]
-    found = [term for term in terms(near) if term.person == person.id]
-    return sorted(found, key=lambda term: (term.until or date.min, term.since or date.min, term.role), reverse=True)
+    near = register.ask(Question(kind=EntryKind.PERSON, areas=person.areas)) if person.areas else []
+    return terms_of(person, near)
 
 
 def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Comparison]:
@@ -173,7 +180,7 @@ def offers(
     asked = [Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=most) for side in sides for stage in OPEN]
     both = Question(kind=EntryKind.PROJECT, areas=sides[0], partners=sides[1], limit=most)
     asked += [replace(both, stage=stage) for stage in UNDER_WAY]
-    projects = [entry for question in asked for entry in register.ask(question)]
+    projects = [entry for found in register.ask_each(*asked) for entry in found]
     return matches(projects, areas, partners, _homes(register, projects), as_of or date.today())
 
 
@@ -184,7 +191,7 @@ def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str
     homes: dict[str, tuple[str, ...]] = {}
     for at in range(0, len(names), 500):
         asked = Question(kind=EntryKind.ORGANISATION, organisations=tuple(names[at : at + 500]))
-        for body in register.ask(asked):
+        for body in register.ask(asked, newest=1):
             homes |= dict.fromkeys((*body.names, body.name), body.areas)
     return homes
 

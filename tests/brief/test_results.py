@@ -6,7 +6,7 @@ import pytest
 
 from svod.brief import Briefing, compiled, write
 from svod.brief.results import Likely
-from svod.follow.promises import Turn
+from svod.follow.results import Turn
 from svod.model.claim import Citation, Commitment, CommitmentForm, Event, EventForm, Project, ProjectForm, ProjectStage
 from svod.model.entry import Entry, EntryKind, Source, Step
 from svod.model.when import Basis, Precision, When

@@ -8,7 +8,8 @@ import pytest
 
 from svod.flow import freshen, leaf_of
 from svod.follow.matching import RUBRIC, WEIGHTS
-from svod.follow.promises import Followed, State, Turn, follow
+from svod.follow.promises import Followed, State, follow
+from svod.follow.results import Turn
 from svod.following import promises
 from svod.judging import judge_outcome, undo
 from svod.messages import catalogue

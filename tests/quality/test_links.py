@@ -34,9 +34,7 @@ LEAST_FOLLOWED = 0.5
 """Least share of the gold's promises whose later sentence stands among the candidates; only rises."""
 
 UNMET = {
-    ("promise_to_result", 0): "the visit that is planned is not read as an event of its own",
     ("promise_to_result", 1): "a visit the other way is taken for a candidate",
-    ("promise_to_result", 4): "the page's words that the order was carried out are not read",
     ("same_organisation", 1): "no claim names the firm, so nothing ties its brands to it",
 }
 """Rows of the seeds that do not hold yet, and why."""
@@ -132,7 +130,8 @@ def test_later_sentences_stand_among_the_candidates_of_their_promise(together: T
 def test_nobody_but_a_page_or_a_person_closes_a_promise(together: Together) -> None:
     for one in together.followed:
         if one.state.value in {"kept", "abandoned"}:
-            assert len({step.stage for step in one.entry.history}) > 1, one.entry.name
+            own = {together.page(one.results[0].claim)} if one.results else set()
+            assert len({step.stage for step in one.entry.history}) > 1 or own == together.pages(one.entry)
 
 
 def test_joint_bodies_have_the_sessions_of_the_gold(together: Together) -> None:

@@ -10,12 +10,14 @@ from svod.brief.figures import figure
 from svod.brief.grammar import agreeing, quoted
 from svod.brief.phrases import COMMITMENTS, EVENTS, STAGES
 from svod.brief.statement import Statement, told
-from svod.follow.promises import Followed, State, Turn
+from svod.follow.promises import Followed, State
+from svod.follow.results import Turn
 from svod.model.claim import Agreement, Commitment, Event, Project
 from svod.model.entry import Entry, Source
 
 TURNS = {
     Turn.RESULT: "возможный результат",
+    Turn.STEP: "вновь сказано о намерении",
     Turn.MOVED: "возможно, срок перенесён",
     Turn.BROKEN: "возможно, не сбылось",
 }

@@ -25,7 +25,8 @@ from svod.columns import source_line, source_to_json
 from svod.follow.comparison import Outcome
 from svod.follow.conflicts import Conflict
 from svod.follow.control import owned
-from svod.follow.promises import Followed, Result, State
+from svod.follow.promises import Followed, State
+from svod.follow.results import Result
 from svod.following import all_conflicts, compared, promises
 from svod.messages import say
 from svod.model.claim import Indicator

@@ -61,6 +61,14 @@ def terms(people: Iterable[Entry]) -> list[Term]:
     return [term for same in by_post.values() for term in _in_order(same)]
 
 
+def terms_of(person: Entry, near: Iterable[Entry]) -> list[Term]:
+    """A person's terms, the newest first, with who of those near held the posts before and after."""
+    found = [
+        term for term in terms([person, *(one for one in near if one.id != person.id)]) if term.person == person.id
+    ]
+    return sorted(found, key=lambda term: (term.until or date.min, term.since or date.min, term.role), reverse=True)
+
+
 def holding(term: Term, day: date) -> Holding:
     """Whether the post is held on a day."""
     if term.since is None or day < term.since:

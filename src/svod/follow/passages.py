@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, matter_of, said_again, weights
-from svod.follow.promises import Result, Turn
+from svod.follow.results import Result, Turn
 from svod.lexicon import words
 from svod.model.entry import Filed
 from svod.model.passage import passage_name
@@ -23,12 +23,6 @@ LEAST = 3
 
 Text = tuple[str, date, str]
 """A page, its day, its article."""
-
-
-def own_lemmas(promise: Filed) -> tuple[str, ...]:
-    """The lemmas of what is promised, without those of the rest of its sentence."""
-    own = matter_of(promise).own
-    return tuple(sorted(lemma for lemma in set(promise.words.split()) if stems(lemma) & own or _begins(lemma, own)))
 
 
 def results(promise: Filed, texts: Iterable[Text]) -> tuple[Result, ...]:
@@ -68,10 +62,6 @@ def _score(told: dict[str, float], verbs: frozenset[str], sentence: str) -> Scor
 def _is_of(word: str, verbs: frozenset[str]) -> bool:
     """Whether a form may be of one of these verbs: «подготовили» of «подготовить»."""
     return any(word.startswith(verb.removesuffix("ся")[:-2]) for verb in verbs if len(verb) > 5)
-
-
-def _begins(lemma: str, own: frozenset[str]) -> bool:
-    return len(lemma) > 3 and any(lemma.startswith(stem) for stem in own)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -4,10 +4,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from svod.cells import day_cell, reasons_cell
-from svod.follow.promises import Result
+from svod.follow.promises import State
+from svod.follow.results import Result
+from svod.following import became
 from svod.messages import say
-from svod.model.entry import Source
+from svod.model.entry import Entry, Source
+from svod.reviewing import TaskKind
 from svod.web import links
+from svod.web.days import View
+
+TONES = {
+    State.OVERDUE: "late",
+    State.CANDIDATE: "good",
+    State.PARTLY: "good",
+    State.KEPT: "good",
+    State.NOT_KEPT: "bad",
+    State.ABANDONED: "bad",
+    State.REFUTED: "bad",
+}
+"""How a state is coloured; what is only open is plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +33,18 @@ class Outcome:
     reasons: str
     href: str
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """How a promise stands: its state with its tone, its term and newest mention, what may have become of it, and where
+    a person decides."""
+
+    state: str
+    tone: str
+    about: str
+    outcomes: tuple[Outcome, ...]
+    review: str
 
 
 def outcomes(results: Iterable[Result], sources: Mapping[str, Source]) -> tuple[Outcome, ...]:
@@ -31,4 +58,23 @@ def outcomes(results: Iterable[Result], sources: Mapping[str, Source]) -> tuple[
         )
         for one in results
         if one.claim in sources
+    )
+
+
+def story(view: View, entry: Entry) -> Story | None:
+    """What became of a promise, plan or project; None when the entry is none."""
+    told = became(view.register, entry, view.day)
+    if told is None:
+        return None
+    about = [
+        say("follow.judged") if told.judged else "",
+        say("follow.due", day=day_cell(told.due)) if told.due else say("follow.no-due"),
+        say("follow.no-news", day=day_cell(told.no_news_since)) if told.no_news_since else "",
+    ]
+    return Story(
+        say(f"follow.state.{told.state.value}"),
+        TONES.get(told.state, "plain"),
+        " · ".join(part for part in about if part),
+        outcomes(told.results, view.register.sources(one.claim for one in told.results)),
+        links.query("/review", task=f"{TaskKind.OUTCOME} {entry.id}"),
     )

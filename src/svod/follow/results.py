@@ -1,0 +1,96 @@
+"""Results: later claims that may tell what became of a promise, and what each of them seems to be. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from svod.follow.matching import Matter
+from svod.lexicon import words
+from svod.model.claim import (
+    Agreement,
+    AgreementStage,
+    Claim,
+    Commitment,
+    CommitmentForm,
+    Event,
+    Modality,
+    Project,
+    ProjectStage,
+)
+from svod.model.entry import Filed
+from svod.model.score import Score
+from svod.model.when import When
+
+
+class Turn(StrEnum):
+    """What a later telling seems to be."""
+
+    RESULT = "result"
+    STEP = "step"  # it lies ahead still: promised again, begun
+    MOVED = "moved"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A later claim that may tell what became of a promise."""
+
+    claim: str
+    entry: str | None
+    day: date | None
+    turn: Turn
+    score: Score
+
+
+DONE: Mapping[str, Turn] = {
+    **dict.fromkeys((Modality.OCCURRED, AgreementStage.SIGNED, AgreementStage.IN_FORCE), Turn.RESULT),
+    **dict.fromkeys((AgreementStage.EXTENDED, ProjectStage.RUNNING, ProjectStage.COMPLETED), Turn.RESULT),
+    **dict.fromkeys((Modality.CANCELLED, ProjectStage.CANCELLED), Turn.BROKEN),
+}
+"""Stages that tell what became of a plan."""
+
+EARLY = frozenset(
+    {
+        *(Modality.PLANNED, Modality.PROPOSED, AgreementStage.PLANNED, AgreementStage.NEGOTIATED),
+        *list(ProjectStage)[1:7],
+    }
+)
+"""Stages of what is to be."""
+
+
+def stage_of(claim: Claim) -> str | None:
+    """The stage of a claim, or its modality; None of what has neither."""
+    stage = getattr(claim, "stage", None) or getattr(claim, "modality", None)
+    return str(stage) if stage else None
+
+
+def term_of(claim: Claim) -> When | None:
+    """When a thing is to be, or was, by a claim's own words."""
+    if isinstance(claim, Commitment):
+        return claim.due
+    return claim.when if isinstance(claim, Event | Agreement | Project) else None
+
+
+def turn_of(promise: Filed, later: Filed, matter: Matter) -> Turn:
+    """What a later claim seems to be: by its words, its stage, and a term later than the promised one."""
+    claim = later.claim
+    moved = bool(matter.lemmas & words("follow", "moved"))
+    if matter.lemmas & words("follow", "broken") or stage_of(claim) in (Modality.CANCELLED, ProjectStage.CANCELLED):
+        return Turn.BROKEN
+    if moved or stage_of(claim) == ProjectStage.SUSPENDED:
+        return Turn.MOVED if moved else Turn.BROKEN
+    if not _ahead(claim):
+        return Turn.RESULT
+    old, new = term_of(promise.claim), term_of(claim)
+    first, last = (old.end or old.start) if old else None, (new.end or new.start) if new else None
+    return Turn.MOVED if first and last and first < last else Turn.STEP
+
+
+def _ahead(claim: Claim) -> bool:
+    """Whether what a claim tells of is still to be."""
+    if isinstance(claim, Commitment):
+        return claim.form is not CommitmentForm.DECLARATION
+    if isinstance(claim, Event):
+        return claim.modality in (Modality.PLANNED, Modality.PROPOSED)
+    return stage_of(claim) in EARLY - {ProjectStage.PILOT}
