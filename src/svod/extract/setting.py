@@ -11,6 +11,7 @@ from svod.model.when import Precision, When
 VISIT = words("event", "visit")
 HAPPEN = words("event", "happen")
 TRIPS = table("event", "nouns")
+ARRIVALS = frozenset({"прибытие", "приезд", "прилёт", "прилет"})
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
     {
@@ -213,11 +214,13 @@ def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ..
 
 
 def _goal_of(scene: Scene, mention: Mention) -> int | None:
-    """«в ходе визита в Омск встретился»: the town right after the visit is where that goes, not where they met."""
+    """«в ходе визита в Омск встретился», «до прибытия в Омск»: the town is where the visit goes, not where they met."""
     tokens = scene.text.tokens
     at = mention.first if tokens[mention.first].morph.pos == "ADP" else mention.first - 1
-    journey = at > 0 and tokens[at].lemma in INTO and TRIPS.get(tokens[at - 1].lemma) == "visit"
-    return at - 1 if journey else None
+    if at <= 0 or tokens[at].lemma not in INTO:
+        return None
+    still_away = tokens[at - 1].lemma in ARRIVALS and tokens[at - 2].lemma in {"до", "перед"}
+    return at - 1 if TRIPS.get(tokens[at - 1].lemma) == "visit" or still_away else None
 
 
 def preposition_before(scene: Scene, mention: Mention) -> str:

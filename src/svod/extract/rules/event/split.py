@@ -10,7 +10,10 @@ from svod.extract.rules.event.occasion import coordinated
 from svod.extract.rules.event.sight import OBJECTS, Sight
 from svod.extract.scene import Scene
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
-from svod.model.text import Token
+from svod.model.text import Mention, Token
+
+SITTING = frozenset({"совет", "комиссия", "подкомиссия", "межправкомиссия", "группа", "подгруппа"})
+"""Bodies that have no house to be visited."""
 
 
 def split(scene: Scene, draft: Draft) -> Iterator[Draft]:
@@ -69,6 +72,13 @@ def _guests(scene: Scene, draft: Draft) -> list[Participant]:
     return [Participant(one.name, one.kind, ParticipantRole.GUEST) for one in (*named, *guests)]
 
 
+def _sits(scene: Scene, mention: Mention | None) -> bool:
+    """Whether a name is of a council or commission: it is not gone to, its sessions are."""
+    return mention is not None and any(
+        token.lemma in SITTING for token in scene.text.tokens[mention.first : mention.first + 2]
+    )
+
+
 def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """«поездка на завод „Прогресс“» is a site visit; «посещение музея и фермы» are two."""
     found: list[Draft] = []
@@ -81,7 +91,7 @@ def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
         for item in joined_with(scene.text, child):
             sight = Sight.of(scene, item)
             mention = scene.text.mention_at(item.index)
-            if (mention is not None and mention.kind is NameKind.PERSON) or not sight.name:
+            if (mention is not None and mention.kind is NameKind.PERSON) or not sight.name or _sits(scene, mention):
                 continue
             if sight.area_itself and own:
                 found.append(replace(draft, form=EventForm.VISIT, place=sight.name, people=_guests(scene, draft)))
