@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from svod.extract.anaphora import antecedent_of, meant
+from svod.extract.act_words import act_nouns, operators, verb_kinds
+from svod.extract.argument import thing_of
 from svod.extract.clause import Clause, only_verb
-from svod.extract.goods import kind_of_thing, noun_like, vague
-from svod.extract.thing import governed, inner, is_name, measured, measures, near, readable
-from svod.lexicon import table, words
+from svod.extract.goods import kind_of_thing, vague
+from svod.extract.thing import inner, is_name, measured, measures
+from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
-VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches")
 EDUCATION = ProjectForm.EDUCATION
 PLANTS = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION})
 FORMS = {
@@ -52,28 +51,6 @@ class Act:
     kind: str
     form: ProjectForm
     governor: Token | None = None
-
-
-@cache
-def verb_kinds() -> dict[str, tuple[str, ...]]:
-    """Verb lemma → the groups of the lexicon that hold it."""
-    kinds: dict[str, tuple[str, ...]] = {}
-    for group in VERBS:
-        for word in words("project", group):
-            kinds[word] = (*kinds.get(word, ()), group)
-    return kinds
-
-
-@cache
-def act_nouns() -> dict[str, str]:
-    """Noun of an act → its form, "any" where the thing tells."""
-    return dict(table("project", "act_nouns"))
-
-
-@cache
-def operators() -> dict[str, ProjectStage]:
-    """Word → the stage it gives to what it governs."""
-    return {word: ProjectStage(stage) for word, stage in table("project", "operators").items()}
 
 
 def part(text: Text, clause: Clause, verb: Token) -> Clause:
@@ -144,7 +121,7 @@ def _own(text: Text, noun: Token) -> bool:
 
 
 def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
-    thing = _thing(text, clause, verb, kind)
+    thing = thing_of(text, clause, verb, kind)
     if thing is None:
         return None
     if thing.lemma in act_nouns() and not is_name(text, thing):
@@ -259,64 +236,6 @@ def _form(text: Text, form: str, thing: Token) -> ProjectForm:
 def takes(act: Act) -> bool:
     """«закупает», «закупка»: whoever does it receives."""
     return act.kind == "takes" or (act.kind == "noun" and act.head.lemma in words("project", "taking"))
-
-
-def _thing(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
-    """The product's head: object, subject or instrumental of the verb as its group wants it."""
-    found = _argument(text, clause, verb, kind)
-    if found is None:
-        return None
-    if found.lemma == "который":
-        return antecedent_of(text, found)
-    if found.morph.pos == "PRON":
-        return meant(text, found)
-    return found if noun_like(found) else None
-
-
-def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | None:
-    """The noun in the slot that the verb's group asks for; a known thing is taken before any other noun."""
-    morph = verb.morph
-    passive = morph.short or morph.voice in {"Pass", "Mid"} or verb.lemma.endswith("ся")
-    if kind == "equips":
-        return next(
-            (
-                c
-                for c in text.tokens[clause.first : clause.last + 1]
-                if c.morph.case == "Ins" and noun_like(c) and not governed(text, c) and kind_of_thing(c)
-            ),
-            None,
-        )
-    subject = kind in {"moves", "works"} or passive
-    rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
-    tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
-    known = next(
-        (c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None
-    )
-    if known is not None:
-        return known
-    loose = near(text, clause, verb, frozenset({"Nom"} if subject else {"Acc"}))
-    found: Token | None = next(
-        (c for c in (*tied, loose) if c is not None and (c.lemma in act_nouns() or kind_of_thing(measured(text, c)))),
-        None,
-    )
-    if found is None:
-        found = _readable(text, clause, verb, "nomn" if subject else "accs")
-    if found is None and tied:
-        return tied[0]
-    return loose if found is None else found
-
-
-def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:
-    """A known thing that can be read in the case, where slovnet read it in another: «сдан и агрогородок»."""
-    order = [*range(verb.index + 1, clause.last + 1), *range(clause.first, verb.index)]
-    subject = next((c for c in text.children(verb.index, "nsubj") if verb.morph.person != "1"), None)
-    for index in order:
-        token: Token = text.tokens[index]
-        noun = token.morph.pos == "NOUN" or (token.morph.pos == "PROPN" and index == text.sentence_of(index).first)
-        known = noun and token.morph.case not in {"Gen", "Dat", "Loc"} and kind_of_thing(token)
-        if known and token != subject and not governed(text, token) and readable(token.text, case):
-            return token
-    return None
 
 
 def _crowd(text: Text, thing: Token) -> bool:

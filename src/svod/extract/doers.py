@@ -132,7 +132,7 @@ def _body(text: Text, noun: Token) -> str:
         whole.pop()
     run = [t for t in whole if t.index >= noun.index or t.morph.number in {"", noun.morph.number}]
     said = nominative(tuple(run), noun.index)  # without «остальные» of «остальные подрядчик сдаст»
-    return said[:1].lower() + said[1:] if opens(text, noun) or _capital(text, noun) else said
+    return said[:1].lower() + said[1:] if opens(text, run[0]) or opens(text, noun) or _capital(text, noun) else said
 
 
 def _same_body(text: Text, noun: Token) -> str | None:

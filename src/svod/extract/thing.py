@@ -95,13 +95,20 @@ def _of(text: Text, noun: Token) -> bool:
 
 
 def governed(text: Text, noun: Token) -> bool:
-    """Whether a preposition stands before the noun or its attributes."""
-    if any(text.children(noun.index, "case")):
+    """Whether a preposition stands before the noun or its attributes; «около 600 машин» is only counted."""
+    if any(not _nears(text, c) for c in text.children(noun.index, "case")):
         return True
     at = noun.index - 1
     while at >= 0 and text.tokens[at].morph.pos in {"ADJ", "DET", "NUM"}:
         at -= 1
-    return at >= 0 and text.tokens[at].morph.pos == "ADP"
+    return at >= 0 and text.tokens[at].morph.pos == "ADP" and not _nears(text, text.tokens[at])
+
+
+def _nears(text: Text, word: Token) -> bool:
+    """«около 600», «порядка сорока»."""
+    after = text.tokens[word.index + 1] if word.index + 1 < len(text.tokens) else word
+    number = after.morph.pos == "NUM" or after.text.isdigit()
+    return word.lemma in {"около", "порядка", "свыше"} and number
 
 
 def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Token | None:

@@ -229,9 +229,9 @@ def _noun(tokens: Sequence[Token], at: int) -> Token | None:
 
 
 def _is_label(run: Run, at: int) -> bool:
-    """«№ 5», «статья 12», «1. Открытие»: figures that count nothing; those of times are others' too."""
+    """«№ 5», «статья 12», «1. Открытие», «автобус 257S30»: figures that count nothing; nor do those of times."""
     token = run.tokens[at]
-    if token.index in run.timed:
+    if token.index in run.timed or _glued(run, at):
         return True
     if at and (
         run.tokens[at - 1].lemma in words("amounts", "labels")
@@ -240,6 +240,16 @@ def _is_label(run: Run, at: int) -> bool:
         return True
     following = run.tokens[at + 1].text if at + 1 < len(run.tokens) else ""
     return at == 0 and following in {".", ")"} and token.text.isdigit() and len(run.tokens) > 2
+
+
+def _glued(run: Run, at: int) -> bool:
+    """«257S30»: a model's number, with a Latin letter right beside it."""
+    token = run.tokens[at]
+    before = run.tokens[at - 1] if at else None
+    after = run.tokens[at + 1] if at + 1 < len(run.tokens) else None
+    tied = [before] if before is not None and before.end == token.start else []
+    tied += [after] if after is not None and after.start == token.end else []
+    return token.text.isdigit() and any(one.text.isascii() and one.text.isalpha() for one in tied)
 
 
 def _codes() -> frozenset[str]:

@@ -26,6 +26,9 @@ SECOND_ENDS = "аяуюмеё"
 SUBJECT = 4.0
 """What a verb in the feminine tells of the name that it follows."""
 
+APPOSED = 1.5
+"""What the case of a post tells of the name behind it."""
+
 SONS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
 
 
@@ -125,13 +128,24 @@ def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str,
     ]
     best, best_score = (None, None, None), float("-inf")
     she = _woman_acts(clues, span)
+    case = _apposed(clues, span)
     for guesses in product(*options):
         score = _score(guesses, [tokens[i] if i >= 0 else None for i in indexes], written)
+        score += APPOSED * bool(case and any(guesses) and all(case in g.cases for g in guesses if g))
         score += SUBJECT * (she and all(g.gender == "f" and "Nom" in g.cases for g in guesses if g))
         score += sum(0.3 * min(usual.get(guess.nominative, 0), 4) for guess in guesses if guess)
         if score > best_score:
             best, best_score = guesses, score  # type: ignore[assignment]
     return _made(clues, span, parts, best)
+
+
+def _apposed(clues: Clues, span: Span) -> str:
+    """«консула Сербии Жараса Мамутова»: the oblique case of the post that the name is tied to; "" for none."""
+    name = clues.text.tokens[span.first]
+    noun = clues.text.tokens[name.head]
+    tied = name.rel == "appos" and noun.morph.pos == "NOUN" and noun.index < name.index and noun.rel != "nmod"
+    case = noun.morph.case if tied and noun.morph.gender == "Masc" else ""
+    return "" if case == "Nom" or (case == "Acc" and name.morph.case == "Gen") else case
 
 
 def _woman_acts(clues: Clues, span: Span) -> bool:

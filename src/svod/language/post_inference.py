@@ -74,7 +74,14 @@ class Inference:
         if slots.local:
             return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
-        return self._areas.inferred("министр" if governs else served)
+        area = self._areas.inferred("министр" if governs else served)
+        return area if area is not None and self._told_by_then(area, holding.phrase.last) else None
+
+    def _told_by_then(self, area: str, index: int) -> bool:
+        """Whether a reader who comes to the post knows of the area: it is named in its sentence or before."""
+        last = self._text.sentence_of(index).last
+        known = (m.area for m in self._text.mentions if m.first <= last and m.area is not None and not m.lent)
+        return any(area in {one.name, one.region, one.country} for one in known)
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""

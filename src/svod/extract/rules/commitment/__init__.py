@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.clause import Clause, clauses
-from svod.extract.rules.commitment.duty import must, necessity, needed, prescribed, set_task
+from svod.extract.rules.commitment.duty import must, necessity, needed, prescribed, set_task, told_before
 from svod.extract.rules.commitment.expectation import (
     asks,
     awaits_act,
@@ -16,7 +16,7 @@ from svod.extract.rules.commitment.expectation import (
 from svod.extract.rules.commitment.instruction import instruction, listed
 from svod.extract.rules.commitment.intention import intention, ready, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
-from svod.extract.rules.commitment.leaning import agreed_on, keen, readiness, relies
+from svod.extract.rules.commitment.leaning import agreed_on, agreed_that, keen, readiness, relies
 from svod.extract.rules.commitment.promise import assured, first_person, given, of_body, reported
 from svod.model.claim import Commitment
 from svod.model.page import ParagraphKind
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     assured,
     first_person,
     set_task,
+    told_before,
     prescribed,
     intention,
     ready,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     keen,
     relies,
     agreed_on,
+    agreed_that,
     wish,
     must,
     needed,

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.parties import both
-from svod.extract.pattern import preposition, subject
+from svod.extract.pattern import noun_phrase, preposition, subject
 from svod.extract.rules.commitment.intention import INTENTION, by_whom, is_project, negated
-from svod.extract.rules.commitment.made import of_task
+from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import conditional
-from svod.extract.rules.commitment.task import infinitives, is_event, soft
+from svod.extract.rules.commitment.task import due, infinitive, infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -30,19 +30,62 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     by = by_whom(text, verb, clause)
     told = _told(text, clause, verb, found[0])
-    form = CommitmentForm.INSTRUCTION if told else INTENTION
+    passive = verb.morph.short and not by
+    form = CommitmentForm.INSTRUCTION if told or passive else INTENTION
     yield from of_task(text, clause, verb, found[0], form, rule="set_task", by=by, owner=told or by)
 
 
 def _told(text: Text, clause: Clause, verb: Token, act: Token) -> tuple[str, ...]:
-    """«поставил министерству задачу»: the body or person in the dative before the act."""
-    nouns = (t for t in text.tokens[clause.first : act.index] if t.morph.case == "Dat" and not preposition(text, t))
+    """«поставил министерству задачу», «перед министерством поставлена задача»: who stands before the act."""
+    nouns = (
+        t
+        for t in text.tokens[clause.first : act.index]
+        if (t.morph.case, preposition(text, t)) in {("Dat", ""), ("Ins", "перед"), ("Ins", "пред")}
+    )
     known = words("commitment", "bodies")
     for noun in nouns:
         mention = text.mention_at(noun.index)
         if noun.morph.pos in {"NOUN", "PROPN"} and (noun.lemma in known or (mention and not mention.adjective)):
             return doers(text, noun)
     return ()
+
+
+def told_before(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Сев должен завершиться до 1 мая. Такую задачу поставил губернатор»: what the sentence before tells."""
+    verb = text.tokens[clause.verb]
+    giving = verb.lemma in words("commitment", "set_task") | words("commitment", "handing")
+    here = text.sentence_of(verb.index)
+    if not giving or verb.morph.tense == "Fut" or not here.index or not _points_back(text, clause):
+        return
+    before = text.sentences[here.index - 1]
+    part = clauses(text, before)[-1]
+    modal = text.tokens[part.verb]
+    known = words("commitment", "needful") | {"должный", "обязанный"}
+    found = infinitives(text, modal, part) if modal.lemma in known else []
+    if before.paragraph != here.paragraph or not found or is_event(found[0]) or text.speaker_at(modal.start):
+        return
+    by = by_whom(text, verb, clause)
+    doer = subject(text, modal)
+    owner = doers(text, doer) if doer is not None else ()
+    thing = f" {noun_phrase(text, doer)}" if doer is not None and not owner else ""
+    what = task(text, found[0], Clause(found[0].index, found[0].index, part.last))
+    told = f"{infinitive(found[0])}{thing.lower()}{what.removeprefix(infinitive(found[0]))}"
+    term = due(text, part.first, part.last)
+    form = CommitmentForm.INSTRUCTION
+    yield from commitment(text, modal, form, told, rule="told_before", by=by, owner=owner, due=term)
+
+
+def _points_back(text: Text, clause: Clause) -> bool:
+    """«такую задачу», «соответствующее поручение», with no act behind it."""
+    known = words("commitment", "tasks") | words("commitment", "orders")
+    run = text.tokens[clause.first : clause.last + 1]
+    noun = next((t for t in run if t.lemma in known), None)
+    if noun is None or any(t.morph.form == "Inf" for t in run):
+        return False
+    return any(
+        c.lemma in {"такой", "этот", "соответствующий", "соответствовать"}
+        for c in text.children(noun.index, "amod", "det")
+    )
 
 
 def must(text: Text, clause: Clause) -> Iterator[Commitment]:

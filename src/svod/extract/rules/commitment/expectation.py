@@ -184,7 +184,7 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not found or found[0].lemma in {"быть", "помочь", "работать"}:
         return
     owner = doers(text, doer) or parties(text, doer)
-    what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {noun_phrase(text, doer)}"
+    what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {_lower(text, doer)}"
     yield from commitment(
         text,
         verb,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
-from svod.extract.pattern import noun_phrase, subject
+from svod.extract.pattern import noun_phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import infinitives
@@ -80,7 +80,7 @@ def _orders(text: Text, token: Token) -> bool:
             return doer is not None and doer.lemma in words("commitment", "bodies")
     if token.lemma in words("commitment", "orders") and morph.pos == "NOUN" and morph.case in {"Acc", "Nom", "Gen"}:
         above = text.tokens[token.head]
-        return above.lemma in {"дать", "давать", "отдать", "получить", "выдать"} and above.morph.form != "Inf"
+        return above.lemma in words("commitment", "handing") and above.morph.form != "Inf"
     return False
 
 
@@ -114,14 +114,20 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     governor = verb
     addressee = _addressee(text, verb, clause)
     owner = doers(text, addressee) if addressee else ()
+    doer = subject(text, text.tokens[verb.head]) if text.tokens[verb.head].lemma == "получить" else None
+    if doer is not None and doer.index != verb.index:
+        owner = doers(text, doer)  # «поручение получил вице-губернатор»
     if (not owner and verb.morph.pos == "NOUN") or verb.morph.short:
         owner = owner or _person_before(text, verb, clause)
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
     if not found and verb.morph.short:
         found = [c for c in text.children(verb.index, "csubj:pass", "csubj", "xcomp") if c.morph.form == "Inf"]
     if not found:
-        if verb.morph.pos == "NOUN" and _told(text, verb):
-            yield from commitment(text, verb, FORM, noun_phrase(text, verb), rule="instruction", by=by, owner=owner)
+        matter = verb if verb.morph.pos == "NOUN" and _told(text, verb) else _about(text, verb)
+        if by and verb.morph.pos != "NOUN":
+            matter = _demanded(text, verb)
+        if matter is not None:
+            yield from commitment(text, verb, FORM, noun_phrase(text, matter), rule="instruction", by=by, owner=owner)
         return
     inside = frozenset(t.index for t in (_phrase(text, addressee) if addressee else ()))
     for act, (first, last) in zip(found, _spans(text, found, verb, clause), strict=False):
@@ -139,6 +145,25 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
             span=span,
             leave=inside,
         )
+
+
+def _demanded(text: Text, verb: Token) -> Token | None:
+    """«потребовал устранения ошибок»: a verbal noun in the genitive."""
+    if verb.lemma not in words("commitment", "demand"):
+        return None
+    return next(
+        (
+            c
+            for c in text.children(verb.index, "obj", "obl", "iobj", "nmod")
+            if c.morph.case == "Gen" and c.lemma.endswith(("ение", "ание", "тие")) and not preposition(text, c)
+        ),
+        None,
+    )
+
+
+def _about(text: Text, noun: Token) -> Token | None:
+    """«соответствующее поручение о подготовке списка»: what it is about."""
+    return next((c for c in text.children(noun.index, "nmod", "obl") if preposition(text, c) in {"о", "об"}), None)
 
 
 def _told(text: Text, noun: Token) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from svod.extract.acts import noun_acts, operators, verb_acts
+from svod.extract.act_words import operators
+from svod.extract.acts import noun_acts, verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
 from svod.extract.pattern import preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import organisation
-from svod.extract.rules.commitment.task import infinitives, is_event, soft, task
+from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -64,21 +65,49 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if not found:
         return
     act = found[0]
-    if (rule == "intention" and act.lemma == "участвовать") or any(
+    if (rule == "intention" and _attends(text, act)) or any(
         text.tokens[i].lemma == "который" for i in range(act.index, clause.last)
     ):
         return
     if is_event(act) or is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return
     by = by_whom(text, verb, clause)
-    if not by:
+    if not by and not _target(text, clause, verb):
         return
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
     # «намерены эту долю удвоить»: the object may stand before its infinitive
     last = clause.last if verb.index < act.index else verb.index - 1
     span = Clause(act.index, verb.index + 1 if verb.index < act.index else clause.first, last)
     owner = (_for_body(text, verb) or by) if form is INTENTION else ()
+    if act.index > verb.index and _fronted(text, verb):
+        leave = frozenset({verb.index})
+        yield from of_task(
+            text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=clause, leave=leave, wide=True
+        )
+        return
     yield from of_task(text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=span)
+
+
+def _attends(text: Text, act: Token) -> bool:
+    """«планируют участвовать», «принять участие»: who comes to an event."""
+    after = text.tokens[act.index + 1 : act.index + 3]
+    return act.lemma == "участвовать" or (act.lemma == "принять" and any(t.lemma == "участие" for t in after))
+
+
+def _target(text: Text, clause: Clause, verb: Token) -> bool:
+    """«К 2030 году выпуск планируют довести до тысячи машин»: of nobody named, but with a figure and a term."""
+    own = subject(text, verb)
+    nobody = verb.morph.number == "Plur" and (own is None or _fronted(text, verb))
+    return nobody and _figure(text, clause) and due(text, clause.first, clause.last) is not None
+
+
+def _fronted(text: Text, verb: Token) -> bool:
+    """«мощность планируют увеличить»: slovnet took the object for the subject, which has another number."""
+    own = next(text.children(verb.index, "nsubj"), None)
+    before = own is not None and own.index < verb.index and own.morph.pos == "NOUN"
+    return bool(before and own and verb.morph.number == "Plur" and own.morph.number == "Sing") and not any(
+        text.children(own.index if own else 0, "conj")
+    )
 
 
 def _for_body(text: Text, verb: Token) -> tuple[str, ...]:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
-from svod.extract.acts import act_nouns, noun_acts, operators
-from svod.extract.clause import Clause
+from svod.extract.act_words import act_nouns, operators
+from svod.extract.acts import noun_acts, verb_acts
+from svod.extract.clause import Clause, clause_at, future, predicate
 from svod.extract.doers import doers
 from svod.extract.goods import kind_of_thing
 from svod.extract.parties import both
 from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.intention import DECLARATION, INTENTION, by_whom, is_project, negated
 from svod.extract.rules.commitment.made import commitment, of_task
+from svod.extract.rules.commitment.promiser import able, able_subject
+from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import is_event, soft
 from svod.language.morph import nominative
 from svod.lexicon import words
@@ -99,6 +102,27 @@ def agreed_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     form = DECLARATION if goal.lemma in words("commitment", "soft_nouns") else INTENTION
     owner = sides if form is INTENTION else ()
     yield from commitment(text, noun, form, _named(text, goal), rule="agreed_on", by=sides, owner=owner)
+
+
+def agreed_that(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Договорились, что министерство до мая направит список»: the one named is to act, both sides agreed."""
+    verb = text.tokens[clause.verb]
+    above = [t for t in text.tokens[text.sentence_of(verb.index).first : clause.first] if predicate(t)][-1:]
+    that = any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
+    if not above or above[0].lemma not in words("commitment", "agree") or not that or not future(verb):
+        return
+    if soft(verb) or is_event(verb) or negated(text, verb) or any(verb_acts(text, clause)):
+        return
+    doer = able_subject(text, verb, clause)
+    owner = able(text, doer) if doer is not None else ()
+    own = clause_at(text, above[0].index)
+    by = (by_whom(text, above[0], own) if own else ()) or both(text)
+    leave = frozenset(t.index for t in text.subtree(doer.index)) if doer is not None and owner else frozenset()
+    if owner:
+        to = receivers(text, verb)
+        yield from of_task(
+            text, clause, verb, verb, INTENTION, rule="agreed_that", by=by, owner=owner, to=to, span=clause, leave=leave
+        )
 
 
 def _understanding(text: Text, clause: Clause) -> Token | None:

@@ -73,7 +73,8 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     ):
         return None
     sides: Roles = _turned(text, act, recalled(text, act, roles(text, act, governor, stage), told), told)
-    if not sides.giver and not sides.taker and (_pale(text, act.thing) or not surrounded(text, act)):
+    nobody = not sides.giver and not sides.taker
+    if nobody and (_pale(text, act.thing) or _told_of(text, act) or not surrounded(text, act)):
         return None
     if stage is ProjectStage.REQUESTED and sides.giver and seller(text, act, sides.giver):
         stage = ProjectStage.OFFERED
@@ -117,6 +118,13 @@ def _pale(text: Text, thing: Token) -> bool:
     """«товары», a bare «площадка»: without a side it is no project."""
     bare = not any(text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov"))
     return thing.lemma in words("project", "wide") or (bare and thing.lemma in words("project", "weak"))
+
+
+def _told_of(text: Text, act: Act) -> bool:
+    """«Эта модель автобуса была разработана для школ»: what was told of before is no project anew."""
+    above = text.tokens[act.thing.head]
+    nouns = (act.thing, above) if above.lemma in words("project", "measures") else (act.thing,)
+    return any(c.lemma in {"этот", "данный"} for noun in nouns for c in text.children(noun.index, "det", "amod"))
 
 
 def _whereabouts(text: Text, act: Act) -> bool:

@@ -150,7 +150,10 @@ def together_with(text: Text, act: Act) -> Names:
     for token in text.tokens[act.clause.first : act.clause.last]:
         after = text.tokens[token.index + 1]
         with_them = token.lemma in {"вместе", "совместно", "вкупе"} and after.lemma in {"с", "со"}
-        taking_part = token.lemma in {"участие", "поддержка", "содействие"} and token.morph.case in {"Loc", "Ins"}
+        taking_part = token.lemma in {"участие", "поддержка", "содействие", "привлечение"} and token.morph.case in {
+            "Loc",
+            "Ins",
+        }
         if with_them or taking_part:
             noun = _noun_after(text, after.index if with_them else token.index, act.clause.last)
             names = parties(text, noun) if noun is not None else ()

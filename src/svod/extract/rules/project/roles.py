@@ -133,6 +133,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
         and stage is ProjectStage.OFFERED
         and act.form not in {ProjectForm.SUPPLY, ProjectForm.EDUCATION}
     ):
+        if governor is not None and governor.lemma == "готовый" and actor and own and own != actor:
+            return Roles(actor, addressee or own, place)  # «Оман готов вложить средства в омские заводы»
         return _invited(text, act, actor, own, addressee, place)
     doer = actor if not _passive(act) else ()
     hauls = act.head.lemma in words("project", "hauls")  # «завозим чай с юга»: who hauls may be the one who receives
@@ -195,6 +197,8 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
                 return (mine,)  # «цемент возим давно»: slovnet took the object for the subject
             continue
         doer = subject(text, verb)
+        if doer is not None and verb.index == act.clause.verb and doer.index > act.clause.last:
+            doer = None  # «строят завод, а работать будут | наши»: of the next clause
         if doer is not None and doer.lemma == "который":
             doer = antecedent_of(text, doer)
         if doer is not None and not readable(doer.text, "nomn") and doer.morph.pos != "PRON":

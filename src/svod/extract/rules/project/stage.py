@@ -1,6 +1,7 @@
 """Stage: how far a project has come, from the verb of its clause and the words that govern it."""
 
-from svod.extract.acts import Act, act_nouns, operators
+from svod.extract.act_words import act_nouns, operators
+from svod.extract.acts import Act
 from svod.extract.clause import Clause, future
 from svod.extract.pattern import subject
 from svod.lexicon import words
@@ -96,7 +97,16 @@ def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | Non
         return None
     if possible(text, act.head):
         return ProjectStage.DISCUSSED
-    return _own_stage(text, act)
+    stage = _own_stage(text, act)
+    return ProjectStage.AGREED if stage is ProjectStage.PLANNED and _agreed_that(text, act) else stage
+
+
+def _agreed_that(text: Text, act: Act) -> bool:
+    """«договорились (о том), что область купит автобусы»."""
+    before = text.tokens[text.sentence_of(act.head.index).first : act.clause.first + 2]
+    that = [t.index for t in before if t.lemma == "что"][-1:]
+    above = text.tokens[max(that[0] - 4, before[0].index) : that[0]] if that else ()
+    return any(t.lemma in words("commitment", "agree") and t.morph.tense != "Fut" for t in above)
 
 
 def possible(text: Text, verb: Token) -> bool:

@@ -48,7 +48,8 @@ def _weak(text: Text, thing: Token) -> bool:
     """«предприятия», «площадка» without an attribute that makes them definite."""
     if thing.lemma not in words("project", "weak"):
         return False
-    if thing.lemma == "опыт" and any(not is_name(text, c) for c in text.children(thing.index, "nmod")):
+    bare = (c for c in text.children(thing.index, "nmod") if not preposition(text, c))
+    if thing.lemma == "опыт" and any(not is_name(text, c) for c in bare):
         return False  # «интересен опыт цифровизации»
     shared = words("project", "joint") | {"новый"}
     return not any(c.lemma in shared for c in text.children(thing.index, "amod"))
