@@ -17,6 +17,8 @@ _CASE_OF = {
 }  # fmt: skip
 _VOWELS = "аеёиоуыэюя"
 _HUSH = "гкхжчшщ"
+FATHERS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
+"""«Son of», «daughter of» in Turkic names; they do not decline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ def surname(form: str) -> tuple[Guess, ...]:
 def _double(low: str) -> Iterator[Guess]:
     """«Салтыкову-Щедрину»: both parts in one case and gender; or only the last changes («Тер-Петросяна»)."""
     head, _, tail = low.rpartition("-")
+    if tail in FATHERS:  # «Темрезовым-оглы»
+        yield from (Guess(f"{one.nominative}-{tail}", one.gender, one.cases, one.weight) for one in surname(head))
+        return
     for last in surname(tail):
         for first in surname(head) if len(head) > 3 else ():
             genders = {first.gender, last.gender} - {""}
@@ -199,7 +204,7 @@ def _fixed(low: str) -> Iterator[Guess]:
 def patronymic(form: str) -> tuple[Guess, ...]:
     """«Григорьевичем», «Сергеевны», «Ильича», «Гейдар оглы»; empty when the form is no patronymic."""
     low = form.lower()
-    if low in {"оглы", "кызы", "улы", "угли", "уулу"}:
+    if low in FATHERS:
         return (_guess(low, "f" if low == "кызы" else "m", ""),)
     for end, cases in (("", "Nom"), ("а", "Gen Acc"), ("у", "Dat"), ("ем", "Ins"), ("е", "Loc")):
         stem = low.removesuffix(end) if end else low
@@ -217,7 +222,7 @@ def is_patronymic(form: str) -> bool:
     low = form.lower()
     if not patronymic(low):
         return False
-    if low in {"оглы", "кызы", "улы", "угли", "уулу"} or "ов" in low[-7:] or "ев" in low[-7:]:
+    if low in FATHERS or "ов" in low[-7:] or "ев" in low[-7:]:
         return True
     return any("Patr" in parse.tag for parse in parses(low))
 

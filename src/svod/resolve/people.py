@@ -1,5 +1,6 @@
 """People: names of one person joined across pages, with the posts that the pages give them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -21,8 +22,8 @@ Group = list[Persona]
 
 def person_block(name: str) -> str:
     """People are compared with those of the same surname, in whatever case, gender and letters; of a double one,
-    with those of its first part."""
-    return stem(full_name(name).surname.split()[-1].split("-")[0]) if name.strip() else ""
+    with those of its first part. «Ж» falls off as «Дж» does, for Latin letters tell them not apart."""
+    return re.sub(r"^zh(?=[aeou])", "", stem(full_name(name).surname.split()[-1].split("-")[0])) if name.strip() else ""
 
 
 def people(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:

@@ -1,6 +1,7 @@
 """Skeletons: names in Cyrillic or Latin letters brought to one spelling, so that «Юсупов» meets "Yusupov"."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _CYRILLIC = {
@@ -19,10 +20,18 @@ _LATIN = (
 """How Latin spellings of Russian names differ (ISO 9, BGN, passports), each with what it stands for."""
 
 
+_MARKED = str.maketrans({
+    "ć": "ch", "č": "ch", "š": "sh", "ž": "zh", "đ": "j", "ş": "sh", "ç": "ch", "ı": "i", "ł": "l", "ż": "zh", "ə": "a",
+})  # fmt: skip
+"""Letters of Serbian, Turkish, Polish and Azerbaijani whose marks change the sound; other marks only colour it."""
+
+
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
     """skeleton("Минниханов") == skeleton("Minnikhanov") == "minihanov"; «ё», «е» and doubled letters are one."""
     low = word.casefold()
+    if foreign(word):
+        low = unicodedata.normalize("NFKD", low.translate(_MARKED)).encode("ascii", "ignore").decode()
     plain = "".join(_CYRILLIC.get(letter, letter) for letter in low.replace("дж", "j"))
     if foreign(word):
         for spelt, meant in _LATIN:
@@ -53,4 +62,4 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def plain(name: str) -> str:
     """A skeleton without what two alphabets spell in too many ways: «Дженкинс» — Jenkins, «Йоханн» — Johann."""
-    return re.sub(r"^[ij](?=[aeou])|i+$|(?<=.)[ij](?=[aeu])|(?<![sczk])h", "", name)
+    return re.sub(r"^[ij](?=[aeou])|i+$|(?<=.)[ij](?=[aeu])|(?<![sczk])h", "", name.replace("ei", "ai"))

@@ -60,11 +60,19 @@ def name_score(one: str, other: str) -> Score:
 
 
 def _compared(a: FullName, b: FullName, *, cased: bool) -> Score:
+    a, b = _two_firsts(a, b), _two_firsts(b, a)
     codes = [_surname(a.surname, b.surname, cased=cased), _given(a.given, b.given, cased=cased)]
     codes += [code for code in (_patronymic(a.patronymic, b.patronymic),) if code]
     if {gender(a), gender(b)} == {"m", "f"}:
         codes.append("gender-apart")
     return Score.of(Reason(code, WEIGHTS[code]) for code in codes)
+
+
+def _two_firsts(name: FullName, other: FullName) -> FullName:
+    """«Анна-Мария» beside «Анна Мария»: two first names, with a dash or without."""
+    first, _, second = name.given.partition("-")
+    split = not name.patronymic and second and second == other.patronymic
+    return FullName(name.surname, first, second) if split else name
 
 
 def _surname(one: str, other: str, *, cased: bool) -> str:
@@ -82,8 +90,10 @@ def _surname(one: str, other: str, *, cased: bool) -> str:
 
 
 def _near_letters(x: str, y: str) -> bool:
-    """Spellings of one name in two alphabets: «Дженкинс» — Jenkins; softened ends: «Горький» — Gorky."""
-    return plain(x) == plain(y) and len(plain(x)) >= 2
+    """Spellings of one name in two alphabets: «Дженкинс» — Jenkins; softened ends: «Горький» — Gorky; the Uzbek
+    letter of Jalolov is «Ж» as much as «Дж»."""
+    x, y = (plain(one.replace("j", "zh")) for one in (x, y))
+    return x == y and len(x) >= 2
 
 
 def _one_letter(x: str, y: str) -> bool:
@@ -137,7 +147,7 @@ def initials(name: str) -> frozenset[str]:
     """First letters, as skeletons, of the forms of the first name: names without a common one are of two people.
     None for a bare surname, which may be anybody's."""
     given = full_name(name).given
-    return frozenset(form[:1] for form in _forms(given) if form) if given else frozenset()
+    return frozenset(form.replace("zh", "j")[:1] for form in _forms(given) if form) if given else frozenset()
 
 
 def _patronymic(one: str, other: str) -> str | None:
