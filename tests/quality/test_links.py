@@ -34,7 +34,6 @@ LEAST_FOLLOWED = 0.5
 """Least share of the gold's promises whose later sentence stands among the candidates; only rises."""
 
 UNMET = {
-    ("promise_to_result", 1): "a visit the other way is taken for a candidate",
     ("same_organisation", 1): "no claim names the firm, so nothing ties its brands to it",
 }
 """Rows of the seeds that do not hold yet, and why."""

@@ -155,8 +155,8 @@ def _first_place(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
     for mention in scene.text.mentions_in(sentence, NameKind.AREA):
         if mention.first <= verb.index or mention.adjective or mention.area is None or mention.first in scene.posts:
             continue
-        up = scene.text.tokens[scene.text.tokens[mention.first].head]
-        visited = scene.text.tokens[mention.first].rel == "obj" and up.lemma in VISIT
+        named = scene.text.tokens[mention.first : mention.last + 1]
+        visited = any(one.rel == "obj" and scene.text.tokens[one.head].lemma in VISIT for one in named)
         if visited or preposition_before(scene, mention) in INTO:
             return mention.area.name
     return None
