@@ -12,7 +12,7 @@ from svod.follow.bodies import JointBody, joint_bodies
 from svod.follow.unnamed import firms_beside, named_candidates
 from svod.follow.visits import parts_of
 from svod.messages import say
-from svod.model.claim import Event, EventForm
+from svod.model.claim import Event, EventForm, Project
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.model.score import Candidate
@@ -128,12 +128,13 @@ def _told_beside(register: Register, event: Entry) -> tuple[list[Entry], dict[st
     return register.overview.entries_of_ids(sorted(ids)), told
 
 
-def may_be(register: Register, project: Entry) -> tuple[Candidate, ...]:
+def may_be(register: Register, project: Entry, most: int = MOST) -> tuple[Candidate, ...]:
     """Projects of named firms that a project of an unnamed one («белорусское предприятие») may be, and firms that its
-    paragraphs name, with reasons."""
-    if project.kind is not EntryKind.PROJECT or not project.areas:
+    paragraphs name, with reasons. `most` projects of the side are looked at, the newest."""
+    gist = project.gist
+    if not isinstance(gist, Project) or not {*gist.giver, *gist.taker} & {*project.areas}:
         return ()
-    asked = Question(kind=EntryKind.PROJECT, areas=project.areas[:1], limit=MOST)
+    asked = Question(kind=EntryKind.PROJECT, areas=project.areas[:1], limit=most)
     named = register.organisations_beside(project.claims)
     firms = register.ask(Question(kind=EntryKind.ORGANISATION, organisations=tuple(named))) if named else []
     homes = {name: firm.areas for firm in firms for name in firm.names}

@@ -1,7 +1,7 @@
 """Control: what is promised, instructed or planned and not known to be done; the same as a sheet or a paper."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -85,7 +85,7 @@ def control(request: Request) -> Response:
     found, some = _found(register, asked, today) if not trouble else ([], False)
     at = _number(request.query_params.get("page", "1"))
     lines = found[(at - 1) * EACH : at * EACH]
-    lines = lines if asked.state else likely(register, lines, today)
+    lines = lines if asked.state else _tried(register, lines, today)
     sources = register.sources(_cited(lines))
     given = {name: value for name, value in asked.given.items() if value}
     return page(
@@ -163,8 +163,14 @@ def _found(register: Register, asked: Asked, today: date) -> tuple[list[Line], b
     if not asked.state:
         return found, len(found) >= most
     tried = [line for line in found if _may_stand(line, asked.state)]
-    stand = [line for line in likely(register, tried[:TRIED], today) if line.state is asked.state]
+    stand = [line for line in _tried(register, tried[:TRIED], today) if line.state is asked.state]
     return stand, len(found) >= most or len(tried) > TRIED
+
+
+def _tried(register: Register, lines: Sequence[Line], today: date) -> list[Line]:
+    """Lines with what may have become of them."""
+    told = likely(register, [line.followed for line in lines], today)
+    return [replace(line, followed=one) for line, one in zip(lines, told, strict=True)]
 
 
 def _cited(lines: Sequence[Line]) -> list[str]:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from svod.asking import label
-from svod.cards import OrganisationCard, body_of, organisation_card, visit_parts, visits_of
+from svod.cards import OrganisationCard, body_of, may_be, organisation_card, visit_parts, visits_of
 from svod.cells import day_cell, reasons_cell, slot_cell, tenure_cell, when_cell
 from svod.messages import known, say
 from svod.model.claim import Event, Indicator
@@ -19,6 +19,8 @@ from svod.web import links
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
 from svod.web.lines import Telling, line
+from svod.web.outcomes import story
+from svod.web.posts import posts
 from svod.web.rendering import page, unknown
 
 MOST, FEW = 200, 30
@@ -69,13 +71,30 @@ def record(request: Request) -> Response:
         spoken=entry.gist.citation.quote if entry.gist else "",
         list=links.LISTS[entry.kind.value],
         cited=_cited(entry, sources),
-        tenures=[(tenure, [sources[c] for c in tenure.claims[-2:] if c in sources]) for tenure in entry.tenures],
+        posts=posts(view, entry, sources),
+        story=story(view, entry),
         history=_history(entry, sources),
         others=[name for name in entry.names if name != entry.name],
-        candidates=[(one.name, links.entry(one.other), reasons_cell(one.score)) for one in entry.candidates],
+        candidates=_candidates(view, entry),
         concerns={kind.value: telling.lines(found) for kind, found in concerning},
         **_hanging(view, entry, telling),
     )
+
+
+def _candidates(view: View, entry: Entry) -> list[tuple[str, str, str, str]]:
+    """What may be the same, or the firm that is not named: what it is, its page, its sides, the reasons. As of a day
+    what was told of by then."""
+    told = (*entry.candidates, *may_be(view.register, entry, FEW))
+    known = {one.id: one for one in view.known(view.register.entries([one.other for one in told if one.other]))}
+    found = []
+    for one in told:
+        reasons = reasons_cell(one.score)
+        if one.other in known:
+            text = line(known[one.other], {})
+            found.append((text.what, text.href, text.about, reasons))
+        elif not one.other:
+            found.append((one.name, _named(one.name, "organisation"), "", reasons))
+    return found
 
 
 def _hanging(view: View, entry: Entry, telling: Telling) -> dict[str, Any]:

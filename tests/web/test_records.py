@@ -1,0 +1,121 @@
+"""Records: who held a post before and after, what became of a promise, which firm an unnamed one may be."""
+
+import html
+import re
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from svod.collect.files import page_of
+from svod.flow import load
+from svod.model.entry import EntryKind
+from svod.model.question import Question
+from svod.register import Register
+from svod.web import links
+from svod.web.days import DAY
+from tests.web.conftest import visiting
+
+PAGES = (
+    """Переговоры в Томске
+
+03.02.2022
+
+Губернатор Томской области Олег Чижов 3 февраля 2022 года провёл переговоры с делегацией Казахстана в Томске.""",
+    """Томская область и Казахстан обсудили перевозки
+
+11.03.2024
+
+Губернатор Томской области Вера Лыкова 11 марта 2024 года провела переговоры с делегацией Казахстана в Томске.
+
+Вера Лыкова пообещала построить логистический терминал для казахстанских перевозчиков до 1 июня 2024 года.
+
+Томская область поставит казахстанскому предприятию теплицы.""",
+    """Терминал в Томске
+
+20.09.2024
+
+В Томской области построен логистический терминал для казахстанских перевозчиков.
+
+«Томские теплицы» из Томской области поставляют теплицы на казахстанский комбинат «Агрострой».
+
+Заместитель министра сельского хозяйства Казахстана Бекет Асанов 20 сентября 2024 года посетил Томск.""",
+)
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    with Register(tmp_path_factory.mktemp("records") / "told.svod", create=True) as register:
+        load([page_of(f"https://example.org/{at}", one.encode(), "text") for at, one in enumerate(PAGES)], register)
+        yield register
+
+
+@pytest.fixture
+def client(register: Register) -> TestClient:
+    return visiting(register)
+
+
+def record(client: TestClient, register: Register, kind: EntryKind, words: str) -> str:
+    """The main part of the record that says so."""
+    found = [one for one in register.ask(Question(kind=kind)) if words in f"{one.name} {one.gist}"]
+    assert found, [one.name for one in register.ask(Question(kind=kind))]
+    text = client.get(links.entry(found[0].id)).text
+    return html.unescape(text.partition("<main")[2].partition("</main>")[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "other"), [("Вера Лыкова", "до того", "Олег Чижов"), ("Олег Чижов", "после", "Вера Лыкова")]
+)
+def test_a_person_tells_who_held_the_post_before_and_after(
+    client: TestClient, register: Register, name: str, said: str, other: str
+) -> None:
+    text = record(client, register, EntryKind.PERSON, name)
+    assert re.search(rf'class="beside">{said} — <a href="(/name\?[^"]+)">{other}</a>', text)
+    lead = re.search(rf'href="(/name\?[^"]+)">{other}</a>', text)
+    assert lead
+    assert f"<h1>{other}</h1>" in client.get(lead[1]).text
+
+
+def test_on_a_past_day_nobody_came_after(client: TestClient, register: Register) -> None:
+    client.cookies.set(DAY, "2023-01-01")
+    text = record(client, register, EntryKind.PERSON, "Олег Чижов")
+    assert "губернатор" in text
+    assert "Вера Лыкова" not in text
+
+
+def test_a_promise_tells_what_may_have_become_of_it_and_leads_an_editor_to_decide(
+    client: TestClient, register: Register
+) -> None:
+    text = (
+        record(client, register, EntryKind.COMMITMENT, "терминал")
+        .partition('id="outcome"')[2]
+        .partition("</section>")[0]
+    )
+    assert "есть вероятный результат" in text
+    assert "срок 01.06.2024" in text
+    assert "В Томской области построен логистический терминал" in text
+    assert "совпадает предмет" in text
+    lead = re.search(r'class="button" href="([^"]+)"', text)
+    assert lead
+    review = client.get(lead[1]).text
+    assert 'name="verdict" value="kept"' in review
+
+
+def test_before_its_result_was_told_a_promise_is_open_or_overdue(client: TestClient, register: Register) -> None:
+    client.cookies.set(DAY, "2024-04-01")
+    text = (
+        record(client, register, EntryKind.COMMITMENT, "терминал")
+        .partition('id="outcome"')[2]
+        .partition("</section>")[0]
+    )
+    assert "открыто" in text
+    assert "построен логистический терминал" not in text
+
+
+def test_a_project_of_an_unnamed_firm_shows_the_one_it_may_be(client: TestClient, register: Register) -> None:
+    text = record(client, register, EntryKind.PROJECT, "taker=('Казахстан',)").partition('id="candidates"')[2]
+    text = text.partition("</section>")[0]
+    assert "→ комбинат Агрострой" in text
+    assert "из территории, которую называет страница (Казахстан)" in text
+    client.cookies.set(DAY, "2024-04-01")
+    assert 'id="candidates"' not in record(client, register, EntryKind.PROJECT, "taker=('Казахстан',)")
