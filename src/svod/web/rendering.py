@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from svod import __version__
 from svod.asking import label
 from svod.cells import day_cell, quantity_cell, tenure_cell, when_cell
+from svod.follow.products import products
 from svod.language.areas import gazetteer
 from svod.language.morph import parses
 from svod.messages import LANGUAGES, catalogue, known, language, say
@@ -18,6 +19,7 @@ from svod.model.entry import EntryKind
 from svod.web import links
 from svod.web.days import chosen_day
 from svod.web.guard import TOKEN, token_of
+from svod.web.setaside import reason_words
 from svod.web.visitors import visitor_of
 
 HERE = Path(__file__).parent
@@ -69,7 +71,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"t": say, "links": links, "phase": _phase, "tenure": tenure_cell, "known": known}
-    made.filters |= {"day": day_cell, "when": when_cell, "quantity": quantity_cell, "oneline": _oneline}
+    made.filters |= {
+        "day": day_cell,
+        "when": when_cell,
+        "quantity": quantity_cell,
+        "oneline": _oneline,
+        "setaside": reason_words,
+    }
     return made
 
 
@@ -89,3 +97,4 @@ def warm() -> None:
         catalogue(lang)
     gazetteer()
     parses("свод")
+    products("свод")

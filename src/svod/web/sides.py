@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from svod.asking import area_names, label, side_names
 from svod.brief import Dossier, compiled
 from svod.brief.formats import FORMATS
-from svod.brief.summary import summary
 from svod.briefing import brief
 from svod.cards import area as area_facts
 from svod.cards import bodies
@@ -26,6 +25,7 @@ from svod.register import Register
 from svod.web import links
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
+from svod.web.gist import gist
 from svod.web.lines import Line, Telling
 from svod.web.opposed import doubts, fits
 from svod.web.rendering import page
@@ -46,8 +46,9 @@ MEDIA = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PARTNERS, NEAR, MOST_FITS = 40, 60, 100
-"""Partners of an area; organisations looked at for bodies; matches on their own page."""
+PARTNERS, NEAR, NEAR_FITS, MOST_FITS = 40, 60, 10, 100
+"""Partners of an area; organisations looked at for bodies; projects of a stage looked at for matches, and matches on
+their own page."""
 
 DRAWN = "default-src 'none'; style-src 'unsafe-inline'"
 """Of a drawing by itself: it has styles of its own and asks for nothing."""
@@ -155,12 +156,12 @@ def _shown(view: View, one: tuple[str, ...], other: tuple[str, ...]) -> dict[str
     telling = Telling(view.register, view.day, ahead)
     entries = [entry for answer in answers for entry in answer]
     dossier = compiled(entries, one, other or ("",), view.day)
-    matches = offers(view.register, one, other, view.day, LOOKED_AT[EntryKind.PROJECT])
+    matches = offers(view.register, one, other, view.day, NEAR_FITS)
     sides = {"area": one[0], "partner": other[0] if other else ""}
     return {
         "all": {links.LISTS[kind]: links.query(f"/{links.LISTS[kind]}", **sides) for kind in LOOKED_AT},
         "counts": _counts(view, found, one, other),
-        "summary": [one.text for one in summary(dossier)] if other else [],
+        "summary": gist(dossier) if other else [],
         "trade": trade_told(found[EntryKind.INDICATOR], one, other),
         "drawing": links.query("/pair/trade.svg", **sides),
         "officers": _officers(telling, dossier, (one, other)),
@@ -174,7 +175,6 @@ def _shown(view: View, one: tuple[str, ...], other: tuple[str, ...]) -> dict[str
         "control": links.query("/control", **sides),
         "fits": fits(view, matches[:COLUMN]),
         "offers": links.query("/offers", **sides),
-        "fitting": len(matches),
         "doubts": doubts(view.register, dossier.conflicts[:FEW], entries),
         "figures": telling.lines(found[EntryKind.INDICATOR][:FEW]),
         "series": links.query("/series", **sides),
