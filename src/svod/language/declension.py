@@ -85,9 +85,9 @@ def _plural(low: str) -> frozenset[str]:
 
 
 def _fleeting(low: str) -> frozenset[str]:
-    """«Череповец» → «Череповца», «Орёл» → «Орла», «Городок» → «Городка»."""
-    if len(low) > 3 and low[-2:] in {"ец", "ок", "ек", "ел"}:
-        stem = low[:-2] + low[-1]
+    """«Череповец» → «Череповца», «Елец» → «Ельца», «Орёл» → «Орла», «Городок» → «Городка», «Египет» → «Египта»."""
+    if len(low) > 3 and low[-2:] in {"ец", "ок", "ек", "ел", "ет"}:
+        stem = low[:-2] + ("ь" if low[-3] == "л" else "") + low[-1]
         return frozenset(stem + end for end in _HARD[1:])
     return frozenset()
 

@@ -139,6 +139,8 @@ def place_name(token: Token, kind: Token | None) -> str:
             return word[: -len(end)] + "и"
     if token.morph.case in {"Nom", ""}:
         return word
+    if kind is None and (end := next((end for end in ("ьем", "ье", "ья", "ью") if low.endswith(end)), "")):
+        return word[: -len(end)] + "ье"  # «в Приаралье», «из Приобья»
     known = next((p for p in parses(low) if p.is_known and "Geox" in p.tag), None)
     nominative_form = known.inflect({"nomn"}) if known else None
     if nominative_form:

@@ -15,6 +15,7 @@ _CASE_OF = {
     "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat",
     "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc",
 }  # fmt: skip
+CHILD_OF = ("улы", "оглы", "угли", "уулу", "кызы")
 _VOWELS = "аеёиоуыэюя"
 _HUSH = "гкхжчшщ"
 FATHERS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
@@ -44,6 +45,8 @@ def surname(form: str) -> tuple[Guess, ...]:
     low = form.lower()
     if "-" in low:
         return tuple(_double(low))
+    if low.endswith(CHILD_OF) and len(low) > 6:  # «Касымулы» does not decline
+        return (_guess(low, "f" if low.endswith("кызы") else "m", "", 1.0),)
     found = [*_possessive(low), *_adjectival(low), *_consonant(low), *_vowel(low), *_fixed(low)]
     return tuple(dict.fromkeys(found)) or (_guess(low, "", ""),)
 
@@ -78,6 +81,12 @@ def _possessive(low: str) -> Iterator[Guess]:
             yield _guess(stem + nominative, gender, cases, 0.5)
 
 
+def _stressed(stem: str) -> bool:
+    """«Крутым» is of «Крутой», as the adjective is."""
+    whole = stem + "ой"
+    return any(parse.is_known and parse.tag.POS == "ADJF" and parse.normal_form == whole for parse in parses(whole))
+
+
 def _adjectival(low: str) -> Iterator[Guess]:
     """-ский, -цкой, -ый, -ая: «Волконскому», «Толстой», «Белую»."""
     if low.endswith(("ий", "ый", "ой")) and len(low) > 4:
@@ -89,12 +98,14 @@ def _adjectival(low: str) -> Iterator[Guess]:
         stem = low.removesuffix(end)
         if stem != low and len(stem) > 2:
             yield _guess(stem + ("ий" if soft or stem[-1] in _HUSH or end[0] == "е" else "ый"), "m", cases, 0.3)
-            yield _guess(stem + "ой", "m", cases, -0.3)
+            yield _guess(stem + "ой", "m", cases, 0.5 if _stressed(stem) else -0.3)
     for end, cases in (("им", "Ins"), ("ым", "Ins"), ("ом", "Loc")):
         stem = low.removesuffix(end)
         if (stem != low and stem.endswith(("ск", "цк"))) or (end == "ым" and stem != low and len(stem) > 2):
             bare = stem.endswith(("ов", "ев", "ин", "ын"))
             yield _guess(stem + ("ий" if stem[-1] == "к" else "ый"), "m", cases, -1.0 if bare else 0.2)
+            if end == "ым" and _stressed(stem):
+                yield _guess(stem + "ой", "m", cases, 0.5)
     for end, cases in (("ой", "Gen Dat Ins Loc"), ("ей", "Gen Dat Ins Loc"), ("ую", "Acc"), ("юю", "Acc")):
         stem = low.removesuffix(end)
         if stem != low and len(stem) > 2:

@@ -85,6 +85,12 @@ def _hung_above(scene: Scene, verb: Token) -> list[Token]:
     return [] if any(token.morph.pos in {"VERB", "PUNCT"} for token in between) else after[:1]
 
 
+def _town(scene: Scene, item: Token) -> bool:
+    """«в областном центре»: the chief town, not a house."""
+    kinds = {child.lemma for child in scene.text.children(item.index, "amod")}
+    return item.lemma == "центр" and bool(kinds & {"областной", "районный", "краевой", "республиканский"})
+
+
 def _told_apart(scene: Scene, token: Token) -> bool:
     """«молочное производство», «производство стекла»: a kind of works, where «новый завод» says nothing of it."""
     for child in scene.text.children(token.index, "amod", "nmod"):
@@ -145,7 +151,7 @@ def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
             yield from (Sight(name, area_itself=True) for name in listed)
             return
         named = mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective
-        if named or item.lemma in OBJECTS or quoted_after(scene, item):
+        if named or (item.lemma in OBJECTS and not _town(scene, item)) or quoted_after(scene, item):
             yield Sight.of(scene, item)
 
 

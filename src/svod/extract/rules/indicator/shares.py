@@ -126,12 +126,30 @@ def share(frame: Frame) -> Iterator[Reading]:
             first, last = frame.sentence.first, frame.sentence.last
         elif (verb := _verb_of_share(frame)) is not None:
             first = max(frame.sentence.first, min(first, verb.index - 3))  # «на Сербию приходится более …»
-        sides = frame.sides(first, last, amount.first)
+        sides = _part_and_whole(frame) or frame.sides(first, last, amount.first)
         way = _share_moved(frame, amount)
         of = _whole(frame, falls) if falls else None
         yield Reading(
             Measure.SHARE, amount.first, amount.quantity, None, way, sides, of=of, sector=sector, period=period
         )
+
+
+def _part_and_whole(frame: Frame) -> Sides | None:
+    """«Доля Сербии во внешней торговле края»: grammar tells whose trade it is, whatever the page is about."""
+    tokens, area_at = frame.text.tokens, frame.text.mention_at
+    for word in frame.tokens:
+        part = area_at(word.index + 1) if word.lemma == "доля" and word.index < frame.sentence.last else None
+        if part is None or part.area is None or part.adjective or part.area.kind != "country":
+            continue
+        nouns = (
+            t
+            for t in tokens[part.last + 2 : part.last + 6]
+            if t.lemma in words("indicator", "trade") and t.index < frame.sentence.last
+        )
+        whole = next((m for noun in nouns if (m := area_at(noun.index + 1)) and m.area and not m.adjective), None)
+        if tokens[part.last + 1].lemma in {"в", "во"} and whole is not None and whole.area != part.area:
+            return Sides(whole.area.name if whole.area else None, part.area.name)
+    return None
 
 
 def share_change(frame: Frame) -> Iterator[Reading]:
