@@ -120,9 +120,9 @@ def decide(
 
 def _claims(register: Register, kind: str | None, areas: Sequence[str]) -> Iterator[Task]:
     names = register.unjudged(kind, LEAST_SURE, areas=areas)
-    told, effects = register.filed(names), register.effects(names)
+    sure, effects = register.confidences(names), register.effects(names)
     for name in names:
-        doubt = round(1.0 - told[name].claim.confidence, 3)
+        doubt = round(1.0 - sure[name], 3)
         yield Task(kind=TaskKind.CLAIM, one=name, effect=effects.get(name, 0.0), doubt=doubt)
 
 

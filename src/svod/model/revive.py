@@ -1,9 +1,10 @@
 """Contract JSON → dataclasses: the way back from `contract.py`, for registers and exports."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -11,13 +12,16 @@ from svod.model.claim import KINDS, Citation, Claim, NameKind, Participant, Part
 from svod.model.quantity import Compare, Quantity
 from svod.model.when import Basis, Precision, When
 
+Revived = Callable[[Any], Any]
+"""Makes of a value of JSON what it stands for."""
+
+ALIKE = 4_000
+"""Days and participants that are kept as they were read: thousands of claims tell the same."""
+
 
 def when_from_json(data: dict[str, Any] | None) -> When | None:
     """The When that `when_to_json` wrote down."""
-    if data is None:
-        return None
-    start, end = (date.fromisoformat(data[key]) if data[key] else None for key in ("from", "to"))
-    return When(start, end, Precision(data["precision"]), Basis(data["basis"]), data["text"])
+    return None if data is None else _when(data["from"], data["to"], data["precision"], data["basis"], data["text"])
 
 
 def quantity_from_json(data: dict[str, Any] | None) -> Quantity | None:
@@ -27,46 +31,56 @@ def quantity_from_json(data: dict[str, Any] | None) -> Quantity | None:
 
 def claim_from_json(data: dict[str, Any]) -> Claim:
     """The claim that `claim_to_json` wrote down. KeyError or ValueError when it is none."""
-    kind = KINDS[data["kind"]]
-    citation = Citation(start=data["start"], end=data["end"], quote=data["quote"])
-    slots = {name: _slot(type_, data[name]) for name, type_ in _slots(data["kind"]) if data.get(name) is not None}
-    return kind(
-        citation=citation,
+    name = data["kind"]
+    return KINDS[name](
+        citation=Citation(start=data["start"], end=data["end"], quote=data["quote"]),
         rule=data["rule"],
         speaker=data["speaker"],
         confidence=data["confidence"],
-        **slots,
+        **{slot: revive(value) for slot, revive in _slots(name) if (value := data.get(slot)) is not None},
     )
 
 
+@lru_cache(maxsize=ALIKE)
+def _when(start: str | None, end: str | None, precision: str, basis: str, text: str | None) -> When:
+    first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+    return When(first, last, Precision(precision), Basis(basis), text)
+
+
 @cache
-def _slots(name: str) -> tuple[tuple[str, Any], ...]:
-    """Names and bare types of a kind's own slots: When, Quantity, an enum, str, int, or tuple."""
+def _slots(name: str) -> tuple[tuple[str, Revived], ...]:
+    """Names of a kind's own slots, and how their values are made."""
     kind = KINDS[name]
     hints = get_type_hints(kind)
     own = [f.name for f in fields(kind) if f.name not in {"citation", "rule", "speaker", "confidence"}]
-    return tuple((name, _bare(hints[name])) for name in own)
+    return tuple((name, _revived(hints[name])) for name in own)
 
 
-def _bare(hint: Any) -> Any:
+def _revived(hint: Any) -> Revived:
+    """How the values of a slot are made: of a When, a Quantity, an enum, text, a number, or several of these."""
     if get_origin(hint) is UnionType:
-        return next(one for one in get_args(hint) if one is not type(None))
+        hint = next(one for one in get_args(hint) if one is not type(None))
     if get_origin(hint) is tuple:
-        return (get_args(hint)[0],)
-    return hint
+        return _participants if get_args(hint)[0] is Participant else _several
+    if hint is When:
+        return when_from_json
+    if hint is Quantity:
+        return quantity_from_json
+    return hint if isinstance(hint, type) and issubclass(hint, Enum) else _as_it_is
 
 
-def _slot(type_: Any, value: Any) -> Any:
-    if type_ is When:
-        return when_from_json(value)
-    if type_ is Quantity:
-        return quantity_from_json(value)
-    if isinstance(type_, tuple):
-        items = value if isinstance(value, list) else [value]
-        return tuple(_participant(one) if type_[0] is Participant else one for one in items)
-    return type_(value) if isinstance(type_, type) and issubclass(type_, Enum) else value
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
-def _participant(data: dict[str, Any]) -> Participant:
-    role = ParticipantRole(data["role"]) if data["role"] else None
-    return Participant(data["name"], NameKind(data["kind"]), role)
+def _several(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _participants(value: Any) -> tuple[Participant, ...]:
+    return tuple(_participant(one["name"], one["kind"], one["role"]) for one in _several(value))
+
+
+@lru_cache(maxsize=ALIKE)
+def _participant(name: str, kind: str, role: str | None) -> Participant:
+    return Participant(name, NameKind(kind), ParticipantRole(role) if role else None)

@@ -3,16 +3,17 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from svod.model.contract import claim_to_json
 from svod.model.entry import Filed, Relation, Source, Tie
 from svod.model.page import official
 from svod.model.revive import claim_from_json
 from svod.register.pages import published_of
-from svod.register.rows import among
+from svod.register.rows import among, listed, one_of
 from svod.register.tables import addresses, articles, claims, mentions
 
 SLOTLESS = ("kind", "start", "end", "quote", "speaker", "confidence", "rule")
@@ -29,7 +30,15 @@ CITED = (
         .label("address"),
     )
     .join(articles, articles.c.page == claims.c.page)
-    .where(claims.c.id.in_(bindparam("ids", expanding=True)))
+    .where(one_of(claims.c.id, "ids"))
+)
+FILED = (
+    select(
+        *(claims.c[name] for name in (*sorted(COMMON), "page", "slots", *LISTS, "ties", "words")),
+        *(articles.c[name] for name in ("published_from", "published_to", "genre", "origin")),
+    )
+    .join(articles, articles.c.page == claims.c.page)
+    .where(one_of(claims.c.id, "ids"))
 )
 
 
@@ -44,12 +53,8 @@ def claims_of(connection: Connection, ids: Sequence[str]) -> dict[str, Filed]:
     """Claims as they are filed, by their names."""
     found: dict[str, Filed] = {}
     for at in range(0, len(ids), 500):
-        query = (
-            select(claims, articles.c.published_from, articles.c.published_to, articles.c.genre, articles.c.origin)
-            .join(articles, articles.c.page == claims.c.page)
-            .where(claims.c.id.in_(ids[at : at + 500]))
-        )
-        found |= {row.id: _filed(row) for row in connection.execute(query)}
+        rows = connection.execute(FILED, {"ids": listed(ids[at : at + 500])})
+        found |= {row.id: _filed(row) for row in rows}
     return found
 
 
@@ -57,7 +62,7 @@ def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
     """The citations of claims, by the claims' names."""
     found: dict[str, Source] = {}
     for at in range(0, len(ids), 500):
-        rows = connection.execute(CITED, {"ids": ids[at : at + 500]})
+        rows = connection.execute(CITED, {"ids": listed(ids[at : at + 500])})
         found |= {row.id: _source(row) for row in rows}
     return found
 
@@ -107,18 +112,25 @@ def _row(one: Filed) -> dict[str, Any]:
 
 
 def _filed(row: Any) -> Filed:
-    data = {name: getattr(row, name) for name in COMMON} | json.loads(row.slots)
+    told = row._mapping
+    data = {name: told[name] for name in COMMON} | json.loads(row.slots)
     published = row.published_from or row.published_to
     return Filed(
         id=row.id,
         claim=claim_from_json(data),
         page=row.page,
         published=date.fromisoformat(published) if published else None,
-        **{name: tuple(json.loads(getattr(row, name))) for name in LISTS},
-        ties=ties_from(json.loads(row.ties)),
+        **{name: _several(told[name]) for name in LISTS},
+        ties=ties_from(json.loads(row.ties)) if row.ties != "[]" else (),
         words=row.words.strip(),
         official=official(row.genre, row.origin),
     )
+
+
+@lru_cache(maxsize=4_000)
+def _several(text: str) -> tuple[str, ...]:
+    """Names as they are kept; many claims have the same."""
+    return tuple(json.loads(text))
 
 
 def ties_from(data: Iterable[Sequence[str]]) -> tuple[Tie, ...]:

@@ -99,20 +99,20 @@ class Overview:
         with self.reading() as connection:
             return _held(connection, digest)
 
-    def people_named(self, names: Sequence[str]) -> dict[str, Entry]:
-        """For each name the person who is called so, where there is one."""
+    def people_named(self, names: Sequence[str], newest: int | None = None) -> dict[str, Entry]:
+        """For each name the person who is called so, where there is one, with the `newest` claims, or with all."""
         with self.reading() as connection:
-            return questions.people_named(connection, names)
+            return questions.people_named(connection, names, newest)
 
     def entries_of_claims(self, claims: Sequence[str]) -> dict[str, list[str]]:
         """Names of the entries that rest on each of these claims."""
         with self.reading() as connection:
             return questions.entries_of_claims(connection, claims)
 
-    def entries_of_ids(self, ids: Sequence[str]) -> list[Entry]:
-        """Entries by their names, in this order."""
+    def entries_of_ids(self, ids: Sequence[str], newest: int | None = None) -> list[Entry]:
+        """Entries by their names, in this order; people and organisations with their `newest` claims, or with all."""
         with self.reading() as connection:
-            return questions.entries_of_ids(connection, ids)
+            return questions.entries_of_ids(connection, ids, newest)
 
 
 def _terms(connection: Connection, since: date | None, until: date | None, limit: int) -> list[Entry]:

@@ -4,14 +4,13 @@ them; entries that may be the same."""
 from collections.abc import Sequence
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from svod.register import judgements
-from svod.register.tables import claims, entries, entry_claims, entry_names
+from svod.register.rows import listed, one_of
+from svod.register.tables import DOUBTED, claims, entries, entry_claims, entry_names
 
 AREA = ("area", "wider")
-HELD = '%"candidates":[%'
-"""How a body tells that its entry has candidates."""
 
 
 def claims_about(connection: Connection, areas: Sequence[str], kinds: Sequence[str]) -> dict[str, str]:
@@ -51,9 +50,15 @@ def effects(connection: Connection, ids: Sequence[str]) -> dict[str, float]:
     return found
 
 
+def confidences(connection: Connection, ids: Sequence[str]) -> dict[str, float]:
+    """How sure the program is of each claim."""
+    query = select(claims.c.id, claims.c.confidence).where(one_of(claims.c.id, "ids"))
+    return {name: float(sure) for name, sure in connection.execute(query, {"ids": listed(ids)})}
+
+
 def doubted(connection: Connection, areas: Sequence[str] = ()) -> list[str]:
     """Names of entries beside which candidates stand."""
-    query = select(entries.c.id).where(entries.c.body.like(HELD))
+    query = select(entries.c.id).where(text(DOUBTED))
     query = query.where(entries.c.id.in_(_of_areas(areas))) if areas else query
     return list(connection.execute(query.order_by(entries.c.id)).scalars())
 

@@ -16,7 +16,7 @@ from svod.register.tables import addresses, articles, claims, mentions, search_i
 
 ARTICLE = "article"
 _MATCH = text("search.words MATCH :words")
-RANKED, COUNTED = 1_000, 5_000
+RANKED, COUNTED = 400, 2_000
 """Finds that are put in order by how well they fit, and that are counted: the newest, for a word that stands in tens of
 thousands of texts tells none of them from the others."""
 

@@ -272,6 +272,11 @@ class Register(Derived):
         with self._reading() as connection:
             return reviews.effects(connection, list(dict.fromkeys(ids)))
 
+    def confidences(self, ids: Iterable[str]) -> dict[str, float]:
+        """How sure the program is of each claim, from 0 to 1."""
+        with self._reading() as connection:
+            return reviews.confidences(connection, list(ids))
+
     def doubted(self, areas: Sequence[str] = ()) -> list[str]:
         """Names of entries beside which candidates stand."""
         with self._reading() as connection:

@@ -1,9 +1,12 @@
 """Tables of the register: every table and column says what it holds. The migrations make them; this is their mirror."""
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-REVISION = "0009"
+REVISION = "0010"
 """The newest migration that this version of Svod knows."""
+
+DOUBTED = """instr(body, '"candidates":[') > 0"""
+"""How the body of an entry tells that candidates stand beside it."""
 
 metadata = MetaData()
 
@@ -54,6 +57,7 @@ articles = Table(
     Column("genre", Text, nullable=False, comment="official, news, aggregator, forum or other"),
     Column("text", Text, nullable=False, comment="the article: title, then paragraphs parted by blank lines"),
     Index("articles_by_day", "published_from", "page"),
+    Index("articles_by_page", "page", "published_from"),
     comment="What of each page is text",
 )
 
@@ -110,7 +114,7 @@ mentions = Table(
     Column("end", Integer, primary_key=True, comment="character after it"),
     Column("kind", Text, primary_key=True, comment="person, organisation, area or place"),
     Column("name", Text, nullable=False, comment="normal form"),
-    Index("mentions_by_name", "name"),
+    Index("mentions_by_name", "name", "kind", "page"),
     comment="Names in the articles",
 )
 
@@ -205,6 +209,7 @@ entries = Table(
     Index("entries_by_stage", "kind", "stage", "rank", "id"),
     Index("entries_by_form", "kind", "form", "rank", "id"),
     Index("entries_by_term", "kind", "day_to"),
+    Index("entries_in_doubt", "id", sqlite_where=text(DOUBTED)),
     comment="What is the same across pages, put together; derived, can be made anew at any time",
 )
 

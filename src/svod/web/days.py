@@ -20,6 +20,9 @@ from svod.web import links
 DAY = "svod_day"
 """The cookie that holds the day; it goes with the browser's session, for nobody should look at the past unawares."""
 
+NEWEST = 4
+"""Claims of people and organisations that lists show or lead to."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -33,13 +36,18 @@ class View:
         """The day as of which is told what has passed and what is ahead."""
         return self.chosen or date.today()
 
+    @property
+    def newest(self) -> int | None:
+        """How many claims of people and organisations are looked at: today the newest few stand for all."""
+        return None if self.chosen else NEWEST
+
     def ask(self, question: Question) -> list[Entry]:
         """The entries that were known on the day."""
         return self.ask_each(question)[0]
 
     def ask_each(self, *asked: Question) -> list[list[Entry]]:
         """The answers to several questions."""
-        return [self.known(found) for found in self.register.ask_each(*map(self.dated, asked))]
+        return [self.known(found) for found in self.register.ask_each(*map(self.dated, asked), newest=self.newest)]
 
     def count(self, question: Question) -> int:
         """How many entries were known on the day."""

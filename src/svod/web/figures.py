@@ -50,8 +50,9 @@ def figures(request: Request) -> Response:
     found = view.ask(Question(kind=EntryKind.INDICATOR, areas=one, partners=other, limit=LOOKED_AT))
     told = series(found)
     by_id = {entry.id: entry for entry in found}
-    sources = view.register.sources(entry.claims[-1] for entry in found)
     long = [one for one in told.series if len(one.points) > 1][:SHOWN]
+    first = (figure.entries[0] for one in long for point in one.points for figure in (point.figure, *point.others))
+    sources = view.register.sources(by_id[name].claims[-1] for name in first)
     return page(
         request,
         "series.html",

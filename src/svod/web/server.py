@@ -20,6 +20,9 @@ from svod.web.rendering import warm
 RETRIES = 10
 """Processes that may die before the server gives up: a fault at the start would go on for ever."""
 
+COLLECTED = 50_000, 20, 100
+"""After how many new things, and how many such rounds, the collector looks for what nobody holds any more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Serving:
@@ -34,13 +37,15 @@ def run(register: Register, listener: socket.socket, ready: Callable[[], None], 
     """Answer on the socket until interrupted; `ready` is called when visitors may come."""
     listener.listen(512)
     warm()
+    # what is there by now stays, and a page makes ten thousands of things that go at once
+    gc.freeze()
+    gc.set_threshold(*COLLECTED)
     with TemporaryDirectory(prefix="svod-") as jobs:
         if how.workers == 1:
             ready()
             _answer(register, listener, how, Path(jobs))
             return
         register.let_go()
-        gc.freeze()
         ready()
         _tended(lambda: _answer(register, listener, how, Path(jobs)), how.workers)
 

@@ -94,7 +94,7 @@ def _told(view: View, claims: list[Source]) -> list[tuple[Source, Line | None]]:
         kind = "person" if claim.kind == "office" else claim.kind
         entries = known[claim.claim]
         chosen[claim.claim] = next((one for one in entries if one.startswith(f"{kind}:")), next(iter(entries), ""))
-    told = view.known(view.register.overview.entries_of_ids(list(dict.fromkeys(chosen.values()))))
+    told = view.known(view.register.overview.entries_of_ids(list(dict.fromkeys(chosen.values())), view.newest))
     entries_ = {one.id: one for one in told}
     return [
         (claim, line(entries_[chosen[claim.claim]], {}) if chosen[claim.claim] in entries_ else None)
@@ -104,7 +104,7 @@ def _told(view: View, claims: list[Source]) -> list[tuple[Source, Line | None]]:
 
 def _people(view: View, names: tuple[Named, ...], day: date | None) -> list[Person]:
     people = [one for one in names if one.kind == "person"][:MOST_NAMED]
-    named = view.register.overview.people_named([one.name for one in people])
+    named = view.register.overview.people_named([one.name for one in people], view.newest)
     as_of = {one.id: one for one in view.known(named.values())}
     known = {name: as_of[one.id] for name, one in named.items() if one.id in as_of}
     found: dict[str, Person] = {}
