@@ -8,7 +8,7 @@ from svod.errors import MisuseError
 from svod.follow import passages
 from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
-from svod.follow.control import Line, control
+from svod.follow.control import LISTED, Line, control
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.later import MOST
 from svod.follow.matching import own_lemmas
@@ -136,11 +136,13 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
 def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], as_of: date) -> Followed:
     """The promise with what later articles say of it where no claim does: «подготовили график поставки техники»."""
     promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
-    if one.judged or one.results or one.state not in STANDING or promise is None or promise.published is None:
+    if one.judged or one.state not in LISTED or promise is None or promise.published is None:
         return one
     texts = register.later(own_lemmas(promise), promise.areas or promise.wider, promise.published, as_of)
-    results = passages.results(promise, texts)[:MOST]
-    return replace(one, state=State.CANDIDATE, results=results) if results else one
+    said = [told[result.claim] for result in one.results if result.claim in told]
+    new = [result for result in passages.results(promise, texts) if not passages.within(result.claim, said)]
+    results = tuple(sorted((*one.results, *new), key=lambda result: -result.score.value)[:MOST])
+    return replace(one, state=State.CANDIDATE if new else one.state, results=results)
 
 
 def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[Conflict]:

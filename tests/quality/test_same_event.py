@@ -62,7 +62,7 @@ def at_one_time(one: Told, other: Told) -> bool:
 def named() -> set[Pair]:
     """Pairs of events whose sentences stand in one thread."""
     found = set()
-    for page, line, other, said in threads():
+    for page, line, other, said, *_ in threads():
         sides = [
             [
                 (name, at)

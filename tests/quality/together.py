@@ -7,13 +7,16 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from svod.flow import add
-from svod.follow.promises import Followed, follow
+from svod.follow.promises import Followed
+from svod.follow.results import Result
+from svod.following import promises
 from svod.model.entry import Entry, EntryKind, Filed, Source
+from svod.model.passage import passage_of
 from svod.model.question import Question
 from svod.register import Register
 from tests.quality.shared import SHARED
@@ -36,27 +39,38 @@ class Together:
         self.names = {one.digest: Path(one.address).name for one in register.pages()}
         of_claim = {claim: entry.id for entry in self.entries if entry.gist for claim in entry.claims}
         self.of_claim = of_claim
-        self.followed: list[Followed] = follow(self.entries, self.told, of_claim, AS_OF)
+        self.followed: list[Followed] = promises(register, as_of=AS_OF)
 
     def page(self, claim: str) -> str:
-        return self.names[self.sources[claim].page]
+        """The file of a claim or passage."""
+        place = passage_of(claim)
+        return self.names[place[0] if place else self.sources[claim].page]
+
+    def says(self, result: Result, page: str, line: str) -> bool:
+        """Whether a candidate is the entry of a sentence of a page, or that very sentence."""
+        if place := passage_of(result.claim):
+            said = (self.register.text(place[0]) or "")[place[1] : place[2]]
+            return self.page(result.claim).startswith(page) and _holds(said, line)
+        entries = {self.of_claim[claim] for claim in self.saying(page, line)}
+        return self.of_claim[result.claim] in entries
 
     def pages(self, entry: Entry) -> set[str]:
         return {self.page(claim) for claim in entry.claims}
 
     def saying(self, page: str, line: str) -> set[str]:
         """Claims of a page whose quote holds a line; «…» stands for any words."""
-        parts = [folded(part).strip() for part in line.split("…")]
         return {
             claim
             for claim, source in self.sources.items()
-            if source.kind != "office"
-            and self.page(claim).startswith(page)
-            and all(part in folded(source.quote) for part in parts)
+            if source.kind != "office" and self.page(claim).startswith(page) and _holds(source.quote, line)
         }
 
     def of(self, kind: EntryKind) -> list[Entry]:
         return [entry for entry in self.entries if entry.kind is kind]
+
+
+def _holds(said: str, line: str) -> bool:
+    return all(folded(part).strip() in folded(said) for part in line.split("…"))
 
 
 @cache
@@ -112,18 +126,30 @@ def linked_pairs() -> set[frozenset[str]]:
     return {frozenset(pair) for group in linked_pages() for pair in combinations(sorted(group), 2)}
 
 
-def threads() -> list[tuple[str, str, str, str]]:
-    """(page, line, page, line) of a promise and of each later sentence of its thread."""
+class Thread(NamedTuple):
+    """A promise, a later sentence of it, what that is (follow_up, step or result), and what a person says became of it:
+    the beginnings of the names of the two pages, and words of the two sentences."""
+
+    page: str
+    line: str
+    other: str
+    said: str
+    role: str
+    verdict: str
+
+
+def threads() -> list[Thread]:
+    """The promises that are followed, each with each of its later sentences."""
     found = []
     for chain in rows("a", "promise_chain"):
-        for thread in chain["threads"]:
-            for later in ("follow_up", "result"):
-                if thread.get(later):
-                    sides = thread["promise"], thread[later]
-                    found.append(tuple(side[slot] for side in sides for slot in ("page", "line")))
+        for row in chain["threads"]:
+            for role in ("follow_up", "result"):
+                if row.get(role):
+                    sides = [row[side][slot] for side in ("promise", role) for slot in ("page", "line")]
+                    found.append(Thread(*sides, role, row["outcome"]))
     for row in rows("b", "promise_chain_details"):
-        for later in ("step", "result"):
-            if row.get("promise") and row.get(later):
-                one, other = list(row["promise"]), list(row[later])
-                found.append((number(one[0]), one[1], number(other[0]), other[1]))
+        for role in ("step", "result"):
+            if row.get("promise") and row.get(role):
+                one, other = list(row["promise"]), list(row[role])
+                found.append(Thread(number(one[0]), one[1], number(other[0]), other[1], role, row["verdict"]))
     return found

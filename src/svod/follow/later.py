@@ -115,7 +115,8 @@ def weighed(promise: Filed, later: Filed, result: Result) -> Result:
     """A result with what dates and figures tell of it: by its term or not, in full or in part."""
     if result.turn is not Turn.RESULT:
         return result
-    reasons = (*result.score.reasons, *fulfilment(promise, later))
+    when = term_of(later.claim) if stage_of(later.claim) else None
+    reasons = (*result.score.reasons, *fulfilment(promise, later.words.split(), later.published, when))
     return replace(result, score=Score.of(reasons))
 
 

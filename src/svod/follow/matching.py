@@ -1,5 +1,6 @@
 """Matching: how much speaks for a later telling being the result of a promise. All weights stand in one list."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from functools import lru_cache
 from heapq import nlargest
 from math import log
 
+from svod.follow.counts import same_count
 from svod.lexicon import words
 from svod.model.claim import (
     Agreement,
@@ -34,8 +36,10 @@ WEIGHTS: dict[str, float] = {
     "stage": 0.1,  # the later stage is further on
     "pointing": 0.1,  # «обещанный», «ранее намеченный», «ответный визит»
     "done": 0.05,  # the sentence tells of something done
+    "count": 0.1,  # so many of the same things: «десять грантов»
     "place": 0.05,  # the same place
     "journey": 0.2,  # those of the same side come to the same place
+    "same-term": 0.1,  # the sentence names the month that the promise named
     "in-term": 0.0,  # told as done, or said to be, by the term
     "late": 0.0,  # said to be done after the term
     "part": 0.0,  # fewer than promised: «17 предприятий вместо двадцати»
@@ -146,10 +150,34 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
     for code in ("pointing", "done"):
         if said := after.lemmas & words("follow", code):
             reasons.append(Reason(code, WEIGHTS[code], min(said)))
+    if number := same_count(promise.words.split(), result.words.split()):
+        reasons.append(Reason("count", WEIGHTS["count"], number))
+    if month := _month_named(promise, after):
+        reasons.append(Reason("same-term", WEIGHTS["same-term"], month))
+    if year := _other_year(promise.claim, result.claim):
+        reasons.append(Reason("other-year", WEIGHTS["other-year"], year))
     place = getattr(promise.claim, "place", None)
     if place and place == getattr(result.claim, "place", None):
         reasons.append(Reason("place", WEIGHTS["place"], place))
     return Score.of(reasons)
+
+
+def _month_named(promise: Filed, after: Matter) -> str | None:
+    """«ждём в феврале» — «родились в феврале»: the month of the promise that the later sentence names."""
+    named = (
+        {word for word in promise.words.split() if word in words("times", "months")} if _due(promise.claim) else set()
+    )
+    return min(named & after.lemmas, default=None)
+
+
+def _due(claim: Claim) -> bool:
+    return bool(claim.due if isinstance(claim, Commitment) else getattr(claim, "when", None))
+
+
+def _other_year(promise: Claim, result: Claim) -> str | None:
+    """«программа на 2025 год» — «программа на 2027 год»: the other year where both name one as theirs."""
+    own, its = (set(re.findall(r"\b(?:19|20)\d\d\b", _own(claim))) for claim in (promise, result))
+    return min(its) if own and its and not own & its else None
 
 
 def weights(matter: Matter, rarity: Rarity) -> dict[str, float]:
@@ -179,6 +207,8 @@ def answers(promise: Claim, result: Claim) -> bool:
             return True
         case Commitment(), Agreement():
             return stems(result.form) <= stems(promise.what)
+        case Project(), Commitment():
+            return stems(promise.what) <= stems(result.what)
         case Event(), Event():
             return promise.form is result.form
         case Agreement(), Agreement():

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from svod.follow.counts import same_count
+from svod.follow.fulfilment import fulfilment
 from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, matter_of, said_again, weights
 from svod.follow.results import Result, Turn
 from svod.lexicon import words
 from svod.model.entry import Filed
-from svod.model.passage import passage_name
+from svod.model.passage import passage_name, passage_of
 from svod.model.score import Reason, Score
+from svod.resolve.bodynames import lemma_of
 from svod.resolve.names import stems
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[»\"]?(?=\s+[«\"A-ZА-ЯЁ])|(?=\n)|$)")
@@ -17,6 +20,11 @@ SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[»\"]?(?=\s+[«\"A-ZА-ЯЁ])|(?=\n)
 
 PAST = re.compile(r"(л[аои]?|лся|л[аои]сь|н[аоы]?|т[аоы]?)$")
 """Ends of past forms and of short participles: «подготовили», «подготовлен», «открыта»."""
+
+BACK = re.compile(r"нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)$")
+"""Ends of past participles: «обещанный» points back and does not lie ahead."""
+
+WORD = re.compile(r"\d+,\d+|\w+")
 
 LEAST = 3
 """So many words of the promise at least come back in the sentence."""
@@ -32,31 +40,59 @@ def results(promise: Filed, texts: Iterable[Text]) -> tuple[Result, ...]:
     verbs = words("follow", "done") | {
         word for word in promise.words.split() if word.endswith(("ть", "ти", "чь", "ться"))
     }
-    best = [one for page, day, text in texts if (one := _best(told, verbs, page, day, text))]
+    best = [one for page, day, text in texts if (one := _best(promise, told, verbs, page, day, text))]
     return tuple(sorted(best, key=lambda one: (-one.score.value, one.day or date.max, one.claim)))
 
 
-def _best(told: dict[str, float], verbs: frozenset[str], page: str, day: date, text: str) -> Result | None:
+def within(name: str, told: Iterable[Filed]) -> bool:
+    """Whether the words of a passage are those of one of these claims."""
+    place = passage_of(name)
+    return place is not None and any(
+        one.page == place[0] and one.claim.citation.start < place[2] and place[1] < one.claim.citation.end
+        for one in told
+    )
+
+
+def _best(
+    promise: Filed, told: dict[str, float], verbs: frozenset[str], page: str, day: date, text: str
+) -> Result | None:
     found = [
-        Result(passage_name(page, start, end), None, day, Turn.RESULT, score)
+        (score, start, end, lemmas)
         for start, end in _sentences(text)
-        if (score := _score(told, verbs, text[start:end])) and score.value >= SHOWN
+        if (lemmas := _telling(told, verbs, text[start:end]))
+        and (score := _score(promise, told, text[start:end], lemmas)).value >= SHOWN
     ]
-    return max(found, key=lambda one: one.score.value, default=None)
+    if not found:
+        return None
+    score, start, end, lemmas = max(found, key=lambda one: one[0].value)
+    whole = Score.of((*score.reasons, *fulfilment(promise, lemmas, day)))
+    return Result(passage_name(page, start, end), None, day, Turn.RESULT, whole)
 
 
-def _score(told: dict[str, float], verbs: frozenset[str], sentence: str) -> Score | None:
-    """None where nothing is told as done, or what is told lies ahead itself: «подготовят», «не подготовили»."""
-    said = [word.lower() for word in re.findall(r"\w+", sentence)]
+def _telling(told: dict[str, float], verbs: frozenset[str], sentence: str) -> list[str]:
+    """The lemmas of a sentence that tells of something done and has words of the promise; none where what it tells lies
+    ahead itself or is denied: «подготовят», «не подготовили»."""
+    said = [word.lower() for word in WORD.findall(sentence)]
     done = next((word for word in said if PAST.search(word) and _is_of(word, verbs)), None)
-    if done is None or any(_is_of(word, words("follow", "ahead")) for word in said):
-        return None
+    if done is None or any(_is_of(word, words("follow", "ahead")) and not BACK.search(word) for word in said):
+        return []
     if said.index(done) and said[said.index(done) - 1] == "не":
-        return None
-    after = Matter(frozenset(), stems(sentence), frozenset(said))
-    if len(told.keys() & after.sentence) < LEAST:
-        return None
-    return Score.of([*said_again(told, after), Reason("done", WEIGHTS["done"], done)])
+        return []
+    return [lemma_of(word) for word in said] if len(told.keys() & stems(sentence)) >= LEAST - 1 else []
+
+
+def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[str]) -> Score:
+    """How much speaks for it; nothing where too few words come back. A number of the same things is as good as one."""
+    after = Matter(frozenset(), stems(sentence), frozenset(lemmas))
+    number = same_count(promise.words.split(), lemmas)
+    if len(told.keys() & after.sentence) + bool(number) < LEAST:
+        return Score.of(())
+    reasons = [*said_again(told, after), Reason("done", WEIGHTS["done"])]
+    if number:
+        reasons.append(Reason("count", WEIGHTS["count"], number))
+    if back := after.lemmas & words("follow", "pointing"):
+        reasons.append(Reason("pointing", WEIGHTS["pointing"], min(back)))
+    return Score.of(reasons)
 
 
 def _is_of(word: str, verbs: frozenset[str]) -> bool:
