@@ -24,8 +24,9 @@ LONGEST = 5
 class BodyName:
     """Parts as lemmas in lower case, «ё» as «е». `head` is what it is («завод», «министерство»; "" unknown), `office`
     whether that is a body of an area; `title` its own name («маяк»); `about` the other words; `area` the area in the
-    name, `near` those that an adjective in it may mean; `short` the abbreviation that the title is, as written;
-    `unfolded` says that the name is a short one of an office, written out («минсельхоз»)."""
+    name, `between` those that a joint body's name tells of where they are several, `near` those that an adjective in it
+    may mean; `short` the abbreviation that the title is, as written; `unfolded` says that the name is a short one of
+    an office, written out («минсельхоз»)."""
 
     head: str = ""
     office: bool = False
@@ -33,6 +34,7 @@ class BodyName:
     about: frozenset[str] = frozenset()
     ordered: tuple[str, ...] = ()
     area: str = ""
+    between: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()
     short: str = ""
     unfolded: bool = False
@@ -45,14 +47,15 @@ class BodyName:
     @property
     def canonical(self) -> str:
         """Names with one canonical form are one name, whatever legal form, quotes and case they are written in."""
-        return "|".join((self.head, " ".join(self.title), " ".join(sorted(self.about)), self.area))
+        area = "–".join(self.between) or self.area
+        return "|".join((self.head, " ".join(self.title), " ".join(sorted(self.about)), area))
 
 
 @lru_cache(maxsize=200_000)
 def body_name(name: str) -> BodyName:
     """«ОАО „Псковский завод „Маяк“», «минсельхоз Томской области», «Минский горисполком», «ПЭМЗ»."""
     area, rest = _with_area(list(_spelt(name)))
-    lemmas = _one_head([(lemma, spelt) for spelt in rest for lemma in _lemmas(spelt)])
+    lemmas = _one_head([(lemma, _written(spelt, lemma)) for spelt in rest for lemma in _lemmas(spelt)])
     at = _head_at([lemma for lemma, _ in lemmas])
     if at is None:
         return _headless(lemmas, area)
@@ -67,13 +70,17 @@ def body_name(name: str) -> BodyName:
     about = [*before, *(lemma for lemma, _ in after[:begins])]
     full = table("bodies", "offices").get(head) or table("bodies", "heads").get(head, "")
     *more, head = full.split() if full else [""]
+    between = areas_in(name) if head in words("bodies", "joint") else ()
+    if office and head not in words("bodies", "seats"):
+        about = [lemma for lemma in about if lemma not in words("bodies", "seats")]
     return BodyName(
         head=head,
         office=office,
         title=tuple(lemma for lemma, _ in title),
-        about=_telling([*more, *about]),
+        about=_telling([*more, *about]) if len(between) < 2 else _beside_areas([*more, *about], between),
         ordered=tuple(lemma for lemma, _ in lemmas if lemma not in words("bodies", "small")),
-        area=area,
+        area=area if len(between) < 2 else "",
+        between=between if len(between) > 1 else (),
         near=near,
         short=_short([spelt for _, spelt in title]),
         unfolded=office and any(key(spelt).startswith("мин") and len(list(_lemmas(spelt))) > 1 for spelt in rest),
@@ -83,7 +90,7 @@ def body_name(name: str) -> BodyName:
 def joint(parts: BodyName) -> bool:
     """Whether it is a council, commission or group that its own words tell from others, whatever areas its pages tell
     of: «… по вопросам туризма», «Российско-Сербский …»."""
-    return parts.head in words("bodies", "joint") and (len(parts.about) >= 2 or bool(sides(parts)))
+    return parts.head in words("bodies", "joint") and (len(parts.about) >= 2 or bool(parts.between or sides(parts)))
 
 
 def is_joint(name: str) -> bool:
@@ -133,12 +140,27 @@ def _two_sides(word: str) -> list[str]:
     return [*known, lemma_of(parts[-1])]
 
 
+def _beside_areas(about: Sequence[str], between: Sequence[str]) -> frozenset[str]:
+    """What a joint body is about, without the words that name its sides, in whatever way."""
+    said = {lemma_of(word) for name in between for word in key(name).split()}
+    sides_ = {word for word in about if "-" in word and any(meant(part) for part in _two_sides(word))}
+    return _telling([word for word in about if word not in said | sides_ and not set(meant(word)) & set(between)])
+
+
+def _written(spelt: str, lemma: str) -> str:
+    """A word as written; what a short name is unfolded into has no capitals: «ЖБИ» is no title."""
+    return lemma if abbreviation(spelt) and key(spelt) in table("bodies", "short") else spelt
+
+
 def _headless(lemmas: Sequence[tuple[str, str]], area: str) -> BodyName:
     """«Маяк», «Гродно Азот», «ПЭМЗ»; «Минский тракторный» has adjectives alone and so no title."""
     own = [(lemma, spelt) for lemma, spelt in lemmas if lemma not in words("bodies", "generic")]
     bare = all(_adjective(lemma) for lemma, _ in own) or not any(_titled(spelt) for _, spelt in own)
     told = tuple(lemma for lemma, _ in own if lemma not in words("bodies", "small"))
     near = frozenset(name for lemma in told for name in meant(lemma))
+    if len(told) > 1 and abbreviation(own[-1][1]) and all(_adjective(lemma) for lemma in told[:-1]):
+        short = own[-1][1]  # «Томский ГАУ»
+        return BodyName(title=told[-1:], about=_telling(told[:-1]), ordered=told, area=area, near=near, short=short)
     if bare:
         return BodyName(about=_telling(told), ordered=told, area=area, near=near)
     return BodyName(title=told, ordered=told, area=area, near=near, short=_short([spelt for _, spelt in own]))

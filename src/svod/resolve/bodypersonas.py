@@ -10,7 +10,7 @@ from svod.model.claim import Office
 from svod.model.entry import Filed, Relation, Tie
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import BodyName, areas_in, body_name, joint, sides
+from svod.resolve.bodynames import BodyName, body_name, joint, sides
 from svod.resolve.groups import told_apart
 from svod.resolve.names import key
 from svod.resolve.romanise import skeleton, stem
@@ -95,10 +95,9 @@ def organisation_block(name: str, home: str = "") -> str:
         return f"{parts.area or home}/{table('bodies', 'ranks').get(parts.head, parts.head)}"
     if parts.office:
         # hundreds of bodies are «по сотрудничеству»: where the name has two areas, these tell them apart
-        areas = areas_in(name)
-        about = "–".join(areas) if len(areas) > 1 else stem(max(sorted(parts.about), key=len))
-        return f"{parts.head}/{sides(parts) or about}"
-    first = skeleton(parts.title[0] if parts.title else next(iter(parts.ordered), key(name)))
+        about = sides(parts) or stem(max(sorted(parts.about), key=len, default=""))
+        return f"{parts.head}/{'–'.join(parts.between) or about}"
+    first = skeleton(parts.title[0] if parts.title and not parts.short else next(iter(parts.ordered), key(name)))
     if parts.title and not parts.short and len(first) > 6:
         return stem(parts.title[0])
     last = skeleton(parts.title[0])[-1:] if parts.title else _last_letter(parts)

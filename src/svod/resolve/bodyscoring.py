@@ -7,7 +7,7 @@ from functools import lru_cache
 from svod.lexicon import words
 from svod.model.score import Reason, Score
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import BodyName, body_name, joint
+from svod.resolve.bodynames import BodyName, body_name, joint, meant
 from svod.resolve.romanise import foreign, plain, skeleton, stem
 
 WEIGHTS: dict[str, float] = {
@@ -19,6 +19,7 @@ WEIGHTS: dict[str, float] = {
     "body-title-more": 0.1,  # «Вега» — «Вега Транс»
     "body-title-missing": -0.3,  # «Псковский завод „Маяк“» — «Псковский завод»
     "body-title-apart": -1.0,
+    "body-kind-apart": -0.4,  # мебельная фабрика «Маяк» — кондитерская фабрика «Маяк»
     # what it does, where it has no title
     "body-words": 0.6,  # Псковский лифтовый завод — Псковский лифтовый
     "body-words-more": 0.25,  # министерство энергетики — министерство энергетики и транспорта
@@ -29,6 +30,7 @@ WEIGHTS: dict[str, float] = {
     # abbreviations
     "body-short-told": 0.85,  # a page says what the letters stand for
     "body-short-fits": 0.5,  # ПЭМЗ — Псковский электромеханический завод
+    "body-short-beside": 0.75,  # Шадринский ГТУ — Шадринский государственный технический университет
     "body-short-apart": -1.0,
     # what it is
     "body-head": 0.08,  # завод — завод
@@ -76,7 +78,7 @@ def _areas(a: BodyName, b: BodyName, told: list[str]) -> list[str]:
     if a.area and b.area and a.area != b.area:
         return ["body-area-apart"]
     if joint(a) and joint(b):
-        return []
+        return ["body-area-apart"] if a.between and b.between and a.between != b.between else []
     if not told and a.near and b.near:
         told = ["body-area" if a.near & b.near else "body-area-apart"]
     if not told:
@@ -93,6 +95,8 @@ def name_codes(one: str, other: str) -> tuple[str, ...]:
     found = [*_titles_or_words(a, b)]
     if not found[0].endswith("-apart") and not found[0].startswith("body-short"):
         found.append(_heads(a, b))
+        if a.title and b.title and a.head == b.head and _kinds_apart(a, b):
+            found.append("body-kind-apart")
     numbers = [set(re.findall(r"\d+", name)) for name in (one, other)]
     if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
         found.append("body-number-apart")
@@ -104,8 +108,8 @@ def _titles_or_words(a: BodyName, b: BodyName) -> Iterator[str]:
         short, full = (a, b) if a.short else (b, a)
         if full.title and skeleton("".join(full.title)) == skeleton(short.short):
             yield "body-title-letters"
-        elif not full.title and fits(short.short, full):
-            yield "body-short-fits"
+        elif not full.title and fits(short, full):
+            yield "body-short-beside" if len(short.ordered) > 1 else "body-short-fits"
         else:
             yield "body-short-apart"
     elif a.title and b.title:
@@ -150,19 +154,26 @@ def _untitled(a: BodyName, b: BodyName) -> Iterator[str]:
 
 
 def _about(a: BodyName, b: BodyName) -> str:
-    if a.about == b.about:
+    x, y = (one.about | frozenset(one.between) for one in (a, b))
+    if x == y:
         return "body-words"
-    if not a.about or not b.about:
+    if not x or not y:
         return "body-words-apart"
-    common = a.about & b.about
-    if common and (a.about <= b.about or b.about <= a.about):
-        less = a if a.about <= b.about else b
+    common = x & y
+    if common and (x <= y or y <= x):
+        less = a if x <= y else b
         return "body-words-short" if less.unfolded else "body-words-more"
     # «Псковский лифтовый» and «Томский лифтовый» share a word and are two
     areas_apart = a.near and b.near and not a.near & b.near
-    if common and not areas_apart and len(common) / len(a.about | b.about) >= 0.3 and (a.office and b.office):
+    if common and not areas_apart and len(common) / len(x | y) >= 0.3 and (a.office and b.office):
         return "body-words-some"
     return "body-words-apart"
+
+
+def _kinds_apart(a: BodyName, b: BodyName) -> bool:
+    """Whether the words beside two titles tell two trades, and not only two places."""
+    x, y = ({word for word in one.about if not meant(word)} for one in (a, b))
+    return bool(x and y) and not x & y
 
 
 def _heads(a: BodyName, b: BodyName) -> str:
@@ -181,12 +192,16 @@ def _one_letter(x: str, y: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
-def fits(short: str, full: BodyName) -> bool:
+def fits(short: BodyName, full: BodyName) -> bool:
     """Whether an abbreviation may stand for a name: each word gives its first letter («МТЗ»), its beginning («БелАЗ»)
-    or, of two roots, two letters («ПЭМЗ»). A name without its noun («Минский тракторный») lacks the last letter."""
-    letters = short.casefold().replace("ё", "е")
-    given = [part for word in full.ordered for part in word.split("-") if part not in words("bodies", "small")]
-    if len(given) < 2 or foreign(short):
+    or, of two roots, two letters («ПЭМЗ»). A name without its noun («Минский тракторный») lacks the last letter; words
+    that stand before the abbreviation («Томский ГАУ») stand in the name too."""
+    letters, before = short.short.casefold().replace("ё", "е"), short.ordered[:-1]
+    if before != full.ordered[: len(before)]:
+        return False
+    rest = full.ordered[len(before) :]
+    given = [part for word in rest for part in word.split("-") if part not in words("bodies", "small")]
+    if len(given) < 2 or foreign(short.short):
         return False
     return _spells(letters, tuple(given)) or (not full.head and _spells(letters[:-1], tuple(given)))
 
