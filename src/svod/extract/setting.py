@@ -1,6 +1,6 @@
 """Setting: where and when, read from the clause of an event's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svod.extract.scene import Scene
 from svod.lexicon import table, words
@@ -11,6 +11,7 @@ from svod.model.when import Precision, When
 VISIT = words("event", "visit")
 HAPPEN = words("event", "happen")
 TRIPS = table("event", "nouns")
+WHOSE = 7  # words of a delegation between its visit and where that goes
 ARRIVALS = frozenset({"прибытие", "приезд", "прилёт", "прилет"})
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
@@ -219,8 +220,23 @@ def _goal_of(scene: Scene, mention: Mention) -> int | None:
     at = mention.first if tokens[mention.first].morph.pos == "ADP" else mention.first - 1
     if at <= 0 or tokens[at].lemma not in INTO:
         return None
+    noun = _journey(tokens, at)
+    if noun is not None:
+        return noun
     still_away = tokens[at - 1].lemma in ARRIVALS and tokens[at - 2].lemma in {"до", "перед"}
-    return at - 1 if TRIPS.get(tokens[at - 1].lemma) == "visit" or still_away else None
+    return at - 1 if still_away else None
+
+
+def _journey(tokens: Sequence[Token], at: int) -> int | None:
+    """The noun of a visit right before the preposition at `at`, or with its delegation between them: «в ходе визита
+    делегации Сербии в Омск»."""
+    for noun in range(at - 1, max(-1, at - WHOSE), -1):
+        if TRIPS.get(tokens[noun].lemma) == "visit":
+            between = tokens[noun + 1 : at]
+            return noun if not between or any(token.lemma == "делегация" for token in between) else None
+        if tokens[noun].morph.case != "Gen":
+            return None
+    return None
 
 
 def preposition_before(scene: Scene, mention: Mention) -> str:

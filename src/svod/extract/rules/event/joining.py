@@ -86,7 +86,7 @@ def same(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bo
         case "ceremony":
             return (draft.place == known.place and draft.topic == known.topic) or not draft.firm
         case _:
-            return _people_agree(scene, draft, known)
+            return _people_agree(scene, areas, draft, known)
 
 
 def overlap(one: When | None, other: When | None) -> bool:
@@ -129,7 +129,7 @@ def alike(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def _people_agree(scene: Scene, draft: Draft, known: Draft) -> bool:
+def _people_agree(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bool:
     """Meetings: the same persons, or the sides of the persons; another counterpart is another meeting."""
     if draft.adds:
         return True
@@ -139,7 +139,8 @@ def _people_agree(scene: Scene, draft: Draft, known: Draft) -> bool:
         shared = draft.persons & known.persons
         return bool(shared) and (shared in (draft.persons, known.persons) or len(shared) > 1 or not draft.firm)
     if not draft.people:
-        return not (draft.firm and draft.place and known.place and draft.place != known.place)
+        elsewhere = draft.place and known.place and not inside(areas, draft.place, known.place)
+        return not (draft.firm and elsewhere)
     if not draft.firm:
         return True
     sides = known.sides | {scene.side_of(name) for name in known.persons}
