@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from svod.follow.counts import AROUND, numbers
-from svod.follow.matching import WEIGHTS
-from svod.follow.results import term_of
+from svod.follow.matching import WEIGHTS, last_day
 from svod.lexicon import words
 from svod.model.entry import Filed
 from svod.model.score import Reason
@@ -15,11 +14,7 @@ from svod.model.when import When
 def fulfilment(promise: Filed, said: Sequence[str], told: date | None, when: When | None = None) -> list[Reason]:
     """In term, late, in part: what can be told of a result by its lemmas, the day it was told and the day it gives;
     nothing where neither dates nor figures allow it."""
-    term = term_of(promise.claim)
-    return [
-        *_in_time((term.end or term.start) if term else None, said, told, when),
-        *_in_part(promise.words.split(), said),
-    ]
+    return [*_in_time(last_day(promise.claim), said, told, when), *_in_part(promise.words.split(), said)]
 
 
 def _in_time(due: date | None, said: Sequence[str], told: date | None, when: When | None) -> Iterator[Reason]:

@@ -9,8 +9,8 @@ from itertools import islice
 
 from svod.follow.fulfilment import fulfilment
 from svod.follow.journeys import Journey, fits, journey_of, same_way
-from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, likeness, matter_of, weights
-from svod.follow.results import Result, Turn, stage_of, term_of, turn_of
+from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, likeness, matter_of, term_of, weights
+from svod.follow.results import Result, Turn, stage_of, turn_of
 from svod.model.claim import Event, EventForm, Office
 from svod.model.entry import Entry, Filed
 from svod.model.score import Reason, Score

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from heapq import nlargest
 from math import log
 
 from svod.follow.counts import same_count
-from svod.lexicon import words
+from svod.lexicon import table, words
 from svod.model.claim import (
     Agreement,
     AgreementStage,
@@ -25,6 +26,7 @@ from svod.model.claim import (
 )
 from svod.model.entry import Filed
 from svod.model.score import Reason, Score
+from svod.model.when import When
 from svod.resolve.names import stems
 
 WEIGHTS: dict[str, float] = {
@@ -40,6 +42,7 @@ WEIGHTS: dict[str, float] = {
     "place": 0.05,  # the same place
     "journey": 0.2,  # those of the same side come to the same place
     "same-term": 0.1,  # the sentence names the month that the promise named
+    "new-term": 0.05,  # it names a later term than the promise did
     "in-term": 0.0,  # told as done, or said to be, by the term
     "late": 0.0,  # said to be done after the term
     "part": 0.0,  # fewer than promised: «17 предприятий вместо двадцати»
@@ -154,6 +157,8 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
         reasons.append(Reason("count", WEIGHTS["count"], number))
     if month := _month_named(promise, after):
         reasons.append(Reason("same-term", WEIGHTS["same-term"], month))
+    if put_off(promise.claim, result.claim):
+        reasons.append(Reason("new-term", WEIGHTS["new-term"]))
     if year := _other_year(promise.claim, result.claim):
         reasons.append(Reason("other-year", WEIGHTS["other-year"], year))
     place = getattr(promise.claim, "place", None)
@@ -164,14 +169,28 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
 
 def _month_named(promise: Filed, after: Matter) -> str | None:
     """«ждём в феврале» — «родились в феврале»: the month of the promise that the later sentence names."""
-    named = (
-        {word for word in promise.words.split() if word in words("times", "months")} if _due(promise.claim) else set()
-    )
-    return min(named & after.lemmas, default=None)
+    if term_of(promise.claim) is None:
+        return None
+    return min(set(promise.words.split()) & after.lemmas & set(table("times", "months")), default=None)
 
 
-def _due(claim: Claim) -> bool:
-    return bool(claim.due if isinstance(claim, Commitment) else getattr(claim, "when", None))
+def term_of(claim: Claim) -> When | None:
+    """When a thing is to be, or was, by a claim's own words."""
+    if isinstance(claim, Commitment):
+        return claim.due
+    return claim.when if isinstance(claim, Event | Agreement | Project) else None
+
+
+def last_day(claim: Claim) -> date | None:
+    """The last day of that time."""
+    when = term_of(claim)
+    return (when.end or when.start) if when else None
+
+
+def put_off(promise: Claim, result: Claim) -> bool:
+    """Whether the later claim gives a later time."""
+    old, new = last_day(promise), last_day(result)
+    return bool(old and new and old < new)
 
 
 def _other_year(promise: Claim, result: Claim) -> str | None:

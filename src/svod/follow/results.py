@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from svod.follow.matching import Matter
+from svod.follow.matching import Matter, put_off
 from svod.lexicon import words
 from svod.model.claim import (
-    Agreement,
     AgreementStage,
     Claim,
     Commitment,
     CommitmentForm,
     Event,
     Modality,
-    Project,
     ProjectStage,
 )
 from svod.model.entry import Filed
 from svod.model.score import Score
-from svod.model.when import When
 
 
 class Turn(StrEnum):
@@ -65,13 +62,6 @@ def stage_of(claim: Claim) -> str | None:
     return str(stage) if stage else None
 
 
-def term_of(claim: Claim) -> When | None:
-    """When a thing is to be, or was, by a claim's own words."""
-    if isinstance(claim, Commitment):
-        return claim.due
-    return claim.when if isinstance(claim, Event | Agreement | Project) else None
-
-
 def turn_of(promise: Filed, later: Filed, matter: Matter) -> Turn:
     """What a later claim seems to be: by its words, its stage, and a term later than the promised one."""
     claim = later.claim
@@ -82,9 +72,7 @@ def turn_of(promise: Filed, later: Filed, matter: Matter) -> Turn:
         return Turn.MOVED if moved else Turn.BROKEN
     if not _ahead(claim):
         return Turn.RESULT
-    old, new = term_of(promise.claim), term_of(claim)
-    first, last = (old.end or old.start) if old else None, (new.end or new.start) if new else None
-    return Turn.MOVED if first and last and first < last else Turn.STEP
+    return Turn.MOVED if put_off(promise.claim, claim) else Turn.STEP
 
 
 def _ahead(claim: Claim) -> bool:

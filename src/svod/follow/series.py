@@ -1,7 +1,7 @@
 """Series: figures of one measure, pair, scope and unit by periods; a figure that several sources tell is one point, and
 where they differ the point says so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -90,6 +90,19 @@ def series(entries: Iterable[Entry]) -> Figures:
                 groups.setdefault(_axis(told, of_change=of_change), []).append((entry, told))
     found = sorted((_series(axis, group) for axis, group in groups.items()), key=_rank)
     return Figures(tuple(found), tuple(left))
+
+
+def of_both(
+    entries: Iterable[Entry], areas: Sequence[str], partners: Sequence[str] = (), measures: Collection[Measure] = ()
+) -> Figures:
+    """The series of the figures of a side, of two, or of all, and of some measures; what a page about them only tells
+    beside is left out."""
+    told = ((entry, entry.gist) for entry in entries if isinstance(entry.gist, Indicator))
+    return series(
+        entry
+        for entry, gist in told
+        if gist.measure in (measures or Measure) and (not (gist.area and areas) or of_sides(gist, areas, partners))
+    )
 
 
 def span_of(period: When) -> str | None:

@@ -1,0 +1,72 @@
+"""Pairs: a promise and a later sentence of another page; whether the one is found for the other, F1 over the table."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from svod.collect.files import page_of
+from svod.flow import load
+from svod.follow.results import Result
+from svod.following import promises
+from svod.register import Register
+
+LEAST = 0.95
+"""Least F1 of candidates; only rises."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A block of the table."""
+
+    positive: bool
+    marks: tuple[str, ...]
+    promise: str
+    later: str
+
+
+def pairs() -> list[Pair]:
+    text = (Path(__file__).parent / "pairs.txt").read_text("utf-8")
+    blocks = [[line for line in block.splitlines() if line and line[0] != "#"] for block in re.split(r"\n\n+", text)]
+    return [_pair(*block) for block in blocks if block]
+
+
+def _pair(head: str, promise: str, day: str, later: str) -> Pair:
+    told = promise.split(" ", 1)
+    return Pair(
+        head[0] == "+",
+        tuple(head[2:].split()),
+        f"Новости\n\n{told[0]}\n\n{told[1]}",
+        f"Сообщение\n\n{day.removeprefix('=> ')}\n\n{later}",
+    )
+
+
+@cache
+def found(pair: Pair) -> tuple[Result, ...]:
+    """The candidates of the first page's promises."""
+    told = [page_of(f"https://{at}.example/", text.encode(), "text") for at, text in enumerate((pair.promise, pair.later))]
+    with TemporaryDirectory() as folder, Register(Path(folder) / "r.svod", create=True) as register:
+        load(told, register)
+        first = {one.digest for one in register.pages() if one.address.startswith("https://0.")}
+        own = [
+            one for one in promises(register) if {s.page for s in register.sources(one.entry.claims[:1]).values()} <= first
+        ]
+        return tuple(result for one in own for result in one.results)
+
+
+def test_results_are_told_from_what_is_none() -> None:
+    told = [(pair, bool(found(pair))) for pair in pairs()]
+    assert len(told) >= 30
+    right = sum(pair.positive and hit for pair, hit in told)
+    wrong = [pair.later for pair, hit in told if pair.positive is not hit]
+    assert 2 * right / (sum(hit for _, hit in told) + sum(pair.positive for pair, _ in told)) >= LEAST, wrong
+
+
+@pytest.mark.parametrize("pair", [one for one in pairs() if one.positive], ids=lambda one: one.later[-40:])
+def test_a_result_is_what_a_reader_takes_it_for(pair: Pair) -> None:
+    turn, *rest = pair.marks
+    told = [(one.turn.value, {reason.code for reason in one.score.reasons}) for one in found(pair)]
+    assert any(its == turn and set(rest) <= reasons for its, reasons in told) or not told, told
