@@ -16,7 +16,7 @@ from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Term, terms_of
 from svod.follow.promises import Followed, State, follow, is_promise
 from svod.follow.results import EARLY
-from svod.follow.series import Figures, of_sides, series
+from svod.follow.series import Figures, of_both
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
 from svod.model.entry import Entry, EntryKind, Filed
@@ -200,13 +200,11 @@ def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str
 
 def figures(
     register: Register, areas: Sequence[str], partners: Sequence[str] = (), measures: Collection[Measure] = ()
-) -> Figures:
-    """The figures of a side, or of two, in series by periods: each point with its sources and what contradicts it."""
-    asked = Question(kind=EntryKind.INDICATOR, areas=tuple(areas), partners=tuple(partners))
-    told = [(one, one.gist) for one in register.ask(asked) if isinstance(one.gist, Indicator)]
-    return series(
-        one for one, gist in told if gist.measure in (measures or Measure) and of_sides(gist, areas, partners)
-    )
+) -> tuple[Figures, dict[str, Entry]]:
+    """The figures of a side, or of two, in series by periods: each point with its sources and what contradicts it; and
+    the entries by their names."""
+    found = register.ask(Question(kind=EntryKind.INDICATOR, areas=tuple(areas), partners=tuple(partners)))
+    return of_both(found, areas, partners, measures), {entry.id: entry for entry in found}
 
 
 def corroborated(register: Register, claims: Iterable[str]) -> Corroboration:

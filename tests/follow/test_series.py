@@ -136,9 +136,9 @@ def test_the_register_is_asked_by_sides(tmp_path: Path) -> None:
     with Register(tmp_path / "r.svod", create=True) as register:
         register.file(Batch(leaves=[generated_leaf(page_of(number)) for number in range(80)]))
         freshen(register)
-        area = next(name for name in register.names("area") if figures(register, (name,)).series)
-        found = figures(register, (area,))
+        area = next(name for name in register.names("area") if figures(register, (name,))[0].series)
+        found, _ = figures(register, (area,))
         assert {one.area for one in found.series} == {area} or all(one.area for one in found.series)
-        assert figures(register, (area,), ("Атлантида",)).series == ()
-        only = figures(register, (area,), measures=(Measure.SHARE,))
+        assert figures(register, (area,), ("Атлантида",))[0].series == ()
+        only, _ = figures(register, (area,), measures=(Measure.SHARE,))
         assert {one.measure for one in only.series} <= {Measure.SHARE}

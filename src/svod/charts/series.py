@@ -32,7 +32,9 @@ def panels(
     shown = [one for one in levels if len(one.points) >= FEWEST][:most]
     drawn = {name for one in shown for name in names_of(one)}
     first = next((told[name][1] for one in shown for name in names_of(one)), None)
-    left = [Undrawn(name, _text(one), _reason(one, first)) for name, (_, one) in told.items() if name not in drawn]
+    left = [
+        Undrawn(name, told_in_words(one), _reason(one, first)) for name, (_, one) in told.items() if name not in drawn
+    ]
     return shown, sorted(left, key=lambda one: one.entry)
 
 
@@ -60,7 +62,7 @@ def _reason(told: Indicator, first: Indicator | None) -> str:
     return say("chart.reason.apart", reasons=", ".join(names)) if names else say("chart.reason.single")
 
 
-def _text(told: Indicator) -> str:
+def told_in_words(told: Indicator) -> str:
     """«экспорт, Томская область — Китай, 2024: 5 млн $»"""
     sides = " — ".join(side for side in (told.area, told.partner) if side)
     moved = say(f"web.direction.{told.direction}") if told.direction else ""

@@ -21,6 +21,7 @@ from svod.cli import (
     digesting,
     evaluate,
     exporting,
+    figuring,
     following,
     importing,
     judging,
@@ -66,6 +67,7 @@ app.command(help=say("serve.help"))(serving.serve)
 app.add_typer(users.app, name="user")
 for asked in (following.follow, controlling.control, following.conflicts, comparing.compare, offering.offers):
     app.command(help=say(f"{asked.__name__}.help"))(asked)
+app.command(help=say("series.help"))(figuring.series)
 app.command(help=say("review.help"))(reviewing.review)
 app.add_typer(judging.app, name="judge")
 app.command(help=say("judge.undo"))(judging.undo)
