@@ -64,11 +64,19 @@ def doer(text: Text, noun: Token) -> str | None:
             if name:
                 return name
         if noun.lemma in words("commitment", "groups") or noun.lemma == "сторона":
-            return name
+            return name or (
+                _body(text, noun) if noun.lemma in words("commitment", "bodies") and _told(text, noun) else None
+            )
         if noun.morph.pos == "NOUN" or _capital(text, noun):
             return _same_body(text, noun) or _body(text, noun)
         return None
     return adjectival(text, noun) or possessor(text, noun)
+
+
+def _told(text: Text, noun: Token) -> bool:
+    """«руководители хозяйств»: told by what they head, though no name is given; not «главы регионов»."""
+    owners_ = (c for c in text.children(noun.index, "nmod") if c.morph.case == "Gen" and not preposition(text, c))
+    return any(c.morph.number == "Plur" and c.lemma not in SIDES | words("project", "lands") for c in owners_)
 
 
 def person_of(text: Text, noun: Token) -> str | None:
@@ -132,7 +140,9 @@ def _body(text: Text, noun: Token) -> str:
         whole.pop()
     run = [t for t in whole if t.index >= noun.index or t.morph.number in {"", noun.morph.number}]
     said = nominative(tuple(run), noun.index)  # without «остальные» of «остальные подрядчик сдаст»
-    return said[:1].lower() + said[1:] if opens(text, run[0]) or opens(text, noun) or _capital(text, noun) else said
+    quoted = run[0].morph.pos != "PROPN" and run[0].index and text.tokens[run[0].index - 1].text in '«"„'
+    lower = quoted or opens(text, run[0]) or opens(text, noun) or _capital(text, noun)
+    return said[:1].lower() + said[1:] if lower else said
 
 
 def _same_body(text: Text, noun: Token) -> str | None:

@@ -165,7 +165,7 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
     at, depth = head.index, 0
     while at < last:
         token = text.tokens[at + 1]
-        if token.text in '«„“"' and depth == 0 and token.text != "»":
+        if token.text in '«„“"' and depth == 0 and not _closes(text, token, last):
             depth, at = 1, at + 1
         elif depth and token.text in '»”"“':
             depth, at = 0, at + 1
@@ -178,6 +178,13 @@ def _right_edge(text: Text, head: Token, last: int) -> int:
         else:
             break
     return at
+
+
+def _closes(text: Text, quote: Token, last: int) -> bool:
+    """«"новых образцов техники".»: a straight quotation mark right behind a word, with none to answer it."""
+    before = text.tokens[quote.index - 1]
+    rest = text.tokens[quote.index + 1 : last + 1]
+    return quote.text == '"' and before.end == quote.start and not any(t.text == '"' for t in rest)
 
 
 def _continues(text: Text, token: Token, at: int, last: int) -> bool:

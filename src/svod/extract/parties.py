@@ -13,6 +13,7 @@ THEIRS = frozenset({"они", "он", "она", "оно"})
 FIRMS = frozenset(
     {"компания", "предприятие", "завод", "холдинг", "концерн", "фирма", "комбинат", "совхоз", "корпорация", "фабрика"}
 )
+OFFICIALS = frozenset({"губернатор", "посол", "аким", "хоким", "раис", "президент", "премьер-министр"})
 PUBLIC = (
     *("комисси", "групп", "совет", "комитет", "правительств", "министерств", "мин", "пресс", "департамент", "мид"),
     *("управлени", "дума", "собрани", "администрац", "агентств", "палат", "форум", "центр", "посольств", "консульств"),
@@ -60,7 +61,17 @@ def party(text: Text, token: Token) -> str | None:
         or possessor(text, token)
         or same_firm(text, token)
         or met(text, token)
+        or official(text, token)
     )
+
+
+def official(text: Text, token: Token) -> str | None:
+    """«предложил губернатору»: the area of the one governor whom the page names."""
+    alone = not any(text.children(token.index, "nmod", "amod", "appos", "flat:name", "flat"))
+    if token.lemma not in OFFICIALS or token.morph.case != "Dat" or not alone:
+        return None
+    areas = {p.area for p in text.posts if p.person and p.area and p.role.lower() == token.lemma}
+    return areas.pop() if len(areas) == 1 else None
 
 
 def met(text: Text, token: Token) -> str | None:
@@ -203,9 +214,20 @@ def both(text: Text) -> tuple[str, ...]:
 
 
 def antecedent(text: Text, token: Token) -> str | None:
-    """The last organisation or area named before a pronoun, in its sentence or the one before."""
+    """The last organisation or area named before a pronoun, in its sentence or the one before.
+
+    «он», «она» at the head of a sentence are rather whoever acted in the one before: his side.
+    """
     here = text.sentence_of(token.index)
     first = text.sentences[max(here.index - 1, 0)].first
+    if token.lemma in {"он", "она"} and token.index == here.first:
+        acted = [
+            m
+            for m in text.mentions
+            if first <= m.first < here.first and m.kind is NameKind.PERSON and not m.lent and _acts(text, m)
+        ]
+        if acted:
+            return side_of(text, acted[0].name)
     for mention in reversed(text.mentions):
         if mention.last >= token.index or mention.adjective or mention.lent:
             continue
@@ -214,6 +236,13 @@ def antecedent(text: Text, token: Token) -> str | None:
         if mention.kind in {NameKind.ORGANISATION, NameKind.AREA}:
             return mention.name
     return None
+
+
+def _acts(text: Text, mention: Mention) -> bool:
+    """Whether the name, or the post that it is tied to, is a subject."""
+    name = text.tokens[mention.first]
+    post = text.tokens[name.head]
+    return name.rel == "nsubj" or (name.rel in {"appos", "nmod"} and post.rel == "nsubj")
 
 
 def _side(text: Text, mention: Mention) -> str | None:

@@ -170,7 +170,8 @@ class Holders:
             joint = "–"
         if (joint not in DASHES and joint != ",") or (case and other and case != other):
             return
-        if joint == "," and ((holding.slots.bare and not self._precise(holding)) or self._persons_before(holding)):
+        alone = holding.slots.bare and not self._precise(holding) and not self._next_item(holding)
+        if joint == "," and (alone or self._persons_before(holding)):
             return
         named = self._persons.get(self._past_titles(following.phrase.last + 1))
         if named or following.sibling is not None:
@@ -194,6 +195,10 @@ class Holders:
         if self._word(holding.start - 1) != "," or mention is None or not holding.phrase.parts:
             return False
         return any(mention.name in h.holders and h.phrase.last + 1 == mention.first for h in self._holdings)
+
+    def _next_item(self, holding: Holding) -> bool:
+        """«глава палаты А и | вице-премьер, министр экономики Б»: «и» behind a name opens the next of the list."""
+        return self._word(holding.start - 1) == "и" and holding.start - 2 in self._ends
 
     def _precise(self, holding: Holding) -> bool:
         """A post of several words: «министр, Иван Петров…» of one word is likelier somebody else."""

@@ -115,9 +115,11 @@ def needed(text: Text, clause: Clause) -> Iterator[Commitment]:
     speaker = text.speaker_at(verb.start)
     if verb.lemma not in words("commitment", "needful") or not speaker or negated(text, verb):
         return
-    if subject(text, verb) is not None or conditional(text, clause):
-        return
     found = infinitives(text, verb, clause)
+    own = subject(text, verb)
+    fronted = own is not None and verb.lemma == "нужный" and own.morph.pos == "NOUN" and verb.text.lower() == "нужно"
+    if (own is not None and not (fronted and found)) or conditional(text, clause):
+        return
     if not found or soft(found[0]) or is_event(found[0]) or found[0].lemma in words("commitment", "idle"):
         return
     if found[0].morph.aspect != "Perf" or is_project(text, clause, found[0]):

@@ -8,7 +8,8 @@ from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
-from svod.extract.rules.commitment.task import due, infinitives, task
+from svod.extract.rules.commitment.promiser import negated
+from svod.extract.rules.commitment.task import due, infinitives, is_event, task
 from svod.language.morph import joined
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
@@ -79,7 +80,7 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not future(verb) or (first_person(verb) and verb.lemma not in {"смочь", "суметь"}):
         return
     above = _hoping(text, clause)
-    if above is None:
+    if above is None or negated(text, verb):
         return
     doer = subject(text, verb)
     relative = doer is not None and doer.lemma == "который"
@@ -181,7 +182,7 @@ def others_must(text: Text, clause: Clause) -> Iterator[Commitment]:
     if verb.lemma != "должный" or not verb.morph.short or not speaker or doer is None or doer.morph.pos == "PRON":
         return
     found = infinitives(text, verb, clause)
-    if not found or found[0].lemma in {"быть", "помочь", "работать"}:
+    if not found or found[0].lemma in {"быть", "помочь", "работать"} or is_event(found[0]):
         return
     owner = doers(text, doer) or parties(text, doer)
     what = f"{task(text, found[0], Clause(found[0].index, found[0].index, clause.last))} — {_lower(text, doer)}"

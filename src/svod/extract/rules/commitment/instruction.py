@@ -72,7 +72,8 @@ def _intro(text: Text, sentence: Sentence) -> Token | None:
 def _orders(text: Text, token: Token) -> bool:
     """Whether the word gives an instruction: the verbs, «дал поручение», and advice by a body."""
     morph = token.morph
-    if morph.pos == "VERB" and ((morph.form == "Fin" and morph.tense != "Fut") or morph.short):
+    told = (morph.form == "Fin" and morph.tense != "Fut") or morph.short or morph.form == "Conv"
+    if morph.pos == "VERB" and told:
         if token.lemma in words("commitment", "instruct"):
             return True
         if token.lemma in words("commitment", "recommend"):
@@ -85,7 +86,7 @@ def _orders(text: Text, token: Token) -> bool:
 
 
 def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
-    verb = text.tokens[verb.head] if verb.morph.pos == "NOUN" else verb
+    verb = text.tokens[verb.head] if verb.morph.pos == "NOUN" or verb.morph.form == "Conv" else verb
     if verb.morph.short or verb.lemma == "получить":
         return ()
     doer = subject(text, verb)
@@ -114,6 +115,8 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     governor = verb
     addressee = _addressee(text, verb, clause)
     owner = doers(text, addressee) if addressee else ()
+    if addressee is not None and addressee.lemma in {"он", "она"} and not owner:
+        owner = _named_before(text, addressee, by)
     doer = subject(text, text.tokens[verb.head]) if text.tokens[verb.head].lemma == "получить" else None
     if doer is not None and doer.index != verb.index:
         owner = doers(text, doer)  # «поручение получил вице-губернатор»
@@ -130,6 +133,7 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
             yield from commitment(text, verb, FORM, noun_phrase(text, matter), rule="instruction", by=by, owner=owner)
         return
     inside = frozenset(t.index for t in (_phrase(text, addressee) if addressee else ()))
+    inside |= frozenset(c.index for c in text.children(addressee.index, "case")) if addressee else frozenset()
     for act, (first, last) in zip(found, _spans(text, found, verb, clause), strict=False):
         span = Clause(act.index, first, last)
         yield from of_task(
@@ -172,6 +176,13 @@ def _told(text: Text, noun: Token) -> bool:
     return not before.startswith(("соответствующ", "данн", "так", "эт"))
 
 
+def _named_before(text: Text, pronoun: Token, by: tuple[str, ...]) -> tuple[str, ...]:
+    """«назначил главным Ивана Петрова, поручив ему»: the person named last in the sentence, who is not the giver."""
+    first = text.sentence_of(pronoun.index).first
+    named = [m.name for m in text.mentions if first <= m.first < pronoun.index and m.kind is NameKind.PERSON]
+    return tuple([name for name in named if name not in by][-1:])
+
+
 def _person_before(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     """«О. Зиминой дано поручение»: initials hide the case."""
     for index in range(clause.first, verb.index):
@@ -208,6 +219,9 @@ def _addressee(text: Text, verb: Token, clause: Clause) -> Token | None:
     heads = [verb, text.tokens[verb.head]] if verb.morph.pos == "NOUN" else [verb]
     for head in heads:
         for child in text.children(head.index, "iobj", "obl", "obj", "nmod"):
+            of_them = preposition(text, child) in {"у", "от", "с"} and child.morph.case == "Gen"
+            if of_them and head.lemma in words("commitment", "demand"):
+                return child  # «потребовал от ведомств ускорить»
             accusative = head.lemma in {"обязать", "обязывать"} and child.morph.case == "Acc"
             if (child.morph.case == "Dat" or accusative) and not any(text.children(child.index, "case")):
                 return child

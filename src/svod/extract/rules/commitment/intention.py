@@ -6,10 +6,11 @@ from svod.extract.act_words import operators
 from svod.extract.acts import noun_acts, verb_acts
 from svod.extract.clause import Clause
 from svod.extract.doers import doers
-from svod.extract.pattern import preposition, subject
+from svod.extract.parties import both
+from svod.extract.pattern import noun_phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import organisation
-from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.extract.rules.commitment.task import infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -72,6 +73,8 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if is_event(act) or is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return
     by = by_whom(text, verb, clause)
+    if not by and verb.lemma in words("commitment", "agree") and verb.morph.number == "Plur":
+        by = both(text)
     if not by and not _target(text, clause, verb):
         return
     form = DECLARATION if soft(act) and not _figure(text, clause) else INTENTION
@@ -98,7 +101,8 @@ def _target(text: Text, clause: Clause, verb: Token) -> bool:
     """«К 2030 году выпуск планируют довести до тысячи машин»: of nobody named, but with a figure and a term."""
     own = subject(text, verb)
     nobody = verb.morph.number == "Plur" and (own is None or _fronted(text, verb))
-    return nobody and _figure(text, clause) and due(text, clause.first, clause.last) is not None
+    timed = any(clause.first <= t.first <= clause.last and t.due for t in text.times)
+    return nobody and timed and _figure(text, clause)
 
 
 def _fronted(text: Text, verb: Token) -> bool:
@@ -114,8 +118,12 @@ def _for_body(text: Text, verb: Token) -> tuple[str, ...]:
     """«завод готов ускорить отгрузку», said by the mayor: the body that he speaks for is to act."""
     doer = subject(text, verb)
     known = words("commitment", "bodies") | words("project", "lands")
-    body = doer is not None and (organisation(text, doer) or doer.lemma in known)
-    return doers(text, doer) if doer is not None and body else ()
+    if doer is None or doer.lemma == "мы":
+        return ()
+    crowd = doer.morph.number == "Plur" and doer.lemma in words("commitment", "groups")
+    if organisation(text, doer) or doer.lemma in known:
+        return doers(text, doer)
+    return (doers(text, doer) or (noun_phrase(text, doer).lower(),)) if crowd else ()
 
 
 def _paper(text: Text, act: Token) -> bool:

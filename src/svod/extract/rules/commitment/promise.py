@@ -109,8 +109,8 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     if soft(main) or is_event(main) or conditional(text, clause) or main.lemma in words("commitment", "idle"):
         return
     speaker = _speaker(text, verb)
-    if not speaker:
-        return
+    if not speaker or any(t.lemma == "который" for t in text.tokens[clause.first : clause.verb]):
+        return  # «решения, которые мы примем»
     yield from of_task(
         text,
         clause,
@@ -180,7 +180,7 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         or verb.lemma in words("commitment", "idle")
     ):
         return
-    if conditional(text, clause) or negated(text, verb) or _built(text, clause):
+    if conditional(text, clause) or negated(text, verb) or _built(text, clause) or _hoped(text, clause):
         return
     if verb.lemma in words("indicator", "investment"):
         return
@@ -197,6 +197,12 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         span=clause,
         confidence=0.5,
     )
+
+
+def _hoped(text: Text, clause: Clause) -> bool:
+    """«Надеюсь, что не испортят, а создадут»: the sentence opens with a hope."""
+    before = text.tokens[text.sentence_of(clause.verb).first : clause.first]
+    return any(t.lemma in words("commitment", "hope") and t.morph.form == "Fin" for t in before)
 
 
 def _own_words(text: Text, doer: Token) -> tuple[Token, ...]:

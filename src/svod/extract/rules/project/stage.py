@@ -130,6 +130,8 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         return None
     if stage in FACT and governor.morph.form == "Inf":
         return None  # «желающим вложить средства в завод»
+    if governor.lemma == "возможность" and text.tokens[governor.head].lemma in {"есть", "быть", "иметься", "появиться"}:
+        return None  # «есть возможность отправить больше машин»
     if governor.lemma in PAPERS and not _signed(text, act, governor):
         return None
     if stage in FACT and _will(text, governor):

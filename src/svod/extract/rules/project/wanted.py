@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svod.extract.act_words import act_nouns
 from svod.extract.acts import Act
 from svod.extract.clause import Clause
 from svod.extract.goods import kind_of_thing, noun_like
@@ -24,6 +25,7 @@ def thing_acts(text: Text, clause: Clause) -> Iterator[Act]:
             form = ProjectForm.SERVICE if one.lemma == "опыт" else kind_of_thing(one)
             if (
                 form is not None
+                and not (one.lemma in act_nouns() and form is ProjectForm.RESEARCH)
                 and not _named(text, one)
                 and not _weak(text, one)
                 and clause.first <= one.index <= clause.last
@@ -38,8 +40,8 @@ def route_acts(text: Text, clause: Clause) -> Iterator[Act]:
         return
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
-        if text.tokens[token.head].lemma in words("project", "occasional"):
-            continue  # «презентация линии между Тверью и Минском»
+        if text.tokens[token.head].lemma in words("project", "occasional") | act_nouns().keys():
+            continue  # «презентация линии между Тверью и Минском», «шаги для восстановления сообщения»
         if token.lemma in words("project", "routes") and kind_of_thing(token) and between(text, token, clause):
             yield Act(token, token, clause, "route", ProjectForm.SERVICE)
 
