@@ -26,7 +26,7 @@ from svod.web.rendering import page
 EACH, SHOWN = 25, 2
 """Lines of a page; likely results of a line."""
 
-MOST, OWNED, TRIED = 40, 120, 75
+MOST, OWNED, TRIED = 16, 120, 75
 """Entries of a kind and stage that are looked at, and of those somebody must act in; lines whose results are looked for
 where a state is asked for."""
 

@@ -1,6 +1,6 @@
 """Records: one entry with all it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -23,8 +23,12 @@ from svod.web.outcomes import story
 from svod.web.posts import posts
 from svod.web.rendering import page, unknown
 
-MOST, FEW = 200, 30
-"""Sources shown of an entry, and entries of a kind shown of a person or organisation."""
+SHORT, LONG = (24, 10), (200, 40)
+"""Sources shown of an entry, and entries of a kind shown of a person or organisation: at first, and where all is asked
+for."""
+
+FEW = 30
+"""Names in a line."""
 
 ASIDE = {"citation", "speaker", "confidence", "rule", "form", "stage", "modality", "participants", "measure"}
 CONCERNS = (EntryKind.EVENT, EntryKind.COMMITMENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
@@ -51,16 +55,19 @@ def record(request: Request) -> Response:
     """The page of an entry."""
     view = view_of(request)
     register = view.register
-    whole = register.entry(request.path_params["identity"], None if view.chosen else MOST)
+    most, few = LONG if request.query_params.get("all") == "1" else SHORT
+    whole = register.entry(request.path_params["identity"], None if view.chosen else most)
     if whole is None:
         raise HTTPException(404)
     entry = next(iter(view.known([whole])), None)
     if entry is None:
         return unknown(request, whole.name)
-    sources = register.sources(entry.claims[-MOST:])
+    shown_of = (claim for tenure in entry.tenures for claim in tenure.claims[-2:])
+    newest = entry.claims[-most:]
+    sources = register.sources((*newest, *shown_of, *(step.claim for step in entry.history)))
     named = _concerning(entry)
-    asked = {kind: replace(named, kind=kind, limit=FEW) for kind in CONCERNS} if named else {}
-    concerning = zip(asked, view.ask_each(*asked.values()), strict=True)
+    asked = {kind: replace(named, kind=kind, limit=few) for kind in CONCERNS} if named else {}
+    concerning = list(zip(asked, view.ask_each(*asked.values()), strict=True))
     telling = Telling(register, view.day)
     return page(
         request,
@@ -70,7 +77,8 @@ def record(request: Request) -> Response:
         slots=_slots(entry),
         spoken=entry.gist.citation.quote if entry.gist else "",
         list=links.LISTS[entry.kind.value],
-        cited=_cited(entry, sources),
+        cited=_cited(entry, newest, sources),
+        more=entry.count > len(newest) or any(len(found) == few for _, found in concerning),
         posts=posts(view, entry, sources),
         story=story(view, entry),
         history=_history(entry, sources),
@@ -139,8 +147,8 @@ def _ties(card: OrganisationCard) -> list[Slot]:
     return [slot for slot in found if slot.value or slot.names]
 
 
-def _cited(entry: Entry, sources: Mapping[str, Source]) -> list[Cited]:
-    """The sentences that an entry rests on, the newest first, each of a page once with all that it says."""
+def _cited(entry: Entry, claims: Sequence[str], sources: Mapping[str, Source]) -> list[Cited]:
+    """The sentences of claims of an entry, the newest first, each of a page once with all that it says."""
     says: dict[str, list[str]] = {}
     for tenure in entry.tenures:
         phase = label("stage", EntryKind.PERSON, tenure.phase.value)
@@ -149,7 +157,7 @@ def _cited(entry: Entry, sources: Mapping[str, Source]) -> list[Cited]:
     for step in entry.history:
         says.setdefault(step.claim, []).append(label("stage", entry.kind, step.stage))
     found: dict[tuple[str, int, int], tuple[Source, list[str]]] = {}
-    for claim in reversed(entry.claims):
+    for claim in reversed(claims):
         if source := sources.get(claim):
             place = (source.page, source.start, source.end)
             told = says.get(claim) or [say(f"kind.one.{source.kind}")]

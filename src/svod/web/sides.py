@@ -32,12 +32,12 @@ from svod.web.rendering import page
 from svod.web.start import worth
 
 LOOKED_AT = {
-    EntryKind.PERSON: 24,
-    EntryKind.EVENT: 30,
-    EntryKind.AGREEMENT: 16,
-    EntryKind.PROJECT: 30,
-    EntryKind.COMMITMENT: 14,
-    EntryKind.INDICATOR: 30,
+    EntryKind.PERSON: 16,
+    EntryKind.EVENT: 24,
+    EntryKind.AGREEMENT: 12,
+    EntryKind.PROJECT: 24,
+    EntryKind.COMMITMENT: 12,
+    EntryKind.INDICATOR: 24,
 }
 """Entries of a kind that a page looks at, the newest; the counts are of all, and the lists show all."""
 FEW, STORY, COLUMN = 10, 24, 6
@@ -46,7 +46,7 @@ MEDIA = {
     ".md": "text/markdown",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-PARTNERS, NEAR, NEAR_FITS, MOST_FITS = 40, 60, 10, 100
+PARTNERS, NEAR, NEAR_FITS, MOST_FITS = 40, 30, 8, 100
 """Partners of an area; organisations looked at for bodies; projects of a stage looked at for matches, and matches on
 their own page."""
 
