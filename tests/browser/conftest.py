@@ -32,6 +32,7 @@ QUIET = [  # nothing of the browser's own may go out to the network
     "--disable-component-update",
     "--disable-sync",
 ]
+ALT = 1
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -93,3 +94,18 @@ def keep(page: Page, name: str) -> None:
     """Keep what the page looks like, for people to look at."""
     SCREENS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower()).strip('-')}.png", full_page=True)
+
+
+def access(page: Page, key: str) -> None:
+    """Alt and a key, as the keyboard sends them: Playwright's own presses leave out what the key writes without Alt,
+    by which Chromium knows an access key."""
+    keyboard = page.context.new_cdp_session(page)
+    told = {
+        "modifiers": ALT,
+        "key": key,
+        "code": f"Digit{key}" if key.isdigit() else f"Key{key.upper()}",
+        "windowsVirtualKeyCode": ord(key.upper()),
+    }
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyDown", "text": key, "unmodifiedText": key, **told})
+    keyboard.send("Input.dispatchKeyEvent", {"type": "keyUp", **told})
+    keyboard.detach()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import WIDE, access
 
 FAR = 80
 """More presses of Tab than there is to be stopped at."""
@@ -23,46 +23,28 @@ def task(page: Page) -> str:
     return page.locator("input[name=task]").get_attribute("value") or ""
 
 
-ALT = 1
-
-
-def press(page: Page, key: str) -> None:
-    """Alt and a key, as the keyboard sends them: Playwright's own presses leave out what the key writes without Alt,
-    by which Chromium knows an access key."""
-    keyboard = page.context.new_cdp_session(page)
-    told = {
-        "modifiers": ALT,
-        "key": key,
-        "code": f"Digit{key}" if key.isdigit() else f"Key{key.upper()}",
-        "windowsVirtualKeyCode": ord(key.upper()),
-    }
-    keyboard.send("Input.dispatchKeyEvent", {"type": "keyDown", "text": key, "unmodifiedText": key, **told})
-    keyboard.send("Input.dispatchKeyEvent", {"type": "keyUp", **told})
-    keyboard.detach()
-
-
 def test_access_keys_judge_undo_skip_and_open_the_correction(own: str, page: Page) -> None:
     page.goto(f"{own}/review?kind=event")
     first = task(page)
-    press(page, "1")
+    access(page, "1")
     expect(page.locator(".done")).to_contain_text("Верно")
     second = task(page)
     assert second != first
-    press(page, "2")
+    access(page, "2")
     expect(page.locator(".done")).to_contain_text("Неверно")
-    press(page, "z")
+    access(page, "z")
     expect(page.locator("input[name=task]")).to_have_value(second)
-    press(page, "0")
+    access(page, "0")
     expect(page.locator("input[name=task]")).not_to_have_value(second)
     third = task(page)
     assert third not in {first, second}
-    press(page, "e")
+    access(page, "e")
     expect(page.locator("form.judge details")).to_have_attribute("open", "")
 
 
 def test_what_is_decided_by_keys_is_in_the_log(own: str, page: Page) -> None:
     page.goto(f"{own}/review?kind=commitment")
-    press(page, "1")
+    access(page, "1")
     expect(page.locator(".done")).to_be_visible()
     page.goto(f"{own}/review/log")
     expect(page.locator("li.judged")).to_have_count(1)

@@ -17,7 +17,7 @@ from svod.messages import catalogue
 from svod.model.account import Role
 from svod.quality.generated import page_of
 from svod.register import Batch, Register
-from tests.browser.conftest import NARROW, WIDE, keep, served
+from tests.browser.conftest import NARROW, WIDE, access, keep, served
 
 SECRET = "лиса у ручья 7"
 PATIENCE = 60_000
@@ -200,13 +200,6 @@ def test_each_kind_of_task_is_judged_by_a_key(browser: Browser, generated: str, 
             expect(page.locator(".done")).to_have_count(0)
         page.goto(f"{generated}/review/log")
         keep(page, f"walk-log-{1440 if wide else 390}")
-
-
-def access(page: Page, key: str) -> None:
-    """What a key is for, by the keyboard: a headless Chromium hears no access keys, so the focus goes there first."""
-    button = page.locator(f"button[accesskey='{key}']").first
-    button.focus()
-    button.press("Enter")
 
 
 def come_in(page: Page, site: str, name: str, secret: str = SECRET) -> None:

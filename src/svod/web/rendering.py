@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> Response:
     """A page of ours."""
-    shown = _around(request) | {"asked": ""} | values
+    shown = _around(request) | {"asked": "", "template": template.removesuffix(".html")} | values
     return HTMLResponse(environment().get_template(template).render(shown), status)
 
 
