@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from typer.testing import CliRunner
 
-from svod.charts import Chart, contacts, png, regions, stages, svg, trade
+from svod.charts import Chart, contacts, png, regions, stages, style, svg, trade
 from svod.charts.grid import tile_of, tiles
 from svod.charts.numbers import THIN, Scale, amount, number, scale_of, unit
 from svod.charts.periods import called
@@ -96,6 +96,18 @@ def test_svg_is_told_and_needs_nothing(name: str) -> None:
     assert root.get("aria-labelledby", "").split() == [parts["title"].get("id"), parts["desc"].get("id")]
     assert not re.search(r"<(script|style|image|foreignObject)|\son\w+=|\sstyle=|@import|url\((?!#chart)", text)
     assert not re.search(r"https?://(?!www\.w3\.org)", text)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_dark_screen_has_the_same_chart_in_colours_of_its_own(name: str) -> None:
+    chart = DRAWN[name]()
+    light, dark = svg(chart), svg(chart, dark=True)
+    grounds = [re.findall(r'<rect width="[\d.]+" height="[\d.]+" fill="([^"]+)"', one)[0] for one in (light, dark)]
+    assert grounds[0] == "white"
+    assert max(bytes.fromhex(grounds[1].removeprefix("#"))) < 0x30
+    assert not set(style.DARK) & set(re.findall(r'(?:fill|stroke)="([^"]+)"', dark))
+    colours = re.compile(r'(?:fill|stroke)="[^"]+"')
+    assert colours.sub("", light) == colours.sub("", dark)
 
 
 def test_two_charts_of_one_page_share_no_names() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, fromstring, register_namespace, tostring
 
 from svod.charts.chart import Chart
+from svod.charts.style import darkened
 
 SVG = "http://www.w3.org/2000/svg"
 LINK = "{http://www.w3.org/1999/xlink}href"
@@ -13,9 +14,11 @@ SCALE = 3.0
 """Dots of a PNG to a pixel of the chart: enough for a printed page."""
 
 
-def svg(chart: Chart) -> str:
-    """The chart as an SVG element that can stand in a page, with its title and description for screen readers."""
-    root = fromstring(_converter().vegalite_to_svg(chart.spec, allowed_base_urls=[]))
+def svg(chart: Chart, *, dark: bool = False) -> str:
+    """The chart as an SVG element that can stand in a page, with its title and description for screen readers; `dark`
+    for a dark screen."""
+    drawn = darkened(chart.spec) if dark else chart.spec
+    root = fromstring(_converter().vegalite_to_svg(drawn, allowed_base_urls=[]))
     name = "chart-" + hashlib.sha256(chart.spec.encode()).hexdigest()[:8]
     for element in root.iter():
         _plain(element, name)
