@@ -128,11 +128,12 @@ def _claims(register: Register, kind: str | None, areas: Sequence[str]) -> Itera
 
 def _pairs(register: Register, areas: Sequence[str]) -> Iterator[Task]:
     """Pairs of candidates that nobody judged; a score in the middle is the most doubtful."""
-    entries = {entry.id: entry for entry in register.entries(register.doubted(areas))}
-    beyond = {one.other for entry in entries.values() for one in entry.candidates} - entries.keys()
-    entries |= {entry.id: entry for entry in register.entries(sorted(beyond))}
-    pairs = {frozenset((one.id, c.other)): c.score for one in entries.values() for c in one.candidates}
     unsure = [one for one in register.judgements() if one.verdict == Verdict.UNSURE and one.other]
+    newest = None if unsure else 1  # a judgement may speak of any claim of theirs
+    entries = {entry.id: entry for entry in register.entries(register.doubted(areas), newest)}
+    beyond = {one.other for entry in entries.values() for one in entry.candidates} - entries.keys()
+    entries |= {entry.id: entry for entry in register.entries(sorted(beyond), newest)}
+    pairs = {frozenset((one.id, c.other)): c.score for one in entries.values() for c in one.candidates}
     for pair, score in pairs.items():
         first, second = entries.get(min(pair)), entries.get(max(pair))
         if first and second and first is not second and not any(_calls(one, first, second) for one in unsure):
@@ -140,7 +141,7 @@ def _pairs(register: Register, areas: Sequence[str]) -> Iterator[Task]:
                 kind=TaskKind.PAIR,
                 one=first.id,
                 other=second.id,
-                effect=float(min(len(first.claims), len(second.claims))),
+                effect=float(min(first.count, second.count)),
                 doubt=round(1.0 - abs(2 * score.value - 1), 3),
                 score=score,
             )

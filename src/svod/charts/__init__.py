@@ -5,7 +5,7 @@ from svod.charts.contacts import contacts
 from svod.charts.drawing import millimetres, png, svg
 from svod.charts.regions import regions
 from svod.charts.stages import stages
-from svod.charts.trade import trade, trade_told
+from svod.charts.trade import trade, trade_drawn, trade_told
 
 __all__ = [
     "Chart",
@@ -18,5 +18,6 @@ __all__ = [
     "stages",
     "svg",
     "trade",
+    "trade_drawn",
     "trade_told",
 ]

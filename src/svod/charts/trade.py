@@ -1,13 +1,14 @@
 """Trade: turnover, export and import by periods, each series that can be compared on an axis of its own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 
+from svod.charts.bars import HEIGHT, STEP, Bar, Panel, drawn
 from svod.charts.chart import Chart, Told, Undrawn
 from svod.charts.numbers import Scale, amount, scale_of, unit
 from svod.charts.periods import called
 from svod.charts.series import names_of, panels
-from svod.charts.style import BAR, INK, PALE, WIDTH, altair, spec
+from svod.charts.style import BAR, INK, PALE, altair, darkened, spec
 from svod.follow.series import Figure, Point, Series
 from svod.messages import say
 from svod.model.entry import Entry
@@ -17,9 +18,6 @@ PANELS = 3
 
 MOST = 12
 """Years with which an axis that also shows the empty ones is still readable."""
-
-STEP = 76
-"""Pixels that a period takes, so that few bars do not grow broad."""
 
 
 def trade(
@@ -42,6 +40,19 @@ def trade_told(entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequ
     """What the chart of trade tells, without drawing it, which takes long."""
     shown, undrawn = panels(entries, area, partner, PANELS)
     return _words(shown, undrawn, area, partner) if shown else None
+
+
+def trade_drawn(
+    entries: Iterable[Entry], area: Sequence[str] = (), partner: Sequence[str] = (), *, dark: bool = False
+) -> str | None:
+    """The chart of trade as SVG, without the libraries that draw the others: it is there at once. `dark` for a dark
+    screen."""
+    shown, undrawn = panels(entries, area, partner, PANELS)
+    if not shown:
+        return None
+    told = _words(shown, undrawn, area, partner)
+    picture = drawn(told.title, told.description, [_panel(one) for one in shown])
+    return darkened(picture) if dark else picture
 
 
 def _words(shown: Sequence[Series], undrawn: Sequence[Undrawn], area: Sequence[str], partner: Sequence[str]) -> Told:
@@ -94,21 +105,25 @@ def _in_order(panel: Series) -> list[str]:
 
 
 def _picture(shown: Sequence[Series]) -> object:
-    return altair().vconcat(*map(_bars, shown))
+    return altair().vconcat(*map(_bars, map(_panel, shown)))
 
 
-def _bars(panel: Series) -> object:
-    alt = altair()
+def _panel(panel: Series) -> Panel:
     scale = _scale(panel)
-    values: list[dict[str, object]] = []
+    bars: list[Bar] = []
     for point, figure in _figures(panel):
         period = called(point.period)
-        turn = sum(one["period"] == period for one in values)
-        size = figure.quantity.number / scale.size
-        values.append({"period": period, "value": size, "text": amount(figure.quantity, scale), "turn": turn})
+        turn = sum(one.period == period for one in bars)
+        bars.append(Bar(period, figure.quantity.number / scale.size, amount(figure.quantity, scale), turn))
     order = _in_order(panel)
-    empty = [one for one in order if one not in {value["period"] for value in values}]
-    values += [{"period": one, "text": "—", "value": 0, "turn": 0} for one in empty]
+    told = {bar.period for bar in bars}
+    bars += [Bar(one, 0, "—", 0) for one in order if one not in told]
+    return Panel(headed(panel), tuple(order), tuple(bars))
+
+
+def _bars(panel: Panel) -> object:
+    alt = altair()
+    order, values = list(panel.order), [asdict(bar) for bar in panel.bars]
     axis = alt.Axis(labelAngle=0, ticks=False, title=None, labelLimit=STEP * 2)
     x = alt.X("period:N", sort=order, axis=axis, scale=alt.Scale(paddingInner=0.35, paddingOuter=0.2))
     y = alt.Y("value:Q", axis=None, scale=alt.Scale(zero=True))
@@ -117,6 +132,6 @@ def _bars(panel: Series) -> object:
         base = base.encode(xOffset=alt.XOffset("turn:N"))
     fill = alt.condition("datum.turn > 0", alt.value(PALE), alt.value(BAR))
     labels = base.mark_text(dy=-7, color=INK, fontSize=12).encode(text="text:N")
-    head = alt.TitleParams(headed(panel), anchor="start", fontSize=12, fontWeight="normal", color=INK, offset=16)
-    width = min(WIDTH, max(4, len(order)) * STEP)
-    return (base.mark_bar().encode(color=fill) + labels).properties(title=head, width=width, height=88)
+    head = alt.TitleParams(panel.head, anchor="start", fontSize=12, fontWeight="normal", color=INK, offset=16)
+    picture = base.mark_bar().encode(color=fill) + labels
+    return picture.properties(title=head, width=panel.width, height=HEIGHT)

@@ -16,7 +16,7 @@ from svod.brief.formats import FORMATS
 from svod.briefing import brief
 from svod.cards import area as area_facts
 from svod.cards import bodies
-from svod.charts import svg, trade, trade_told
+from svod.charts import trade_drawn, trade_told
 from svod.following import offers
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind
@@ -98,14 +98,14 @@ def pair(request: Request) -> Response:
 
 
 def chart(request: Request) -> Response:
-    """The chart of trade of two areas, or of one with all."""
+    """The chart of trade of two areas, or of one with all; for a dark screen where that is asked for."""
     view = view_of(request)
     one, other = _asked(request)
     figures = view.ask(_question(EntryKind.INDICATOR, one, other))
-    drawn = trade(figures, one, other)
+    drawn = trade_drawn(figures, one, other, dark=request.query_params.get("dark") == "1")
     if drawn is None:
         raise HTTPException(404)
-    return Response(svg(drawn), media_type="image/svg+xml", headers={"Content-Security-Policy": DRAWN})
+    return Response(drawn, media_type="image/svg+xml", headers={"Content-Security-Policy": DRAWN})
 
 
 def offered(request: Request) -> Response:

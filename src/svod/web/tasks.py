@@ -2,12 +2,13 @@
 promise."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from starlette.exceptions import HTTPException
 
 from svod.cells import day_cell, reasons_cell
 from svod.correcting import Field, fields_of
-from svod.following import followed
+from svod.following import became
 from svod.messages import language, say
 from svod.model.claim import KINDS
 from svod.model.entry import Entry, EntryKind, Filed, Source
@@ -138,7 +139,7 @@ def _pair(register: Register, task: Task) -> Shown:
 
 def _outcome(register: Register, task: Task) -> Shown:
     entry = register.entry(task.one)
-    known = followed(register, entry) if entry else None
+    known = became(register, entry, date.today()) if entry else None
     if known is None:
         raise HTTPException(404)
     sides = [side(register, known.entry)]
