@@ -13,9 +13,9 @@ from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.later import MOST
 from svod.follow.matching import own_lemmas
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
-from svod.follow.offices import Term, terms_of
+from svod.follow.offices import Holding, Term, holding, terms, terms_of
 from svod.follow.promises import Followed, State, follow, is_promise
-from svod.follow.results import EARLY
+from svod.follow.results import EARLY, Turn
 from svod.follow.series import Figures, of_both
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
@@ -23,6 +23,7 @@ from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.question import Question
 from svod.register import Register
 from svod.register.echoes import Promised
+from svod.resolve.areas import lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 EARLY_OF = {
@@ -138,8 +139,8 @@ def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], 
     promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
     if one.judged or one.state not in LISTED or promise is None or promise.published is None:
         return one
-    texts = register.later(own_lemmas(promise), promise.areas or promise.wider, promise.published, as_of)
-    said = [told[result.claim] for result in one.results if result.claim in told]
+    texts = register.later(own_lemmas(promise), (*promise.areas, *promise.wider), promise.published, as_of)
+    said = [told[each.claim] for each in one.results if each.claim in told and each.turn is not Turn.STEP]
     new = [result for result in passages.results(promise, texts) if not passages.within(result.claim, said)]
     results = tuple(sorted((*one.results, *new), key=lambda result: -result.score.value)[:MOST])
     return replace(one, state=State.CANDIDATE if new else one.state, results=results)
@@ -156,6 +157,17 @@ def offices(register: Register, person: Entry) -> list[Term]:
     """A person's terms, with who held the posts before and after."""
     near = register.ask(Question(kind=EntryKind.PERSON, areas=person.areas)) if person.areas else []
     return terms_of(person, near)
+
+
+def holders(register: Register, areas: Sequence[str], on: date) -> list[Term]:
+    """Who held the posts of an area and of what lies in it on a day, as far as pages known by now tell; by area and
+    post, those surely in office first."""
+    people = register.ask(Question(kind=EntryKind.PERSON, areas=tuple(areas)))
+    held = [term for term in terms(people) if term.area and any(lies_in(term.area, one) for one in areas)]
+    found = [term for term in held if holding(term, on) is not Holding.NO]
+    return sorted(
+        found, key=lambda t: (t.area, t.organisation or "", t.role, holding(t, on) is not Holding.KNOWN, t.name)
+    )
 
 
 def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Comparison]:

@@ -14,12 +14,14 @@ def office(
     person: str, role: str, day: str, area: str = "Томская область", phase: str = "holds", **slots: str
 ) -> Filed:
     start = date.fromisoformat(slots["since"]) if "since" in slots else None
+    organisation = slots.get("organisation")
     claim = Office(
         citation=Citation(start=0, end=1, quote="О"),
         rule="test",
         person=person,
         role=role,
-        area=area,
+        area=area or None,
+        organisation=organisation,
         phase=Phase(phase),
         when=When(start, None, Precision.SPAN, Basis.STATED) if start else None,
     )
@@ -142,3 +144,55 @@ def test_one_person_in_two_posts_far_apart() -> None:
     told += [office("Олег Ильич Чижов", "мэр", day, area="Хабаровский край") for day in DAYS]
     (one,) = found(*told)
     assert one.kind == "two-posts"
+
+
+def test_a_post_that_a_page_ends_on_a_day_is_not_held_by_the_word_of_a_page_that_is_behind() -> None:
+    told = [
+        office("Олег Чижов", "министр спорта", "2022-01-01", phase="appointed"),
+        office("Олег Чижов", "министр спорта", "2023-06-03", phase="dismissed", since="2023-06-01"),
+        office("Олег Чижов", "министр спорта", "2024-02-01"),
+    ]
+    (term,) = of("Олег Чижов", *told)
+    assert (term.until, term.ended, term.held_after) == (date(2023, 6, 1), True, told[2].id)
+    assert holding(term, date(2023, 9, 1)) is Holding.NO
+    (one,) = found(*told)
+    assert (one.kind, one.left_claims, one.right_claims) == ("held-after", (told[1].id,), (told[2].id,))
+    assert one.weighing
+    assert one.weighing.newer == told[2].id
+
+
+def test_who_is_appointed_again_after_a_dismissal_holds_the_post() -> None:
+    told = [
+        office("Олег Чижов", "министр спорта", "2023-06-03", phase="dismissed", since="2023-06-01"),
+        office("Олег Чижов", "министр спорта", "2024-02-01", phase="appointed", since="2024-01-30"),
+    ]
+    (term,) = of("Олег Чижов", *told)
+    assert (term.ended, term.held_after) == (False, None)
+    assert found(*told) == []
+
+
+def test_acting_ends_where_the_same_person_is_appointed() -> None:
+    acting, full = of(
+        "Вера Лыкова",
+        office("Вера Лыкова", "губернатор", "2021-03-01", phase="acting"),
+        office("Вера Лыкова", "губернатор", "2022-03-01", phase="appointed"),
+    )
+    assert holding(acting, date(2021, 9, 1)) is Holding.NO
+    assert holding(full, date(2023, 1, 1)) is Holding.LAST_KNOWN
+
+
+def test_a_conflict_shows_first_the_claims_in_the_time_that_both_are_told_of() -> None:
+    told = [office("Олег Чижов", "губернатор", day) for day in ("2022-01-01", "2024-01-01")]
+    told += [office("Вера Лыкова", "губернатор", day) for day in ("2023-01-01", "2025-01-01")]
+    (one,) = found(*told)
+    shown = {one.left_claims[0], one.right_claims[0]}
+    assert shown == {told[1].id, told[2].id}
+
+
+def test_a_rector_of_one_region_and_a_minister_of_another_by_the_name_of_the_university() -> None:
+    name = "Омский технический университет"
+    told = [office("Олег Ильич Чижов", "ректор", day, area="", organisation=name) for day in DAYS]
+    told += [office("Олег Ильич Чижов", "министр спорта", day) for day in DAYS]
+    assert [one.kind for one in found(*told)] == ["two-posts"]
+    near = [office("Олег Ильич Чижов", "ректор", d, area="", organisation="Томский университет") for d in DAYS]
+    assert found(*near, *told[2:]) == []

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import combinations
+from datetime import date
+from itertools import combinations, product
 
 from svod.follow.comparison import contradictions
 from svod.follow.offices import Term, single, terms
 from svod.follow.trust import Weighing, weigh
 from svod.model.entry import Entry, EntryKind, Source
 from svod.resolve.areas import unrelated
+from svod.resolve.bodynames import body_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """`kind`: two-holders (of one post at one time), two-posts (of one person), figure. `left` and `right` are what the
-    sides say, with their claims; `weighing` tells which side's source is newer and which more official."""
+    """`kind`: two-holders (of one post at one time), two-posts (of one person), held-after (a post that another page
+    ends), figure. `left` and `right` are what the sides say, with their claims, that which shows the conflict first;
+    `weighing` tells which side's source is newer and which more official."""
 
     kind: str
     left: str
@@ -30,7 +33,7 @@ def conflicts(entries: Iterable[Entry], sources: Mapping[str, Source]) -> list[C
     """All conflicts among some entries."""
     told = list(entries)
     held = terms(entry for entry in told if entry.kind is EntryKind.PERSON)
-    found = [*_two_holders(held), *_two_posts(held), *_figures(told)]
+    found = [*_two_holders(held), *_two_posts(held), *_held_after(held), *_figures(told)]
     return [_weighed(one, sources) for one in found]
 
 
@@ -51,10 +54,39 @@ def _two_posts(held: Iterable[Term]) -> Iterable[Conflict]:
         by_person.setdefault(term.person, []).append(term)
     for own in by_person.values():
         for one, other in combinations(own, 2):
-            both = one.area and other.area and unrelated(one.area, other.area)
+            both = _apart(_areas(one), _areas(other))
             lone = single(one.role, one.organisation, one.area) and single(other.role, other.organisation, other.area)
             if both and lone and _together(one, other):
                 yield _between("two-posts", one, other)
+
+
+def _held_after(held: Iterable[Term]) -> Iterable[Conflict]:
+    """«освобождён 18 сентября», and a later page that still calls the person by the post."""
+    for term in held:
+        if term.held_after and term.until_claim:
+            said = _said(term)
+            yield Conflict(
+                kind="held-after",
+                left=said,
+                right=said,
+                left_claims=(term.until_claim,),
+                right_claims=(term.held_after,),
+                about=(term.person,),
+            )
+
+
+def _areas(term: Term) -> tuple[str, ...]:
+    """The area of a post; else those that the name of its organisation may mean: «Омский технический университет»."""
+    if term.area or not term.organisation:
+        return (term.area,) if term.area else ()
+    parts = body_name(term.organisation)
+    return (parts.area,) if parts.area else tuple(sorted(parts.near))
+
+
+def _apart(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether all areas that are known of two posts are apart."""
+    pairs = list(product(one, other))
+    return bool(pairs) and all(unrelated(*pair) for pair in pairs)
 
 
 def _figures(entries: Iterable[Entry]) -> Iterable[Conflict]:
@@ -82,10 +114,21 @@ def _between(kind: str, one: Term, other: Term) -> Conflict:
         kind=kind,
         left=_said(one),
         right=_said(other),
-        left_claims=one.claims,
-        right_claims=other.claims,
+        left_claims=_claims(one, first=_begins(one, other)),
+        right_claims=_claims(other, first=_begins(other, one)),
         about=tuple(dict.fromkeys((one.person, other.person))),
     )
+
+
+def _begins(one: Term, other: Term) -> bool:
+    """Whether the time that both are told of begins with the first."""
+    return (one.since or date.min) > (other.since or date.min)
+
+
+def _claims(term: Term, *, first: bool) -> tuple[str, ...]:
+    """The claims of a term, first that of the end of it which lies in the time that both are told of."""
+    shown = term.since_claim if first else term.until_claim
+    return tuple(dict.fromkeys(claim for claim in (shown, *term.claims) if claim))
 
 
 def _said(term: Term) -> str:

@@ -1,7 +1,7 @@
 """Later: all claims, to be asked for those that may tell what became of a promise: its words again, or its journey."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from heapq import nsmallest
@@ -11,7 +11,7 @@ from svod.follow.fulfilment import fulfilment
 from svod.follow.journeys import Journey, fits, journey_of, same_way
 from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, likeness, matter_of, term_of, weights
 from svod.follow.results import Result, Turn, stage_of, turn_of
-from svod.model.claim import Event, EventForm, Office
+from svod.model.claim import Event, EventForm, Office, Project
 from svod.model.entry import Entry, Filed
 from svod.model.score import Reason, Score
 
@@ -28,7 +28,10 @@ TELLING, NEAREST = 12, 60
 """By so many of its words, the rarest, a promise is looked for; so many claims that share most of them are weighed."""
 
 VISITS = 20
-"""So many visits of the same side to the same place are weighed, the first that follow."""
+"""So many visits of the same side to the same place, and projects of the same firms, are weighed, the first."""
+
+UNKNOWN = date.max
+"""A page without a date may be a later one."""
 
 LAST = "\uffff"
 """After every name: what comes later is published on a later day."""
@@ -42,25 +45,29 @@ class Later:
         self.matters: dict[str, Matter] = {name: matter_of(one) for name, one in told.items()}
         self.rarity = Rarity(self.matters.values(), told.values())
         most = max(20, min(MANY, int(COMMON * len(told))))
-        dated = sorted(
-            (day, name) for name, one in told.items() if (day := one.published) and not isinstance(one.claim, Office)
-        )
+        claims = [(one.published or UNKNOWN, name) for name, one in told.items() if not isinstance(one.claim, Office)]
         self.index: dict[str, list[tuple[date, str]]] = {}
         self.visits: dict[str, list[tuple[date, str]]] = {}
-        for day, name in dated:
+        self.works: dict[str, list[tuple[date, str]]] = {}
+        for day, name in sorted(claims):
             for word in self.matters[name].own | self.matters[name].sentence:
                 if self.rarity.counted[word] <= most:
                     self.index.setdefault(word, []).append((day, name))
-            if isinstance(event := told[name].claim, Event) and event.form is EventForm.VISIT:
+            claim = told[name].claim
+            if isinstance(claim, Event) and claim.form is EventForm.VISIT:
                 for area in told[name].areas:
                     self.visits.setdefault(area, []).append((day, name))
+            if isinstance(claim, Project):
+                for firm in {*claim.giver, *claim.taker} & set(told[name].organisations):
+                    self.works.setdefault(firm, []).append((day, name))
 
     def results(self, entry: Entry, own: list[Filed], of_claim: Mapping[str, str]) -> tuple[Result, ...]:
         """The best candidates, one an entry."""
         best: dict[str, Result] = {}
         for promise in own:
             told, journey = weights(self.matters[promise.id], self.rarity), journey_of(promise)
-            for name in dict.fromkeys((*self._near(promise, told), *self._visits(promise, journey))):
+            near = (*self._near(promise, told), *self._visits(promise, journey), *self._works(promise))
+            for name in dict.fromkeys(near):
                 later = self.told[name]
                 if name in entry.claims or promise.page == later.page or _before(promise, later):
                     continue
@@ -81,7 +88,8 @@ class Later:
             return Score.of(())
         score = likeness(promise, told, later, self.matters[later.id], self.rarity)
         if its and its.itself and same_way(journey, its):
-            return Score.of((*score.reasons, Reason("journey", WEIGHTS["journey"])))
+            reasons = (one for one in score.reasons if one.code != "other-matter")
+            return Score.of((*reasons, Reason("journey", WEIGHTS["journey"])))
         return score
 
     def _visits(self, promise: Filed, journey: Journey | None) -> Iterator[str]:
@@ -89,14 +97,17 @@ class Later:
         if journey is None or promise.published is None:
             return
         names = (
-            name
-            for area in sorted(journey.guests)
-            for _, name in self.visits.get(area, [])[
-                bisect_right(self.visits.get(area, []), (promise.published, LAST)) :
-            ]
+            name for area in sorted(journey.guests) for name in _after(promise.published, self.visits.get(area, ()))
         )
         fit = (name for name in names if (its := journey_of(self.told[name])) and same_way(journey, its))
         yield from islice(fit, VISITS)
+
+    def _works(self, promise: Filed) -> Iterator[str]:
+        """The first later projects of the same firms."""
+        if isinstance(promise.claim, Project) and promise.published is not None:
+            firms = {*promise.claim.giver, *promise.claim.taker} & set(promise.organisations)
+            names = (name for firm in sorted(firms) for name in _after(promise.published, self.works.get(firm, ())))
+            yield from islice(names, VISITS)
 
     def _near(self, promise: Filed, told: Mapping[str, float]) -> list[str]:
         """The later claims that have most of the promise's words, weighed by how rare these are."""
@@ -104,11 +115,14 @@ class Later:
             return []
         gained: dict[str, float] = {}
         for word in sorted(told.keys() & self.index.keys(), key=lambda word: (-told[word], word))[:TELLING]:
-            later = self.index[word]
-            for at in range(bisect_right(later, (promise.published, LAST)), len(later)):
-                name = later[at][1]
+            for name in _after(promise.published, self.index[word]):
                 gained[name] = gained.get(name, 0.0) + told[word]
         return nsmallest(NEAREST, gained, key=lambda name: (-gained[name], name))
+
+
+def _after(day: date, told: Sequence[tuple[date, str]]) -> Iterator[str]:
+    """What is told on a later day, or nobody knows when."""
+    return (told[at][1] for at in range(bisect_right(told, (day, LAST)), len(told)))
 
 
 def weighed(promise: Filed, later: Filed, result: Result) -> Result:

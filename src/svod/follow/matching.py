@@ -27,6 +27,7 @@ from svod.model.claim import (
 from svod.model.entry import Filed
 from svod.model.score import Reason, Score
 from svod.model.when import When
+from svod.resolve.areas import lies_in, unrelated
 from svod.resolve.names import stems
 
 WEIGHTS: dict[str, float] = {
@@ -48,6 +49,8 @@ WEIGHTS: dict[str, float] = {
     "part": 0.0,  # fewer than promised: «17 предприятий вместо двадцати»
     "told-together": 0.9,  # the page that tells of an order tells that it was carried out
     "other-year": -0.3,  # another year's plan, fair or programme
+    "other-matter": -0.2,  # of what is promised, built or signed no word comes back
+    "undated": 0.0,  # nobody knows whether the page is the later one
     "strangers": -0.3,  # no person, organisation or area in common
 }
 """Points of each feature; the sum, held between 0 and 1, is the score."""
@@ -112,6 +115,12 @@ def _names(one: Filed) -> set[str]:
     return {*one.areas, *one.wider, *one.people, *one.organisations}
 
 
+def _closest(one: Filed) -> list[str]:
+    """A claim's areas without those that others of them lie in."""
+    areas = {*one.areas, *one.wider}
+    return [area for area in areas if not any(other != area and lies_in(other, area) for other in areas)]
+
+
 class Rarity:
     """How much a word tells: rare words more than those of every page."""
 
@@ -126,9 +135,17 @@ class Rarity:
         self.usual = {name for name, count in named.items() if count > max(FEW, self.all / 3)}
 
     def strangers(self, one: Filed, other: Filed) -> bool:
-        """Whether two claims have no name in common, but for those that stand everywhere («Россия»)."""
+        """Whether two claims have no name in common, but for those that stand everywhere («Россия»), and their areas
+        nothing to do with each other: two regions of one country have not."""
         left, right = _names(one) - self.usual, _names(other) - self.usual
-        return bool(left and right) and not left & right
+        if not left or not right:
+            return False
+        if not left & right:
+            return True
+        if {*one.people, *one.organisations} & right or {*other.people, *other.organisations} & left:
+            return False
+        near, far = _closest(one), _closest(other)
+        return bool(near and far) and all(unrelated(x, y) for x in near for y in far)
 
     def of(self, word: str) -> float:
         """Little for a word of most claims, more for rarer ones; among few claims all words tell about the same."""
@@ -139,6 +156,10 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
     """How much speaks for the result being the promise's; the caller sees to it that it is later. `told` are the
     weights of the promise's words, `after` is what the result is about."""
     reasons = [*said_again(told, after)]
+    if result.published is None:
+        reasons.append(Reason("undated", WEIGHTS["undated"]))
+    if _other_matter(promise, result, after):
+        reasons.append(Reason("other-matter", WEIGHTS["other-matter"]))
     if set(promise.people) & set(result.people):
         reasons.append(Reason("people", WEIGHTS["people"], min(set(promise.people) & set(result.people))))
     if rarity.strangers(promise, result):
@@ -165,6 +186,22 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
     if place and place == getattr(result.claim, "place", None):
         reasons.append(Reason("place", WEIGHTS["place"], place))
     return Score.of(reasons)
+
+
+def _other_matter(promise: Filed, result: Filed, after: Matter) -> bool:
+    """Whether nothing of the thing itself comes back, only its sides, its form and what is done with it: «подписать
+    меморандум о защите лесов» — «подписали договор о поставке муки»."""
+    if isinstance(promise.claim, Event | Indicator):
+        return False
+    if set(promise.organisations) & set(result.organisations) and after.own & stems(
+        " ".join(words("follow", "whatever"))
+    ):
+        return False
+    if isinstance(promise.claim, Commitment) and promise.claim.form is CommitmentForm.INVITATION:
+        return False
+    names = stems(" ".join((*_names(promise), *words("follow", "done"))))
+    own = {stem for stem in stems(_own(promise.claim)) if not any(stem[:4] == name[:4] for name in names)}
+    return bool(own) and not own & (after.own | after.sentence)
 
 
 def _month_named(promise: Filed, after: Matter) -> str | None:

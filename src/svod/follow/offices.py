@@ -20,7 +20,8 @@ Post = tuple[str, str, str]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A person in a post. `since`/`until` are the first and the last day that pages vouch for, each with its claim;
-    `since_stated` when a page gives the day itself and not only its own date; `ended` when one says that it is over."""
+    `since_stated` when a page gives the day itself and not only its own date; `ended` when one says that it is over;
+    `held_after` is a claim that tells of the post still, after the day on which another page ends it."""
 
     person: str
     name: str
@@ -34,6 +35,7 @@ class Term:
     until: date | None = None
     until_claim: str | None = None
     ended: bool = False
+    held_after: str | None = None
     claims: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
@@ -108,6 +110,10 @@ def _term(person: Entry, tenures: Sequence[Tenure], acting: bool) -> Term:
     over = [one for one in tenures if one.phase in ENDS]
     held = max((t.seen for t in tenures if t.phase in STARTS and t.seen), default=None)
     ended = any(one.seen is None or held is None or one.seen >= held for one in over)
+    held_after = None
+    if not ended and (left := _left(tenures)):
+        until, ended = left, True
+        held_after = max((e for e in ends if e[0]), key=lambda e: (e[0] or date.min, e[1]))[1]
     return Term(
         person=person.id,
         name=person.name,
@@ -121,8 +127,19 @@ def _term(person: Entry, tenures: Sequence[Tenure], acting: bool) -> Term:
         until=until[0],
         until_claim=until[1],
         ended=ended,
+        held_after=held_after,
         claims=tuple(dict.fromkeys(claim for one in tenures for claim in one.claims)),
     )
+
+
+def _left(tenures: Sequence[Tenure]) -> tuple[date, str] | None:
+    """The day on which a page says that the post was left, if none tells of an appointment after it: who is only named
+    by the post later may be so by a page that is behind."""
+    days = [(w.end or w.start, t.claims[0]) for t in tenures if t.phase is Phase.DISMISSED and (w := t.when)]
+    told = [(day, claim) for day, claim in days if day]
+    came = [_since(one)[0] for one in tenures if one.phase in (Phase.APPOINTED, Phase.ELECTED)]
+    last = max(told, default=None)
+    return None if last is None or any(day and day > last[0] for day in came) else last
 
 
 def _since(tenure: Tenure) -> tuple[date | None, str, bool]:
@@ -149,5 +166,7 @@ def _in_order(same: list[Term]) -> list[Term]:
     for at, term in enumerate(ordered):
         before = next((t.name for t in reversed(ordered[:at]) if t.person != term.person and t.since), None)
         after = next((t.name for t in ordered[at + 1 :] if t.person != term.person and t.since), None)
-        out.append(replace(term, before=before if term.since else None, after=after if term.since else None))
+        confirmed = term.acting and any(t.person == term.person and not t.acting for t in ordered[at + 1 :])
+        known = replace(term, before=before, after=after) if term.since else term
+        out.append(replace(known, ended=True) if confirmed else known)
     return out

@@ -73,12 +73,20 @@ def _telling(told: dict[str, float], verbs: frozenset[str], sentence: str) -> li
     """The lemmas of a sentence that tells of something done and has words of the promise; none where what it tells lies
     ahead itself or is denied: «подготовят», «не подготовили»."""
     said = [word.lower() for word in WORD.findall(sentence)]
+    if len(told.keys() & stems(sentence)) < LEAST - 1:
+        return []
     done = next((word for word in said if PAST.search(word) and _is_of(word, verbs)), None)
-    if done is None or any(_is_of(word, words("follow", "ahead")) and not BACK.search(word) for word in said):
+    if done is None or any(_ahead(said, at) for at in range(len(said))):
         return []
     if said.index(done) and said[said.index(done) - 1] == "не":
         return []
-    return [lemma_of(word) for word in said] if len(told.keys() & stems(sentence)) >= LEAST - 1 else []
+    return [lemma_of(word) for word in said]
+
+
+def _ahead(said: list[str], at: int) -> bool:
+    """«планируют», «обещают»; but «обещанный» and «который обещали» point back."""
+    back = BACK.search(said[at]) or any(word.startswith("котор") for word in said[max(0, at - 2) : at])
+    return not back and _is_of(said[at], words("follow", "ahead"))
 
 
 def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[str]) -> Score:
@@ -97,7 +105,9 @@ def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[s
 
 def _is_of(word: str, verbs: frozenset[str]) -> bool:
     """Whether a form may be of one of these verbs: «подготовили» of «подготовить»."""
-    return any(word.startswith(verb.removesuffix("ся")[:-2]) for verb in verbs if len(verb) > 5)
+    if any(word.startswith(verb.removesuffix("ся")[:-2]) for verb in verbs if len(verb) > 5):
+        return True
+    return lemma_of(word) in verbs
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
