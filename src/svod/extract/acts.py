@@ -80,6 +80,8 @@ def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
             or (morph.form in {"Part", "Conv"} and not morph.short)
         ):
             continue
+        if token.lemma in {"поставить", "ставить"} and _sets(text, token):
+            continue
         if morph.pos == "ADJ" and not morph.short and not only_verb(token.text):
             continue  # «расположенное» that slovnet took for an adjective
         for kind in verb_kinds().get(token.lemma, ()):
@@ -87,6 +89,15 @@ def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
             if act:
                 yield act
                 break
+
+
+def _sets(text: Text, verb: Token) -> bool:
+    """«поставил задачу», «поставили вопрос» supplies nothing."""
+    known = words("commitment", "tasks") | {"вопрос", "условие", "подпись", "точка", "перед"}
+    return any(
+        c.lemma in known or any(w.lemma == "перед" for w in text.children(c.index, "case"))
+        for c in text.children(verb.index, "obj", "nsubj:pass", "nsubj", "obl")
+    )
 
 
 def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:

@@ -36,6 +36,8 @@ def doers(text: Text, noun: Token) -> tuple[str, ...]:
         return (speaker,) if speaker else ()
     found: list[str] = []
     for one in joined_with(text, noun):
+        if noun.morph.case == "Dat" and one.morph.case not in {"Dat", ""}:
+            continue  # «поручил главам направить в группу»: slovnet joined what is apart
         name = doer(text, one)
         found.extend(n for n in (name, *owners(text, one, name)) if n and n not in found)
     if len(found) < 2 and noun.morph.number == "Plur":

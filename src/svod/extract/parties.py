@@ -120,7 +120,8 @@ def is_firm(mention: Mention) -> bool:
     """An organisation that is no public body: ministries and councils make and buy nothing."""
     if mention.kind is not NameKind.ORGANISATION or mention.lent:
         return False
-    return not any(word.startswith(PUBLIC) for word in mention.name.lower().split())
+    told = [word for word in mention.name.lower().split() if not word.startswith(("минск", "минерал"))]
+    return not any(word.startswith(PUBLIC) for word in told)  # «Минский завод» is no ministry
 
 
 def adjectival(text: Text, token: Token) -> str | None:

@@ -19,6 +19,7 @@ TITLE, OPENING, ELSEWHERE = 3.0, 2.0, 1.0
 INSIDE = 0.6  # what a town or district adds to its region and country
 POST_OF_AREA = 2.0  # «губернатор Кировской области»
 LEADING = 0.4  # the share of its kind with which an area stands for the whole page
+WATERS = frozenset({"остров", "озеро", "река", "пролив", "залив", "полуостров"})
 RUSSIAN = 1.5  # pages of the Russian press mostly tell of a Russian region
 
 
@@ -181,11 +182,14 @@ def _of_area(post: Post) -> bool:
 
 
 def _inside_names(text: Text) -> set[int]:
-    """Tokens of organisations' names: «Минский тракторный завод» says little about who the page is about."""
+    """Tokens of names of organisations and islands: «Минский тракторный завод» says little about who the page is about.
+
+    «остров Большой Уссурийский» says nothing of Уссурийск.
+    """
     return {
         index
         for mention in text.mentions
-        if mention.kind is NameKind.ORGANISATION
+        if mention.kind is NameKind.ORGANISATION or text.tokens[mention.first].lemma in WATERS
         for index in range(mention.first, mention.last + 1)
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svod.language.holders import Holding
-from svod.language.post_area import PostAreas
+from svod.language.post_area import GOVERNORS, PostAreas
 from svod.language.post_words import PostKind
 from svod.language.referents import called_before
 from svod.lexicon import table, words
@@ -75,13 +75,17 @@ class Inference:
             return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
         area = self._areas.inferred("министр" if governs else served)
-        return area if area is not None and self._told_by_then(area, holding.phrase.last) else None
+        return area if area is not None and self._told_by_then(area, served, holding.phrase.last) else None
 
-    def _told_by_then(self, area: str, index: int) -> bool:
-        """Whether a reader who comes to the post knows of the area: it is named in its sentence or before."""
-        last = self._text.sentence_of(index).last
-        known = (m.area for m in self._text.mentions if m.first <= last and m.area is not None and not m.lent)
-        return any(area in {one.name, one.region, one.country} for one in known)
+    def _told_by_then(self, area: str, word: str, index: int) -> bool:
+        """Whether a reader who comes to the post knows of the area: it has been named before.
+
+        A governor's is the Russian region that the page names, wherever; a minister may be of the state.
+        """
+        known = [m for m in self._text.mentions if m.area is not None and not m.lent]
+        told = [m for m in known if m.area and area in {m.area.name, m.area.region, m.area.country}]
+        russian = any(m.area and m.area.country == "Россия" for m in told)
+        return any(m.first <= index for m in told) or (russian and word in GOVERNORS)
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""

@@ -50,10 +50,18 @@ def _stands_alone(text: Text, noun: Token) -> bool:
         return False
     if noun.morph.number == "Plur" or text.mention_at(noun.index) is not None:
         return False
-    if any(text.mention_at(i) is not None for i in (noun.index + 1,) if i < len(text.tokens)):
+    after = text.mention_at(noun.index + 1) if noun.index + 1 < len(text.tokens) else None
+    if after is not None and after.kind is not NameKind.PERSON:
         return False
     below = text.children(noun.index)
-    return not any(child.rel == "nmod" or child.lemma in OTHERS for child in below)
+    owned = (child for child in below if child.rel == "nmod" and not _of_person(text, child))
+    return not any(owned) and not any(child.lemma in OTHERS for child in text.children(noun.index))
+
+
+def _of_person(text: Text, token: Token) -> bool:
+    """«директором предприятия | Иваном Петровым»: whose post it is."""
+    mention = text.mention_at(token.index)
+    return mention is not None and mention.kind is NameKind.PERSON
 
 
 def _kinds(text: Text, mention: Mention) -> frozenset[str]:
@@ -69,4 +77,4 @@ def _kinds(text: Text, mention: Mention) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def _is_public(name: str) -> bool:
     low = name.lower()
-    return any(noun in low for noun in words("posts", "public_bodies")) or low.startswith("мин")
+    return any(noun in low for noun in words("posts", "public_bodies")) or (low.startswith("мин") and not low.startswith(("минск", "минерал")))

@@ -117,6 +117,9 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     owner = doers(text, addressee) if addressee else ()
     if addressee is not None and addressee.lemma in {"он", "она"} and not owner:
         owner = _named_before(text, addressee, by)
+    if addressee is not None and not owner and addressee.morph.number == "Plur":
+        named = addressee.lemma in words("commitment", "bodies") and addressee.morph.pos == "NOUN"
+        owner = (noun_phrase(text, addressee),) if named else ()
     doer = subject(text, text.tokens[verb.head]) if text.tokens[verb.head].lemma == "получить" else None
     if doer is not None and doer.index != verb.index:
         owner = doers(text, doer)  # «поручение получил вице-губернатор»

@@ -128,7 +128,8 @@ def _for_body(text: Text, verb: Token) -> tuple[str, ...]:
 
 def _paper(text: Text, act: Token) -> bool:
     """«договорились согласовать соглашение»: the agreement's own matter."""
-    return any(c.lemma in words("commitment", "papers") for c in text.children(act.index, "obj"))
+    reached = any(t.lemma == "договоренность" for t in text.tokens[act.index + 1 : act.index + 4])
+    return reached or any(c.lemma in words("commitment", "papers") for c in text.children(act.index, "obj"))
 
 
 def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:

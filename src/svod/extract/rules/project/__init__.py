@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from svod.extract.acts import Act, noun_acts, verb_acts
+from svod.extract.acts import Act, noun_acts, takes, verb_acts
 from svod.extract.clause import clauses
 from svod.extract.goods import listing, named, spelled_out
 from svod.extract.pattern import cite, subject
@@ -78,7 +78,8 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         return None
     if stage is ProjectStage.REQUESTED and sides.giver and seller(text, act, sides.giver):
         stage = ProjectStage.OFFERED
-    if stage is ProjectStage.OFFERED and buyer(text, act, governor, sides.taker):
+    buys = takes(act) and act.head.morph.form == "Inf" and governor is not None and governor.lemma == "готовый"
+    if stage is ProjectStage.OFFERED and (buys or buyer(text, act, governor, sides.taker)):
         stage = ProjectStage.REQUESTED
     if _trial(text, act) and stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
         stage = ProjectStage.PILOT
@@ -189,7 +190,8 @@ def _value(text: Text, act: Act) -> Quantity | None:
     for amount in text.amounts:
         if amount.first > act.clause.last:
             break
-        inside = first - (4 if act.clause.first <= first else 0) <= amount.first <= last
+        lowest = max(first - 4, act.clause.first) if act.clause.first <= first else first
+        inside = lowest <= amount.first <= last
         money = amount.quantity.unit in MONEY and act.clause.first <= amount.first
         if (inside or money) and amount.quantity.unit not in SHARES:
             return amount.quantity

@@ -13,11 +13,14 @@ from svod.model.claim import NameKind, ProjectForm
 from svod.model.text import Mention, Text, Token
 
 Names = tuple[str, ...]
+TYPES = frozenset({"село", "город", "поселок", "район", "территория", "деревня", "тор", "регион", "наш"})
+"""Words between a preposition and the name of a place."""
 
 
 def place_of(text: Text, act: Act) -> str | None:
     """Where it stands or is done: an area after «в», «на» in the locative."""
-    best: str | None = None
+    found: list[tuple[bool, int, str]] = []
+    own = {act.head.index, act.thing.index, act.clause.verb}
     for mention in mentions(text, act.clause.first, act.clause.last):
         if mention.kind not in {NameKind.AREA, NameKind.PLACE} or mention.adjective or mention.lent:
             continue
@@ -25,8 +28,12 @@ def place_of(text: Text, act: Act) -> str | None:
         if _strays(text, token, act):
             continue
         if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
-            best = best or mention.name
-    return best or _land(text, act)
+            inside = range(mention.first, mention.last + 1)
+            noun = next((text.tokens[i] for i in inside if text.tokens[i].head not in inside), token)
+            found.append(
+                (noun.head not in own, abs(noun.index - act.thing.index), mention.name)
+            )  # «планирует открыть в Твери» before «фирм в Сербии»
+    return min(found)[2] if found else _land(text, act)
 
 
 def _land(text: Text, act: Act) -> str | None:
@@ -45,22 +52,15 @@ def _inside(text: Text, noun: Token) -> bool:
     """«в регионе», «на территории края»."""
     if noun.morph.case == "Loc":
         return preposition(text, noun) == "в"
-    return noun.morph.case == "Gen" and text.tokens[noun.index - 1].lemma == "территория"
+    before = text.tokens[noun.index - (2 if text.tokens[noun.index - 1].lemma == "наш" else 1)]
+    return noun.morph.case == "Gen" and before.lemma == "территория"
 
 
 def _located(text: Text, mention: Mention) -> bool:
-    before = text.tokens[mention.first - 1] if mention.first else None
-    if before is not None and before.lemma in {
-        "село",
-        "город",
-        "поселок",
-        "район",
-        "территория",
-        "деревня",
-        "тор",
-        "регион",
-    }:
-        before = text.tokens[mention.first - 2] if mention.first > 1 else None
+    at = mention.first - 1
+    while at > 0 and text.tokens[at].lemma in TYPES:
+        at -= 1
+    before = text.tokens[at] if at >= 0 else None
     if before is not None and before.morph.case == "Loc" and preposition(text, before) in {"в", "на"}:
         return mention.kind is NameKind.AREA  # «в порту Пскова»
     cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
@@ -177,7 +177,8 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
         noun = _noun_after(text, index, act.clause.last)
         if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
             continue
-        names = parties(text, noun) if not _strays(text, noun, act) else ()
+        own = noun.index == act.head.index and act.kind == "noun"  # «переговоры для поставки тверской муки»
+        names = parties(text, noun) if not own and not _strays(text, noun, act) else ()
         if names:
             found.append((abs(index - act.head.index), names))
     return min(found)[1] if found else ()

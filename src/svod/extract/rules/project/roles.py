@@ -1,7 +1,5 @@
 """Roles: who supplies or builds, who receives, and where; from the act's syntax and the sides of the page."""
 
-from dataclasses import dataclass
-
 from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
 from svod.extract.clause import first_person
@@ -18,11 +16,11 @@ from svod.extract.rules.project.around import (
     place_of,
     sender,
     source,
-    together_with,
     verbs_of,
     works,
 )
 from svod.extract.rules.project.ends import between, mentions
+from svod.extract.rules.project.partners import MADE, Roles, completed, lands, with_partner
 from svod.extract.rules.project.stage import chain
 from svod.extract.sides import side_of
 from svod.extract.thing import readable
@@ -31,17 +29,7 @@ from svod.model.claim import NameKind, ProjectForm, ProjectStage
 from svod.model.text import Text, Token
 
 Names = tuple[str, ...]
-MADE = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.OTHER})
 HOSTED = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.OTHER, ProjectForm.PROGRAMME, ProjectForm.SERVICE})
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """`giver` and `taker` as in the claim."""
-
-    giver: Names = ()
-    taker: Names = ()
-    place: str | None = None
 
 
 def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> Roles:
@@ -55,6 +43,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     found = _by_group(text, act, governor, stage, place)
     if governor is not None and governor.lemma == "ход":
         found = Roles((), found.taker, found.place)  # «обсудили ход строительства»: who talks does not build
+    if act.form in MADE and place and found.giver == (place,) and (own := made_by(text, act.thing)) and own != (place,):
+        found = Roles(own, (place,), place)  # «договорились создать у нас центр завода „Кама“»
     hosted = act.form in HOSTED or (
         act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind in {"builds", "launches"})
     )
@@ -62,9 +52,12 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         found = Roles(found.giver, (place,), place)
     taught = act.form in {ProjectForm.SERVICE, ProjectForm.EDUCATION} and act.kind in {"thing", "noun"}
     offered = taught and stage is ProjectStage.OFFERED and not found.place
+    talk = act.form is ProjectForm.SUPPLY and stage is ProjectStage.DISCUSSED
+    if talk and found.giver and not found.taker and (buyers := beside(text, act, {"с", "со"}, {"Ins"})) != found.giver:
+        found = Roles(found.giver, buyers, found.place)  # «переговоры с Сербией о поставке тверской муки»
     if (act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY) or offered:
-        found = _completed(text, found)
-    found = _with_partner(text, act, found)
+        found = completed(text, found)
+    found = with_partner(text, act, found)
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
         found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
     if (
@@ -79,9 +72,7 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         found = Roles(firms, both(text), found.place)  # «действует прямое сообщение»: between the page's two sides
     if set(found.giver) & set(found.taker):
         reached = act.form is ProjectForm.SUPPLY and goal(text, act) == found.taker
-        found = (
-            _completed(text, Roles((), found.taker, found.place)) if reached else Roles(found.giver, (), found.place)
-        )
+        found = completed(text, Roles((), found.taker, found.place)) if reached else Roles(found.giver, (), found.place)
     return found
 
 
@@ -95,16 +86,6 @@ def seller(text: Text, act: Act, actor: Names) -> bool:
 def buyer(text: Text, act: Act, governor: Token | None, taker: Names) -> bool:
     """«губернатор предложил соседям поставлять в регион рыбу»: who wants it for himself."""
     return act.kind == "gives" and bool(taker) and _actor(text, act, governor) == taker
-
-
-def _with_partner(text: Text, act: Act, found: Roles) -> Roles:
-    """«хотим вместе с сербами построить цех»: the partner comes to the one who says so; two firms build together."""
-    partners = tuple(n for n in together_with(text, act) if n not in found.taker)
-    if not partners or act.form not in MADE:
-        return found
-    if found.giver and (not found.taker or found.taker[0] == found.place) and not found.place:
-        return Roles(partners, found.giver, found.place)
-    return Roles(tuple(dict.fromkeys((*found.giver, *partners))), found.taker, found.place)
 
 
 def _together(governor: Token | None) -> bool:
@@ -142,6 +123,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     if act.form is ProjectForm.PRODUCTION and not giver:
         giver = beside(text, act, {"с", "со"}, {"Ins"}) or works(text, act)
     giver = giver or own
+    if act.kind == "noun" and act.form is ProjectForm.SUPPLY and own and own != doer and lands(text, doer):
+        giver = own  # «планируем договориться о поставке деталей сербского производства»
     if act.kind == "takes":
         giver = source(text, act) or own
     reached = goal(text, act) if act.form not in MADE else ()  # «центр для узбекских товаров» is not theirs
@@ -263,22 +246,6 @@ def _is_thing_subject(text: Text, act: Act, verb: Token) -> bool:
 
 def _passive(act: Act) -> bool:
     return act.head.morph.short or act.head.morph.voice in {"Pass", "Mid"} or act.kind == "moves"
-
-
-def _completed(text: Text, found: Roles) -> Roles:
-    """The missing side of a supply is the page's other side, where the one that is named belongs to the first."""
-    if found.giver and not found.taker:
-        rest = _counterpart(text, found.giver[0])
-        return Roles(found.giver, rest, found.place)
-    if found.taker and not found.giver:
-        return Roles(_counterpart(text, found.taker[0]), found.taker, found.place)
-    return found
-
-
-def _counterpart(text: Text, name: str) -> Names:
-    side = side_of(text, name) or name
-    rest = other(text, side)
-    return (rest,) if rest and rest != name else ()
 
 
 def _area_of(text: Text, name: str | None) -> str | None:

@@ -145,6 +145,8 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         return None  # «рассчитывали запустить»: what became of it stands elsewhere
     if governor.lemma == "мочь" and act.form is not ProjectForm.SUPPLY:
         return None  # «могли бы построить»
+    if stage is ProjectStage.AGREED and governor.morph.pos == "NOUN" and _to_come(text, governor):
+        return ProjectStage.PLANNED
     if stage is ProjectStage.AGREED and governor.lemma in words("commitment", "prescribe") and _of_plan(text, governor):
         return ProjectStage.PLANNED
     if (stage is ProjectStage.DISCUSSED and _will(text, governor)) or (act.kind == "thing" and stage in FACT):
@@ -157,6 +159,13 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     ):
         return None
     return stage
+
+
+def _to_come(text: Text, noun: Token) -> bool:
+    """«планируют достигнуть договорённости о поставке»."""
+    above = text.tokens[noun.head]
+    above = text.tokens[above.head] if above.morph.pos == "NOUN" else above
+    return above.morph.form == "Inf" and text.tokens[above.head].lemma in words("commitment", "intend")
 
 
 def _of_plan(text: Text, verb: Token) -> bool:

@@ -1,0 +1,53 @@
+"""Partners: the roles of an act, and how the side that is not named follows from the one that is."""
+
+from dataclasses import dataclass
+
+from svod.extract.acts import Act
+from svod.extract.parties import other
+from svod.extract.rules.project.around import together_with
+from svod.extract.sides import side_of
+from svod.model.claim import ProjectForm
+from svod.model.text import Text
+
+Names = tuple[str, ...]
+MADE = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """`giver` and `taker` as in the claim."""
+
+    giver: Names = ()
+    taker: Names = ()
+    place: str | None = None
+
+
+def with_partner(text: Text, act: Act, found: Roles) -> Roles:
+    """«хотим вместе с сербами построить цех»: the partner comes to the one who says so; two firms build together."""
+    partners = tuple(n for n in together_with(text, act) if n not in found.taker)
+    if not partners or act.form not in MADE:
+        return found
+    if found.giver and (not found.taker or found.taker[0] == found.place) and not found.place:
+        return Roles(partners, found.giver, found.place)
+    return Roles(tuple(dict.fromkeys((*found.giver, *partners))), found.taker, found.place)
+
+
+def completed(text: Text, found: Roles) -> Roles:
+    """The missing side of a supply is the page's other side, where the one that is named belongs to the first."""
+    if found.giver and not found.taker:
+        rest = _counterpart(text, found.giver[0])
+        return Roles(found.giver, rest, found.place)
+    if found.taker and not found.giver:
+        return Roles(_counterpart(text, found.taker[0]), found.taker, found.place)
+    return found
+
+
+def _counterpart(text: Text, name: str) -> Names:
+    side = side_of(text, name) or name
+    rest = other(text, side)
+    return (rest,) if rest and rest != name else ()
+
+
+def lands(text: Text, names: Names) -> bool:
+    """Whether they are areas, not firms with goods of their own."""
+    return bool(names) and all(any(m.area is not None and m.name == name for m in text.mentions) for name in names)
