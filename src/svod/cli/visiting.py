@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,23 +45,37 @@ def web(
     with filled(register, claims) as file:
         load = Load(addresses(file), clients, seconds)
     with _served(register, workers) as (port, peak):
-        found = load.run(HOST, port)
+        (first, cost), (again, later) = (_timed(work, port, peak.process) for work in (load.first, load.again))
         held = peak()
     if not as_json:
-        _told(found, clients, workers, seconds, held)
+        known = {"memory": f"{held:.0f}", "cost": f"{cost:.1f}", "later": f"{later:.1f}"}
+        _told(first, again, say("bench.web.told", clients=clients, workers=workers, **known))
         return
-    for one in found:
-        row = {"page": one.name, "answers": len(one.times), "failed": one.failed, "p50": one.p50, "p95": one.p95}
-        print_json([{**row, "memory": held}])
+    for before, after in zip(first, again, strict=True):
+        row = {"page": before.name, "first": before.as_row(), "again": after.as_row()}
+        print_json([{**row, "memory": held, "cpu": {"first": cost, "again": later}}])
 
 
-def _told(found: "list[Took]", clients: int, workers: int, seconds: float, held: float) -> None:
-    heads = [say(f"bench.web.{name}") for name in ("page", "answers", "failed", "p50", "p95")]
-    print_table(
-        heads, ([one.name, str(len(one.times)), str(one.failed), f"{one.p50:.0f}", f"{one.p95:.0f}"] for one in found)
-    )
-    rate = f"{sum(len(one.times) for one in found) / seconds:.0f}"
-    print(say("bench.web.told", clients=clients, workers=workers, rate=rate, memory=f"{held:.0f}"))
+def _timed(work: "Callable[[str, int], list[Took]]", port: int, server: int) -> "tuple[list[Took], float]":
+    """What came of a work, and how many milliseconds of the processor the server took for a page."""
+    from svod.web.load import family, spent
+
+    before = spent(family(server))
+    found = work(HOST, port)
+    answers = sum(len(one.times) for one in found)
+    return found, (spent(family(server)) - before) * 1000 / max(answers, 1)
+
+
+def _told(first: "list[Took]", again: "list[Took]", end: str) -> None:
+    heads = [say("bench.web.page")]
+    heads += [say(f"bench.web.{when}.{name}") for when in ("first", "again") for name in ("answers", "p50", "p95")]
+    print_table(heads, ([one.name, *_cells(one), *_cells(other)] for one, other in zip(first, again, strict=True)))
+    failed = sum(one.failed for one in (*first, *again))
+    print(say("bench.web.bad", failed=failed) if failed else "", end, sep="\n" if failed else "")
+
+
+def _cells(took: "Took") -> list[str]:
+    return [str(len(took.times)), f"{took.p50:.0f}", f"{took.p95:.0f}"]
 
 
 @contextmanager

@@ -34,13 +34,17 @@ OWN = (
 CLAIMS = select(func.group_concat(OWN.c.claim, PARTED)).scalar_subquery()
 """The claims of an entry, the newest first, as one text: a person has thousands, and a row for each would take long."""
 
+Rarer = dict[tuple[Sequence[str], Sequence[str]], bool]
+"""Sides that were asked for together, and whether fewer entries tell of the first."""
+
 WHOLE = select(*(entries.c[name] for name in SHOWN), CLAIMS.label("claims")).where(one_of(entries.c.id, "ids"))
 
 
 def ask(connection: Connection, *questions: Question, newest: int | None = None) -> list[list[Entry]]:
     """The entries that each question asks for: people and organisations with most claims first, others newest first.
     `newest` as `entries_of_ids` takes it."""
-    chosen = [_ids(connection, question) for question in questions]
+    rarer: Rarer = {}
+    chosen = [_ids(connection, question, rarer) for question in questions]
     every = list(dict.fromkeys(one for ids in chosen for one in ids))
     found = {one.id: one for one in entries_of_ids(connection, every, newest)}
     return [[found[identity] for identity in ids] for ids in chosen]
@@ -51,13 +55,13 @@ CALLED = select(entries.c.id, entries.c.name).where(one_of(entries.c.id, "ids"))
 
 def called(connection: Connection, question: Question) -> list[tuple[str, str]]:
     """How the entries are called that a question asks for: their names in the register and for people."""
-    ids = _ids(connection, question)
+    ids = _ids(connection, question, {})
     known = {row.id: row.name for row in connection.execute(CALLED, {"ids": listed(ids)})}
     return [(identity, known[identity]) for identity in ids]
 
 
-def _ids(connection: Connection, question: Question) -> list[str]:
-    names = _names(connection, question)
+def _ids(connection: Connection, question: Question, rarer: Rarer) -> list[str]:
+    names = _names(connection, question, rarer)
     counted = question.kind in COUNTED
     statement = _ordered(question.kind is not None, counted, tuple(names), _conditions(question), len(question.words))
     most = -1 if question.limit is None else question.limit
@@ -75,7 +79,7 @@ def count(connection: Connection, question: Question) -> int:
     plain = Question(kind=question.kind, areas=one, partners=other)
     if question.kind and one and one != other and plain == replace(question, limit=None, offset=0):
         return counting.count_of(connection, question.kind, one[0], other[0] if other else None)
-    names = _names(connection, question)
+    names = _names(connection, question, {})
     counted = question.kind in COUNTED
     found = _found(question.kind is not None, counted, tuple(names), _conditions(question), len(question.words))
     query = select(func.count()).select_from(found.subquery())
@@ -163,11 +167,16 @@ SLOTS = {
 """Slots of a question that hold names, and the kinds of names that they ask for."""
 
 
-def _names(connection: Connection, question: Question) -> list[str]:
-    """Slots with names that are asked for; the rarest first, for by it the entries are found."""
+def _names(connection: Connection, question: Question, rarer: Rarer) -> list[str]:
+    """Slots with names that are asked for; the rarest first, for by it the entries are found. `rarer` keeps which of
+    two sides that is."""
     asked = [slot for slot in SLOTS if getattr(question, slot)]
-    if asked[:2] == ["areas", "partners"] and not counting.rarer(connection, question.areas, question.partners):
-        asked.reverse()
+    if asked[:2] == ["areas", "partners"]:
+        sides = question.areas, question.partners
+        if sides not in rarer:
+            rarer[sides] = counting.rarer(connection, *sides)
+        if not rarer[sides]:
+            asked.reverse()
     return asked
 
 

@@ -1,7 +1,7 @@
 """Register: the file with all pages, claims and entries, as the rest of Svod sees it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -44,6 +44,8 @@ from svod.register.pages import Record
 from svod.register.problems import Trouble
 from svod.register.tables import revision
 
+REVISED = str(select(revision.c.number))
+
 
 class Register(Derived):
     """An open register. All writing goes in transactions: what a method has done is done, whatever happens next."""
@@ -70,8 +72,9 @@ class Register(Derived):
     def revision(self) -> int:
         """A number that every change of pages, entries or judgements makes greater: what was made of the register at
         the same number still holds."""
-        with self._reading() as connection:
-            return int(connection.execute(select(revision.c.number)).scalar_one())
+        # asked before every page, so without what a transaction takes
+        with explained(self.path), closing(self._engine.raw_connection()) as plain:
+            return int(plain.cursor().execute(REVISED).fetchone()[0])
 
     @contextmanager
     def steady(self) -> Iterator[None]:

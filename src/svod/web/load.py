@@ -1,20 +1,23 @@
 """Load: many clients at once against a real server, and how long its pages take to come."""
 
 import http.client
+import os
 import random
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from svod.charts import trade_told
 from svod.model.entry import EntryKind
 from svod.model.question import Question
 from svod.register import Register
-from svod.web import links
+from svod.register.counting import Pairing
+from svod.web import links, review
 
-EACH = 60
+EACH = 100
 """Addresses of a kind of page that are asked for, where the register has so many."""
 
 PATIENCE = 30.0
@@ -40,6 +43,10 @@ class Took:
         """The time within which 19 of 20 answers came."""
         return self._within(0.95)
 
+    def as_row(self) -> dict[str, float]:
+        """The result as plain data."""
+        return {"answers": len(self.times), "failed": self.failed, "p50": self.p50, "p95": self.p95}
+
     def _within(self, share: float) -> float:
         return self.times[min(len(self.times) - 1, int(len(self.times) * share))] if self.times else 0.0
 
@@ -54,13 +61,33 @@ class Load:
     taken: dict[str, list[float]] = field(default_factory=dict)
     failed: dict[str, int] = field(default_factory=dict)
 
-    def run(self, host: str, port: int) -> list[Took]:
-        """Ask until the time is over; one result a kind of page, in the order of the addresses."""
+    def first(self, host: str, port: int) -> list[Took]:
+        """Ask for each address once, until all have come or the time is over: nothing was made before."""
+        waiting = iter(_once(self.addresses))
+        lock = threading.Lock()
+
+        def walk(number: int) -> Iterator[tuple[str, str]]:
+            while True:
+                with lock:
+                    one = next(waiting, None)
+                if one is None:
+                    return
+                yield one
+
+        return self._run(host, port, walk)
+
+    def again(self, host: str, port: int) -> list[Took]:
+        """Ask for any of the addresses, many of them several times, until the time is over."""
+        return self._run(host, port, lambda number: _walk(self.addresses, number))
+
+    def _run(self, host: str, port: int, walk: Callable[[int], Iterator[tuple[str, str]]]) -> list[Took]:
+        """One result a kind of page, in the order of the addresses."""
         self.taken = {name: [] for name in self.addresses}
         self.failed = dict.fromkeys(self.addresses, 0)
         end = time.monotonic() + self.seconds
         threads = [
-            threading.Thread(target=self._client, args=(number, host, port, end)) for number in range(self.clients)
+            threading.Thread(target=self._client, args=(walk(number), host, port, end))
+            for number in range(self.clients)
         ]
         for thread in threads:
             thread.start()
@@ -68,10 +95,10 @@ class Load:
             thread.join()
         return [Took(name, tuple(sorted(times)), self.failed[name]) for name, times in self.taken.items()]
 
-    def _client(self, number: int, host: str, port: int, end: float) -> None:
+    def _client(self, asked: Iterator[tuple[str, str]], host: str, port: int, end: float) -> None:
         """One visitor: a page, and when it has come at once another."""
         connection = http.client.HTTPConnection(host, port, timeout=PATIENCE)
-        for name, path in _walk(self.addresses, number):
+        for name, path in asked:
             if time.monotonic() >= end:
                 break
             started = time.perf_counter()
@@ -86,6 +113,13 @@ class Load:
             self.taken[name].append((time.perf_counter() - started) * 1000)
             self.failed[name] += not good
         connection.close()
+
+
+def _once(addresses: dict[str, list[str]]) -> list[tuple[str, str]]:
+    """Each address once, all kinds of pages mixed."""
+    every = [(name, path) for name, paths in addresses.items() for path in dict.fromkeys(paths)]
+    random.Random(11).shuffle(every)
+    return every
 
 
 def _walk(addresses: dict[str, list[str]], number: int) -> Iterator[tuple[str, str]]:
@@ -108,9 +142,12 @@ def addresses(register: Register) -> dict[str, list[str]]:
         "areas": ["/areas"],
         "area": [links.area(name) for name in _some(areas, chance)],
         "pair": [links.pair(one.one, one.other) for one in _some(pairs, chance)],
-        "control": ["/control", *(links.query("/control", area=area) for area in areas[:20])],
-        "calendar": ["/calendar", *(links.query("/calendar", area=area) for area in areas[:20])],
-        "series": [links.query("/series", area=area) for area in areas[:20]],
+        "offers": [links.query("/offers", area=one.one, partner=one.other) for one in _some(pairs, chance)],
+        "drawing": list(_drawings(register, pairs[:EACH])),
+        "control": ["/control", *(links.query("/control", area=area) for area in areas[:EACH])],
+        "calendar": ["/calendar", *(links.query("/calendar", area=area) for area in areas[:EACH])],
+        "feed": ["/feed.xml", *(links.query("/feed.xml", area=area) for area in areas[:20])],
+        "series": [links.query("/series", area=area) for area in areas[:EACH]],
         "list": [f"/{name}" for name in links.KINDS] + [f"/{name}?page={at}" for name in links.KINDS for at in (2, 9)],
         "filtered": [
             links.query(f"/{name}", area=area) for name in ("events", "projects", "people") for area in areas[:12]
@@ -127,8 +164,18 @@ def addresses(register: Register) -> dict[str, list[str]]:
     found["search claims"] = [
         links.query("/search", q=word, kind=kind) for word in (*WORDS, *areas[:8]) for kind in ("event", "project")
     ]
-    found["review"] = ["/review", "/review?kind=event", "/review?kind=project"]
+    found["review"] = [links.query("/review", kind=kind) for kind in review.TABS]
+    found["log"] = ["/review/log"]
     return {name: paths for name, paths in found.items() if paths}
+
+
+def _drawings(register: Register, pairs: Iterable[Pairing]) -> Iterator[str]:
+    """The charts of trade, of those pairs that have one."""
+    for pair in pairs:
+        sides = (pair.one,), (pair.other,)
+        figures = register.ask(Question(kind=EntryKind.INDICATOR, areas=sides[0], partners=sides[1], limit=24))
+        if trade_told(figures, *sides):
+            yield links.query("/pair/trade.svg", area=pair.one, partner=pair.other)
 
 
 def memory(processes: Iterable[int]) -> float:
@@ -141,6 +188,20 @@ def memory(processes: Iterable[int]) -> float:
             continue
         total += sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
     return total / 1024
+
+
+def spent(processes: Iterable[int]) -> float:
+    """Seconds of the processor that processes took so far (Linux; 0 elsewhere): what a page costs, whoever else is at
+    work on the machine."""
+    ticks = 0
+    for process in processes:
+        try:
+            told = Path(f"/proc/{process}/stat").read_text()
+        except OSError:
+            continue
+        # the name of the program stands in brackets and may hold blanks
+        ticks += sum(map(int, told.rpartition(")")[2].split()[11:13]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def family(process: int) -> list[int]:
