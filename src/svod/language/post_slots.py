@@ -260,7 +260,8 @@ def _written(text: Text, part: Part) -> str:
     for token in text.tokens[part.first : part.last + 1]:
         mention = text.mention_at(token.index)
         named = mention is not None and not mention.adjective and (mention.area or mention.kind is NameKind.PLACE)
-        abbreviated = token.text.isupper() and len(token.text) > 1 and token.index > part.first
+        beside = token.index > part.first or text.tokens[token.index - 1].text.islower()  # «министр ЖКХ»
+        abbreviated = token.text.isupper() and len(token.text) > 1 and beside
         shown += text.text[at : token.start] + (token.text if named or abbreviated else token.text.lower())
         at = token.end
     return shown.strip()

@@ -77,4 +77,5 @@ def _kinds(text: Text, mention: Mention) -> frozenset[str]:
 @lru_cache(maxsize=5_000)
 def _is_public(name: str) -> bool:
     low = name.lower()
-    return any(noun in low for noun in words("posts", "public_bodies")) or (low.startswith("мин") and not low.startswith(("минск", "минерал")))
+    ministry = low.startswith("мин") and not low.startswith(("минск", "минерал"))
+    return ministry or any(noun in low for noun in words("posts", "public_bodies"))

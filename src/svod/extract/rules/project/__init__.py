@@ -125,7 +125,9 @@ def _told_of(text: Text, act: Act) -> bool:
     """«Эта модель автобуса была разработана для школ»: what was told of before is no project anew."""
     above = text.tokens[act.thing.head]
     nouns = (act.thing, above) if above.lemma in words("project", "measures") else (act.thing,)
-    return any(c.lemma in {"этот", "данный"} for noun in nouns for c in text.children(noun.index, "det", "amod"))
+    return any(
+        c.lemma in {"этот", "данный", "такой"} for noun in nouns for c in text.children(noun.index, "det", "amod")
+    )
 
 
 def _whereabouts(text: Text, act: Act) -> bool:

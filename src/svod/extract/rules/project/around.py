@@ -30,9 +30,8 @@ def place_of(text: Text, act: Act) -> str | None:
         if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
             inside = range(mention.first, mention.last + 1)
             noun = next((text.tokens[i] for i in inside if text.tokens[i].head not in inside), token)
-            found.append(
-                (noun.head not in own, abs(noun.index - act.thing.index), mention.name)
-            )  # «планирует открыть в Твери» before «фирм в Сербии»
+            strays = noun.head not in own  # «планирует открыть в Твери» before «фирм в Сербии»
+            found.append((strays, abs(noun.index - act.thing.index), mention.name))
     return min(found)[2] if found else _land(text, act)
 
 
