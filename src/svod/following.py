@@ -85,11 +85,20 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
     that share their rare words are weighed."""
     waiting = [one.entry for one in promised if one.state in STANDING and not one.judged]
     own = _told(register, waiting, as_of)
-    asked = [Promised(own_lemmas(one), one.page, one.published) for one in own.values() if one.published]
-    told = register.filed(register.overview.echoes(asked, as_of)) | own
+    asked = {
+        one.id: Promised(own_lemmas(one), (*one.areas, *one.wider), one.page, one.published)
+        for one in own.values()
+        if one.published
+    }
+    echoed = register.overview.echoes(asked.values(), as_of)
+    told = register.filed(echoed.claims) | own
     known = register.overview.entries_of_claims(list(told))
     of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
-    found = {one.entry.id: one for one in follow(waiting, told, of_claim, as_of)}
+    found = {}
+    for one in follow(waiting, told, of_claim, as_of):
+        first = next((asked[claim] for claim in one.entry.claims if claim in asked), None)
+        texts = echoed.articles[first] if first else []
+        found[one.entry.id] = _retold(one, told, texts) if texts else one
     return [found.get(one.entry.id, one) for one in promised]
 
 
@@ -140,8 +149,16 @@ def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], 
     if one.judged or one.state not in LISTED or promise is None or promise.published is None:
         return one
     texts = register.later(own_lemmas(promise), (*promise.areas, *promise.wider), promise.published, as_of)
+    return _retold(one, told, texts)
+
+
+def _retold(one: Followed, told: Mapping[str, Filed], texts: Iterable[passages.Text]) -> Followed:
+    """The promise with what these articles say of it."""
+    promise = next(told[claim] for claim in one.entry.claims if claim in told)
     said = [told[each.claim] for each in one.results if each.claim in told and each.turn is not Turn.STEP]
-    new = [result for result in passages.results(promise, texts) if not passages.within(result.claim, said)]
+    have = {each.claim for each in one.results}
+    found = [result for result in passages.results(promise, texts) if result.claim not in have]
+    new = [result for result in found if not passages.within(result.claim, said)]
     results = tuple(sorted((*one.results, *new), key=lambda result: -result.score.value)[:MOST])
     return replace(one, state=State.CANDIDATE if new else one.state, results=results)
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -77,3 +78,26 @@ def test_an_unknown_state_chooses_nothing_away(follower: TestClient) -> None:
     text = follower.get("/control?state=no-such").text
     assert MATTER in text
     assert OTHER in text
+
+
+def test_a_result_that_no_claim_tells_is_found_in_the_words_of_a_later_article(tmp_path: Path) -> None:
+    promised = """Томская область и Казахстан обсудили перевозки
+
+11.03.2024
+
+Министерство транспорта Томской области пообещало подготовить график поставки новых автобусов до 1 июня 2024 года."""
+    later = """Автобусы из Казахстана
+
+20.05.2024
+
+В министерстве транспорта Томской области подготовили график поставки новых автобусов."""
+    with Register(tmp_path / "said.svod", create=True) as register:
+        load(
+            [page_of(f"https://example.org/{at}", one.encode(), "text") for at, one in enumerate((promised, later))],
+            register,
+        )
+        client = visiting(register)
+        text = client.get("/control").text
+        assert "Возможный результат, 20.05.2024" in text
+        assert "подготовили график поставки новых автобусов" in text
+        assert "Возможный результат" not in client.get("/control?as_of=2024-05-01").text

@@ -1,45 +1,66 @@
-"""Echoes: later claims that share rare words with what was promised, found by the index of words at bounded cost."""
+"""Echoes: later claims and articles that share rare words with what was promised, found by the index of words at
+bounded cost."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
+from svod.register.pages import published_of
+from svod.register.passages import Later
 from svod.register.search import ARTICLE
-from svod.register.tables import search_items
+from svod.register.tables import articles, mentions, search_items
 
 MANY = 400
 """A word that stands in more articles and claims than this calls nobody."""
 
-NEAREST, KEPT = 60, 12
-"""Claims that are looked at of one promise, those that share most of its words; and of them those handed on."""
+NEAREST, KEPT = 90, 12
+"""Claims and articles that are looked at of one promise, those that share most of its words; claims handed on."""
+
+ARTICLES, LEAST = 2, 3
+"""Articles that are handed on of one promise, and how many of its rare words they have at least."""
 
 HOLDING = text("SELECT rowid FROM search WHERE words MATCH :word LIMIT :most")
 
 
 class Promised(NamedTuple):
-    """What was promised: its lemmas, the page that tells it and the day of that page."""
+    """What was promised: its lemmas, its areas, the page that tells it and the day of that page."""
 
     lemmas: tuple[str, ...]
+    areas: tuple[str, ...]
     page: str
     day: date
 
 
-def echoes(connection: Connection, promised: Iterable[Promised], until: date) -> list[str]:
-    """Names of claims on other pages, later than each promise and told by a day, that share most of its rare words."""
+class Echoed(NamedTuple):
+    """Names of claims, and for each page that tells a promise the later articles that may tell of it."""
+
+    claims: list[str]
+    articles: dict[Promised, list[Later]]
+
+
+def echoes(connection: Connection, promised: Iterable[Promised], until: date) -> Echoed:
+    """What is told by a day on other pages, later than each promise, and shares most of its rare words."""
     held: dict[str, list[int]] = {}
-    found: dict[str, None] = {}
+    claims: dict[str, None] = {}
+    told: dict[Promised, list[str]] = {}
     for one in promised:
         gained: Counter[int] = Counter()
+        shared: Counter[int] = Counter()
         for lemma in one.lemmas:
             if lemma not in held:
                 held[lemma] = _holding(connection, lemma)
+            shared.update(held[lemma])
             gained.update(dict.fromkeys(held[lemma], round(1000 * log(2 + MANY / (1 + len(held[lemma]))))))
-        found |= dict.fromkeys(_later(connection, gained, one, until))
-    return list(found)
+        rows = _later(connection, gained, one, until)
+        claims |= dict.fromkeys([row.claim for row in rows if row.claim and row.kind != "office"][:KEPT])
+        pages = [row.page for row in rows if row.kind == ARTICLE and shared[row.id] >= LEAST]
+        told[one] = _naming(connection, pages, one.areas)[:ARTICLES] if pages else []
+    texts = _texts(connection, [page for pages in told.values() for page in pages])
+    return Echoed(list(claims), {one: [texts[page] for page in pages if page in texts] for one, pages in told.items()})
 
 
 def _holding(connection: Connection, lemma: str) -> list[int]:
@@ -49,16 +70,29 @@ def _holding(connection: Connection, lemma: str) -> list[int]:
     return found if len(found) <= MANY else []
 
 
-def _later(connection: Connection, gained: Counter[int], one: Promised, until: date) -> list[str]:
+def _later(connection: Connection, gained: Counter[int], one: Promised, until: date) -> list[Any]:
+    """Claims and articles that come later, those that share most first."""
     nearest = sorted(gained, key=lambda item: (-gained[item], item))[:NEAREST]
-    if not nearest:
-        return []
-    query = select(search_items.c.id, search_items.c.claim).where(
+    query = select(search_items.c.id, search_items.c.claim, search_items.c.kind, search_items.c.page).where(
         search_items.c.id.in_(nearest),
-        search_items.c.kind.not_in((ARTICLE, "office")),
         search_items.c.page != one.page,
         search_items.c.published > one.day.isoformat(),
         search_items.c.published <= until.isoformat(),
     )
-    claims = {row.id: row.claim for row in connection.execute(query)}
-    return [claims[item] for item in nearest if item in claims][:KEPT]
+    rows = {row.id: row for row in connection.execute(query)} if nearest else {}
+    return [rows[item] for item in nearest if item in rows]
+
+
+def _naming(connection: Connection, pages: Sequence[str], areas: Sequence[str]) -> list[str]:
+    """Of these pages those that name one of the areas, in their order."""
+    named = select(mentions.c.page).where(
+        mentions.c.page.in_(pages), mentions.c.kind == "area", mentions.c.name.in_(areas)
+    )
+    known = set(connection.execute(named).scalars())
+    return [page for page in pages if page in known]
+
+
+def _texts(connection: Connection, pages: Iterable[str]) -> dict[str, Later]:
+    query = select(articles).where(articles.c.page.in_(list(pages)))
+    found = ((row, published_of(row)) for row in connection.execute(query))
+    return {row.page: Later(row.page, day, row.text) for row, when in found if when and (day := when.end or when.start)}

@@ -89,8 +89,8 @@ class Overview:
         with self.reading() as connection:
             return _terms(connection, since, until, limit)
 
-    def echoes(self, promised: Iterable[echoes.Promised], until: date) -> list[str]:
-        """Names of later claims, told by a day, that share rare words with what was promised."""
+    def echoes(self, promised: Iterable[echoes.Promised], until: date) -> echoes.Echoed:
+        """Later claims and articles, told by a day, that share rare words with what was promised."""
         with self.reading() as connection:
             return echoes.echoes(connection, promised, until)
 
