@@ -1,6 +1,7 @@
 """Keeping: pages that were made before, while the register is as it was; and a browser told that it has the page."""
 
 import hashlib
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from datetime import date
@@ -15,8 +16,8 @@ from svod.register import Register
 from svod.web.days import chosen_day
 from svod.web.visitors import Route, visitor_of
 
-MOST = 24 * 1024 * 1024
-"""Bytes of pages that a process keeps."""
+MOST = 12 * 1024 * 1024
+"""Bytes of pages, packed, that a process keeps: a few thousand."""
 
 HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
 """Asked again each time, for a session may have ended; no proxy may keep what roles are needed for."""
@@ -25,25 +26,30 @@ HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"
 class Kept:
     """Pages by all that they depend on; those not asked for longest go first."""
 
-    def __init__(self) -> None:
-        self._pages: OrderedDict[str, Response] = OrderedDict()
-        self._size = 0
+    def __init__(self, most: int = MOST) -> None:
+        self._pages: OrderedDict[str, tuple[bytes, list[tuple[bytes, bytes]]]] = OrderedDict()
+        self._size, self._most = 0, most
 
     def get(self, key: str) -> Response | None:
         """A page that was made before."""
-        found = self._pages.get(key)
-        if found:
-            self._pages.move_to_end(key)
-        return found
+        if key not in self._pages:
+            return None
+        self._pages.move_to_end(key)
+        packed, headers = self._pages[key]
+        made = Response(zlib.decompress(packed))
+        made.raw_headers = list(headers)
+        return made
 
     def put(self, key: str, page: Response) -> None:
         """Keep a page."""
-        if key not in self._pages:
-            self._size += len(page.body)
-        self._pages[key] = page
-        while self._size > MOST:
-            _, gone = self._pages.popitem(last=False)
-            self._size -= len(gone.body)
+        if key in self._pages:
+            return
+        packed = zlib.compress(page.body, 1)
+        self._pages[key] = packed, page.raw_headers
+        self._size += len(packed)
+        while self._size > self._most:
+            _, (gone, _) = self._pages.popitem(last=False)
+            self._size -= len(gone)
 
 
 def kept(route: Callable[[Request], Response]) -> Route:
