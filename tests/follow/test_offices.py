@@ -177,7 +177,8 @@ def test_acting_ends_where_the_same_person_is_appointed() -> None:
         office("Вера Лыкова", "губернатор", "2021-03-01", phase="acting"),
         office("Вера Лыкова", "губернатор", "2022-03-01", phase="appointed"),
     )
-    assert holding(acting, date(2021, 9, 1)) is Holding.NO
+    assert holding(acting, date(2021, 9, 1)) is Holding.LAST_KNOWN
+    assert holding(acting, date(2022, 3, 1)) is Holding.NO
     assert holding(full, date(2023, 1, 1)) is Holding.LAST_KNOWN
 
 

@@ -17,6 +17,7 @@ FIGURE = "figure"
 KINDS = {
     "two-holders": "Одну должность в одно время источники отдают двоим",
     "two-posts": "Одному человеку источники дают две должности, которые не совмещают",
+    "held-after": "Один источник говорит, что должность оставлена, а более поздний называет по ней",
 }
 
 
@@ -34,7 +35,7 @@ def contradictions(dossier: Dossier) -> list[Statement]:
 
 
 def _contradiction(conflict: Conflict, by_id: Mapping[str, Entry]) -> Statement | None:
-    claims = (conflict.left_claims[-1:], conflict.right_claims[-1:])
+    claims = (conflict.left_claims[:1], conflict.right_claims[:1])
     if conflict.kind == FIGURE:
         entries = [by_id[name] for name in (conflict.left, conflict.right) if name in by_id]
         gists = [entry.gist for entry in entries if isinstance(entry.gist, Indicator)]

@@ -21,7 +21,8 @@ Post = tuple[str, str, str]
 class Term:
     """A person in a post. `since`/`until` are the first and the last day that pages vouch for, each with its claim;
     `since_stated` when a page gives the day itself and not only its own date; `ended` when one says that it is over;
-    `held_after` is a claim that tells of the post still, after the day on which another page ends it."""
+    `gone` is the day from which pages know the next holder, or the same one as no longer acting; `held_after` is a
+    claim that tells of the post still, after the day on which another page ends it."""
 
     person: str
     name: str
@@ -39,6 +40,7 @@ class Term:
     claims: tuple[str, ...] = ()
     before: str | None = None
     after: str | None = None
+    gone: date | None = None
 
     @property
     def post(self) -> Post:
@@ -77,7 +79,7 @@ def holding(term: Term, day: date) -> Holding:
         return Holding.NO
     if term.until is not None and day <= term.until:
         return Holding.KNOWN
-    return Holding.NO if term.ended or term.after else Holding.LAST_KNOWN
+    return Holding.NO if term.ended or (term.gone and day >= term.gone) else Holding.LAST_KNOWN
 
 
 def single(role: str, organisation: str | None, area: str | None) -> bool:
@@ -164,9 +166,12 @@ def _in_order(same: list[Term]) -> list[Term]:
         return ordered
     out = []
     for at, term in enumerate(ordered):
+        later = [t for t in ordered[at + 1 :] if t.since]
+        others = [t for t in later if t.person != term.person]
         before = next((t.name for t in reversed(ordered[:at]) if t.person != term.person and t.since), None)
-        after = next((t.name for t in ordered[at + 1 :] if t.person != term.person and t.since), None)
-        confirmed = term.acting and any(t.person == term.person and not t.acting for t in ordered[at + 1 :])
-        known = replace(term, before=before, after=after) if term.since else term
-        out.append(replace(known, ended=True) if confirmed else known)
+        next_ = next((t for t in later if t in others or (term.acting and not t.acting)), None)
+        if term.since:
+            after, gone = others[0].name if others else None, next_.since if next_ else None
+            term = replace(term, before=before, after=after, gone=gone)
+        out.append(term)
     return out

@@ -50,7 +50,7 @@ class Fit:
 def doubts(register: Register, found: Sequence[Conflict], known: Iterable[Entry]) -> list[Doubt]:
     """Conflicts as they are shown: each once, however many entries tell it."""
     by_id = {entry.id: entry for entry in known}
-    sources = register.sources(claim for one in found for claim in (*one.left_claims[-3:], *one.right_claims[-3:]))
+    sources = register.sources(claim for one in found for claim in (*one.left_claims[:3], *one.right_claims[:3]))
     made = [_doubt(one, by_id, sources) for one in found]
     return list({(one.title, *(side.text for side in one.sides)): one for one in made}.values())
 
@@ -59,7 +59,7 @@ def _doubt(one: Conflict, by_id: Mapping[str, Entry], sources: Mapping[str, Sour
     weighing = weigh(one.left_claims, one.right_claims, sources)
     sides = []
     for text, claims in ((one.left, one.left_claims), (one.right, one.right_claims)):
-        source = next((sources[claim] for claim in reversed(claims) if claim in sources), None)
+        source = next((sources[claim] for claim in claims if claim in sources), None)
         marks = tuple(say(f"conflicts.{name}") for name in weighing.marks(claims))
         entry = by_id.get(text) or next((by_id[name] for name in one.about if name in by_id), None)
         sides.append(Side(_text(text, by_id), links.entry(entry.id) if entry else "", source, marks))
