@@ -10,7 +10,7 @@ from svod.extract.parties import both
 from svod.extract.pattern import noun_phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import organisation
-from svod.extract.rules.commitment.task import infinitives, is_event, soft, task
+from svod.extract.rules.commitment.task import attends, infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -66,7 +66,7 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     if not found:
         return
     act = found[0]
-    if (rule == "intention" and _attends(text, act)) or any(
+    if (rule == "intention" and attends(text, act)) or any(
         text.tokens[i].lemma == "который" for i in range(act.index, clause.last)
     ):
         return
@@ -89,12 +89,6 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         )
         return
     yield from of_task(text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=span)
-
-
-def _attends(text: Text, act: Token) -> bool:
-    """«планируют участвовать», «принять участие»: who comes to an event."""
-    after = text.tokens[act.index + 1 : act.index + 3]
-    return act.lemma == "участвовать" or (act.lemma == "принять" and any(t.lemma == "участие" for t in after))
 
 
 def _target(text: Text, clause: Clause, verb: Token) -> bool:

@@ -124,6 +124,12 @@ def _occasions(
         )
         return
     last = _sentence_end(text, head)
+    attend = next((c for c in text.children(head.index, "obl", "nmod") if c.lemma == "участие"), None)
+    if attend is not None and preposition(text, attend) in {"для", "к"}:
+        run = phrase(text, attend)
+        what = "участвовать " + joined(run[1:], [t.text for t in run[1:]])
+        yield from commitment(text, head, FORM, what, rule="invited", by=by, to=to, due=_due(text, clause.first, last))
+        return
     goals = [
         t
         for t in text.tokens[head.index + 1 : last + 1]

@@ -20,7 +20,7 @@ from svod.extract.rules.commitment.promiser import (
     will,
 )
 from svod.extract.rules.commitment.receiver import receivers
-from svod.extract.rules.commitment.task import due, infinitives, is_event, soft, task
+from svod.extract.rules.commitment.task import attends, due, infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -63,6 +63,9 @@ def assured(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not will(text, verb) or first(verb) or (soft(verb) and verb.morph.aspect != "Imp"):
         return
     above = saying(text, clause)
+    relative = any(t.lemma == "который" for t in text.tokens[clause.first : clause.verb])
+    if relative and above is not None and above.index < clause.first and not _that(text, clause):
+        return  # «пообещал рассказать о форумах, которые пройдут»
     if above is None or (
         above.lemma in words("commitment", "hope") and above.lemma not in words("commitment", "assure")
     ):
@@ -128,7 +131,7 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
 def of_body(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Помещение предоставит городская администрация»: a body's perfective future, told by the page."""
     verb = text.tokens[clause.verb]
-    if first(verb) or not will(text, verb) or not future(verb) or is_event(verb) or soft(verb):
+    if first(verb) or not will(text, verb) or not future(verb) or is_event(verb) or soft(verb) or attends(text, verb):
         return
     if saying(text, clause) is not None or conditional(text, clause) or verb.morph.voice in {"Pass", "Mid"}:
         return
@@ -197,6 +200,10 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         span=clause,
         confidence=0.5,
     )
+
+
+def _that(text: Text, clause: Clause) -> bool:
+    return any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
 
 
 def _hoped(text: Text, clause: Clause) -> bool:

@@ -103,6 +103,12 @@ def is_event(verb: Token) -> bool:
     return verb.lemma in _groups("events")
 
 
+def attends(text: Text, act: Token) -> bool:
+    """«планируют участвовать», «принять участие»: who comes to an event."""
+    after = text.tokens[act.index + 1 : act.index + 3]
+    return act.lemma == "участвовать" or (act.lemma == "принять" and any(t.lemma == "участие" for t in after))
+
+
 def infinitives(text: Text, governor: Token, clause: Clause) -> list[Token]:
     """The infinitives that a word governs, by the tree or else as the next ones in its clause."""
     found = [
