@@ -111,9 +111,9 @@ def reasons_cell(score: Score) -> str:
 
 
 def _reason(one: Reason) -> str:
-    sign = "+" if one.points >= 0 else "−"
     words = f" ({one.said})" if one.said else ""
-    return f"{say(f'reason.{one.code}')}{words} {sign}{_number(abs(one.points))}"
+    points = f" {'+' if one.points > 0 else '−'}{_number(abs(one.points))}" if one.points else ""
+    return f"{say(f'reason.{one.code}')}{words}{points}"
 
 
 def _number(value: float) -> str:

@@ -1,6 +1,6 @@
 """Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,12 +10,13 @@ from svod.follow.comparison import Comparison, compare
 from svod.follow.conflicts import Conflict, conflicts
 from svod.follow.control import LISTED, Line, control
 from svod.follow.corroboration import Corroboration, corroboration
+from svod.follow.errands import sends
 from svod.follow.later import MOST
 from svod.follow.matching import own_lemmas
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Holding, Term, holding, terms, terms_of
 from svod.follow.promises import Followed, State, follow, is_promise
-from svod.follow.results import EARLY, Turn
+from svod.follow.results import DONE, EARLY, Turn
 from svod.follow.series import Figures, of_both
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
@@ -26,19 +27,20 @@ from svod.register.echoes import Promised
 from svod.resolve.areas import lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
-EARLY_OF = {
-    EntryKind.EVENT: [one.value for one in Modality if one in EARLY],
-    EntryKind.AGREEMENT: [one.value for one in AgreementStage if one in EARLY],
-    EntryKind.PROJECT: [one.value for one in ProjectStage if one in EARLY],
-}
+STAGES = {EntryKind.EVENT: Modality, EntryKind.AGREEMENT: AgreementStage, EntryKind.PROJECT: ProjectStage}
+EARLY_OF = {kind: [one.value for one in stages if one in EARLY] for kind, stages in STAGES.items()}
 """Stages of each kind that are of what is to be."""
+DONE_OF = {kind: [one.value for one in stages if one in DONE] for kind, stages in STAGES.items()}
+"""Stages of what has come to pass, or will not: it may have been a plan before."""
 
 FOLLOWED = (*PROMISED, EntryKind.INDICATOR)
 """Kinds of entries that may tell what became of a promise."""
 STANDING = {State.OPEN, State.OVERDUE}
 """States in which nothing is known of the result."""
+AT_ONCE = 50
+"""Promises whose results are looked for together."""
 LOOKED_AT = 2000
-"""Projects of a side and stage that are looked at for offers and needs, the newest."""
+"""Entries of a kind and stage that are looked at for offers and needs, and for promises by term: the newest."""
 
 
 def promises(
@@ -69,15 +71,45 @@ def control_list(
     With `most`, the newest `most` of each kind and stage as their own pages tell them: what else may tell of a result
     takes long to be looked for, and `likely` does so for the lines that are shown.
     """
-    day = as_of or date.today()
     if most is None:
-        return control(promises(register, areas, partners, day), owner, state)
+        return control(promises(register, areas, partners, as_of), owner, state)
+    return control(_newest(register, areas, partners, as_of, most, (EARLY_OF,)), owner, state)
+
+
+def _newest(
+    register: Register,
+    areas: Sequence[str],
+    partners: Sequence[str],
+    as_of: date | None,
+    most: int,
+    asked_stages: Sequence[Mapping[EntryKind, Sequence[str]]],
+) -> list[Followed]:
+    """The newest promises and plans, `most` of each kind and stage, as their own pages tell them."""
     asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most)
     questions = [_of(asked, EntryKind.COMMITMENT)]
-    questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
+    of_kinds = (each for stages in asked_stages for each in stages.items())
+    questions += [_of(replace(asked, stage=stage), kind) for kind, stages in of_kinds for stage in stages]
     entries = [one for found in register.ask_each(*questions) for one in found]
+    day = as_of or date.today()
     told = _told(register, entries, day)
-    return control((one for entry in entries for one in _by_itself(entry, told, day)), owner, state)
+    return [one for entry in entries for one in _by_itself(entry, told, day)]
+
+
+def promises_by_term(
+    register: Register, areas: Sequence[str] = (), partners: Sequence[str] = (), as_of: date | None = None
+) -> Iterator[Followed]:
+    """What became of promises and plans, one after another: what is overdue longest first, then by term, at last what
+    has none. Memory and time for each do not grow with the register: of the newest `LOOKED_AT` of each kind and stage,
+    a few at once, results are looked for among later claims and sentences that share their rare words."""
+    day = as_of or date.today()
+    known = sorted(
+        _newest(register, areas, partners, as_of, LOOKED_AT, (EARLY_OF, DONE_OF)),
+        key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id),
+    )
+    for at in range(0, len(known), AT_ONCE):
+        some = likely(register, known[at : at + AT_ONCE], day)
+        told = register.filed(name for one in some for name in (*one.entry.claims, *(r.claim for r in one.results)))
+        yield from (with_passages(register, one, told, day) for one in some)
 
 
 def likely(register: Register, promised: Sequence[Followed], as_of: date) -> list[Followed]:
@@ -91,7 +123,9 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
         if one.published
     }
     echoed = register.overview.echoes(asked.values(), as_of)
-    told = register.filed(echoed.claims) | own
+    sent = {one.page for one in own.values() if sends(one)}
+    beside = [held.claims for page in sorted(sent) if (held := register.overview.held(page))]
+    told = register.filed([*echoed.claims, *(name for names in beside for name in names)]) | own
     known = register.overview.entries_of_claims(list(told))
     of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
     found = {}

@@ -12,7 +12,7 @@ from svod.follow.bodies import joint_bodies
 from svod.follow.comparison import Outcome, compare, contradictions
 from svod.follow.conflicts import conflicts
 from svod.follow.promises import Followed, State
-from svod.follow.results import Result
+from svod.follow.results import Result, Turn
 from svod.model.claim import Commitment, Indicator, Project
 from svod.model.entry import Entry, EntryKind
 from svod.resolve.fullname import full_name
@@ -118,6 +118,29 @@ def test_later_sentences_stand_among_the_candidates_of_their_promise(together: T
     missed = [thread for thread in threads() if not later(together, thread)]
     reached = 1 - len(missed) / len(threads())
     assert reached >= LEAST_FOLLOWED, (reached, missed)
+
+
+def test_the_end_of_a_thread_is_what_its_outcome_says(together: Together) -> None:
+    """What moved, broke, came late or in part is so told, and what was kept in term is not."""
+    ends = [(thread, told) for thread in threads() if (told := later(together, thread))]
+    for thread, told in ends:
+        turns, why = {one.turn for one in told}, {reason.code for one in told for reason in one.score.reasons}
+        if re.match("postponed|cancelled", thread.verdict):
+            assert Turn.MOVED in turns or Turn.BROKEN in turns, thread
+        elif "suspended" in thread.verdict:
+            assert Turn.BROKEN in turns, thread
+        elif thread.role == "result":
+            assert Turn.RESULT in turns, thread
+            assert "in-term" not in why or "late" not in thread.verdict, thread
+            assert "late" not in why or "in term" not in thread.verdict, thread
+    parts = {thread.verdict for thread, told in ends if any(_said(one, "part") for one in told)}
+    late = {thread.verdict for thread, told in ends if any(_said(one, "late") for one in told)}
+    assert {"kept late and in part (17 of 20)", "kept in part (8 of 10)"} <= parts
+    assert any(verdict.startswith("kept late") for verdict in late)
+
+
+def _said(result: Result, code: str) -> bool:
+    return any(reason.code == code for reason in result.score.reasons)
 
 
 def later(together: Together, thread: Thread) -> list[Result]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -27,7 +28,7 @@ from svod.follow.conflicts import Conflict
 from svod.follow.control import owned
 from svod.follow.promises import Followed, State
 from svod.follow.results import Result
-from svod.following import all_conflicts, compared, promises
+from svod.following import all_conflicts, compared, promises_by_term
 from svod.messages import say
 from svod.model.claim import Indicator
 from svod.model.contract import score_to_json
@@ -51,10 +52,10 @@ def follow(
     """Parse, ask, print: who, what, term, state, the best candidates with their reasons."""
     with opened(register) as file:
         areas, partners = _sides(file, area, partner)
-        found = promises(file, areas, partners, day(as_of, last=True) if as_of else None)
+        told = promises_by_term(file, areas, partners, day(as_of, last=True) if as_of else None)
         only = State.OVERDUE if overdue else state
-        found = [one for one in found if only is None or one.state is only]
-        found = [one for one in found if owner is None or owned(one.entry, owner)][:limit]
+        asked = (one for one in told if only is None or one.state is only)
+        found = list(islice((one for one in asked if owner is None or owned(one.entry, owner)), limit))
         claims = [one.entry.claims[0] for one in found] + [r.claim for one in found for r in one.results]
         sources = file.sources(claims)
     if as_json:

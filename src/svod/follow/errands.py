@@ -10,13 +10,19 @@ from svod.resolve.names import key, stems
 SENT = frozenset({CommitmentForm.INSTRUCTION, CommitmentForm.INTENTION, CommitmentForm.PROMISE})
 
 
+def sends(promise: Filed) -> bool:
+    """Whether a promise is to be there: «участвовать в заседании», «посетить выставку»."""
+    told = promise.claim
+    if not isinstance(told, Commitment) or told.form not in SENT or not told.owner:
+        return False
+    return told.what.split(" ", 1)[0].casefold() in words("follow", "attending")
+
+
 def carried_out(promise: Filed, beside: Iterable[Filed]) -> Filed | None:
     """The event of the promise's page that tells that it was kept: «поручил делегации участвовать в заседании совета …
     В заседании участвовал представитель области». None unless the page says so of those who were to act."""
     told = promise.claim
-    if not isinstance(told, Commitment) or told.form not in SENT or not told.owner:
-        return None
-    if told.what.split(" ", 1)[0].casefold() not in words("follow", "attending"):
+    if not isinstance(told, Commitment) or not sends(promise):
         return None
     found = [one for one in beside if one.page == promise.page and _is_it(promise, told, one)]
     return min(found, key=lambda one: (one.claim.citation.start, one.id), default=None)
