@@ -61,6 +61,26 @@ def test_regions_of_russia_are_complete_with_their_codes() -> None:
     assert all(entry.okato[:2] == entry.oktmo[:2] for entry in RUSSIAN)
 
 
+def test_codes_of_cities_begin_as_those_of_their_region() -> None:
+    regions = {entry.area.name: entry for entry in RUSSIAN}
+    coded = [
+        e for e in AREAS if e.area.country == "Россия" and e.area.kind in {"city", "town"} and e.okato and e.area.region
+    ]
+    assert len(coded) >= 140
+    for entry in coded:
+        region = regions[entry.area.region]
+        assert entry.okato[:2] == region.okato[:2], entry
+        assert entry.oktmo[:2] == region.oktmo[:2], entry
+        assert entry.okato != region.okato, entry
+        assert entry.oktmo != region.oktmo, entry
+
+
+def test_towns_of_one_name_have_codes_of_their_own() -> None:
+    codes = {card.above: card.okato for card in area_cards("Благовещенск")}
+    assert codes["Амурская область", "Россия"] == "10401000000"
+    assert codes["Башкортостан", "Россия"] == ""
+
+
 @pytest.mark.parametrize("country", REGIONS)
 def test_regions_of_neighbours_are_complete_with_their_codes(country: str) -> None:
     own = [e for e in AREAS if e.area.country == country and "-" in e.code]
