@@ -189,7 +189,8 @@ def _inside_names(text: Text) -> set[int]:
     return {
         index
         for mention in text.mentions
-        if mention.kind is NameKind.ORGANISATION or text.tokens[mention.first].lemma in WATERS
+        if mention.kind is NameKind.ORGANISATION
+        or any(token.lemma in WATERS for token in text.tokens[mention.first : mention.first + 1])
         for index in range(mention.first, mention.last + 1)
     }
 
