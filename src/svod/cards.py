@@ -34,12 +34,14 @@ PAGES_OF = 12
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """An organisation with the entries it is tied to: its `parts`, its `wholes`, what it was called before."""
+    """An organisation with the entries it is tied to: its `parts`, its `wholes`, what it was called before, and those
+    that pages give as its brand or short name, or it as theirs (`called`), where these are entries of their own."""
 
     entry: Entry
     parts: tuple[Entry, ...] = ()
     wholes: tuple[Entry, ...] = ()
     formerly: tuple[Entry, ...] = ()
+    called: tuple[Entry, ...] = ()
 
 
 def organisations(register: Register, asked: str) -> list[Entry]:
@@ -65,12 +67,19 @@ def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
     bare = (name.partition(" ")[2] for name in entry.names if name[:1].islower())
     whole = tuple(sorted({*entry.names, *entry.also, *bare} - {""}))
     parts = register.ask(Question(kind=EntryKind.ORGANISATION, wholes=whole))
+    called = register.ask(Question(kind=EntryKind.ORGANISATION, named=tuple(sorted({*entry.names, *entry.also}))))
     return OrganisationCard(
         entry,
         tuple(one for one in parts if one.id != entry.id),
         tuple(one for one in _called(register, entry.wholes) if one.id != entry.id),
         tuple(one for one in _called(register, entry.formerly) if one.id != entry.id),
+        tuple(one for one in called if one.id != entry.id and _tied(entry, one)),
     )
+
+
+def _tied(one: Entry, other: Entry) -> bool:
+    """Whether pages give a name of one as a brand or the short name of the other."""
+    return bool({*one.also} & {*other.names} or {*other.also} & {*one.names})
 
 
 def bodies(

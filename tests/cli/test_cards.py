@@ -87,3 +87,23 @@ def test_what_belongs_to_a_visit_stands_under_it(register: Path, capsys: pytest.
     assert run(["show", "events", "-r", str(register), "--json"]) == 0
     shown = {one["id"]: one for one in map(json.loads, capsys.readouterr().out.splitlines())}
     assert set(shown[visit.id]["parts"]) == {part.id for part in parts[visit.id]}
+
+
+def test_a_brand_that_is_an_entry_of_its_own_leads_to_its_firm_and_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = (
+        "Сыры\n\n05.03.2025\n\nОАО «Залесский молочный комбинат» выпускает сыры под торговой маркой «Ромашкин двор». "
+        "Залесский молочный комбинат поставит сыры в Монголию.",
+        "Лавка\n\n05.04.2025\n\nКомпания «Ромашкин двор» поставляет сыры в Монголию.",
+    )
+    with Register(tmp_path / "r.svod", create=True) as file:
+        told = [Page("p.txt", t.encode(), f"sha256:{hashlib.sha256(t.encode()).hexdigest()}", "text") for t in texts]
+        file.file(Batch(leaves=[leaf(page) for page in told]))
+        freshen(file)
+        (brand,), (firm,) = organisations(file, "Ромашкин двор"), organisations(file, "Залесский молочный комбинат")
+        assert brand.id != firm.id
+        assert [one.id for one in organisation_card(file, brand).called] == [firm.id]
+        assert [one.id for one in organisation_card(file, firm).called] == [brand.id]
+    assert run(["organisation", "Ромашкин двор", "-r", str(tmp_path / "r.svod")]) == 0
+    assert "Залесский молочный комбинат" in capsys.readouterr().out

@@ -74,6 +74,7 @@ def _print_organisation(card: OrganisationCard, sources: dict[str, Source]) -> N
     out.print(entry.name, style="bold", markup=False)
     _line("card.names", (name for name in entry.names if name != entry.name))
     _line("card.also", entry.also)
+    _line("card.called", (one.name for one in card.called))
     _line("card.areas", entry.areas)
     _line("card.part-of", entry.wholes)
     _line("card.parts", (one.name for one in card.parts))
@@ -156,4 +157,4 @@ def _reasons(one: Candidate) -> str:
 def _card_to_json(card: OrganisationCard, sources: dict[str, Source]) -> dict[str, Any]:
     data = entry_to_json(card.entry, sources)
     lists = {name: list(getattr(card.entry, name)) for name in ("also", "wholes", "formerly", "people")}
-    return {**data, **lists, "parts": [one.id for one in card.parts]}
+    return {**data, **lists, "parts": [one.id for one in card.parts], "called": [one.id for one in card.called]}
