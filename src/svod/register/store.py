@@ -38,16 +38,16 @@ from svod.register.accounts import Accounts
 from svod.register.batch import Batch
 from svod.register.counting import Tally
 from svod.register.database import explained, open_database
-from svod.register.derived import Derived
 from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
 from svod.register.tables import revision
+from svod.register.weighed import Weighed
 
 REVISED = str(select(revision.c.number))
 
 
-class Register(Derived):
+class Register(Weighed):
     """An open register. All writing goes in transactions: what a method has done is done, whatever happens next."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
@@ -262,28 +262,6 @@ class Register(Derived):
         """The claims on which entries of some kinds rest that concern these areas, each with its entry."""
         with self._reading() as connection:
             return reviews.claims_about(connection, areas, [kind.value for kind in kinds])
-
-    def unjudged(
-        self, kind: str | None = None, limit: int = 1, offset: int = 0, areas: Sequence[str] = ()
-    ) -> list[str]:
-        """Claims that no judgement stands on, the least sure first."""
-        with self._reading() as connection:
-            return reviews.unjudged(connection, kind, areas, limit, offset)
-
-    def effects(self, ids: Iterable[str]) -> dict[str, float]:
-        """How much hangs on each claim: a whole for an entry that rests on it alone, a part where others tell it."""
-        with self._reading() as connection:
-            return reviews.effects(connection, list(dict.fromkeys(ids)))
-
-    def confidences(self, ids: Iterable[str]) -> dict[str, float]:
-        """How sure the program is of each claim, from 0 to 1."""
-        with self._reading() as connection:
-            return reviews.confidences(connection, list(ids))
-
-    def doubted(self, areas: Sequence[str] = ()) -> list[str]:
-        """Names of entries beside which candidates stand."""
-        with self._reading() as connection:
-            return reviews.doubted(connection, areas)
 
     def page(self, digest: str) -> Page | None:
         """A page as it came."""
