@@ -20,7 +20,7 @@ APPLICATION = 0x53764F64
 BUSY_MS = 5_000
 """How long to wait for another process that writes."""
 
-CONNECTIONS, CACHE_KIB = 4, 12 * 1024
+CONNECTIONS, CACHE_KIB = 4, 6 * 1024
 """Connections that are kept open, and the memory that each may keep of the file."""
 
 _ERRORS = {
