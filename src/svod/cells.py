@@ -77,6 +77,11 @@ def scaled(quantity: Quantity) -> tuple[str, str]:
     return text, word
 
 
+def decimal(value: float, digits: int = 1) -> str:
+    """A measured number with so many decimals and the decimal mark of the language: «4,6»."""
+    return f"{value:.{digits}f}".replace(".", say("cli.point"))
+
+
 def tenure_cell(tenure: Tenure) -> str:
     """губернатор, Кировская область"""
     belongs = [part for part in (tenure.organisation, tenure.area) if part]

@@ -13,6 +13,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from svod.cells import decimal
 from svod.cli import handing, scaling, visiting
 from svod.collect import SetAside, collect
 from svod.demo import pages as demo_pages
@@ -84,8 +85,8 @@ def _table(speeds: dict[str, Speed]) -> Table:
         table.add_row(
             say(f"bench.row.{key}"),
             str(speed.pages),
-            f"{speed.rate:.1f}",
-            f"{speed.start:.2f}",
+            decimal(speed.rate),
+            decimal(speed.start, 2),
             f"{speed.megabytes:.0f}",
         )
     return table

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from svod.asking import area_names
 from svod.briefing import brief
+from svod.cells import decimal
 from svod.demo import pages
 from svod.errors import MisuseError, RegisterError
 from svod.flow import Summary, add
@@ -65,7 +66,7 @@ def _screen(register: Register, summary: Summary) -> Iterator[str]:
     entries = {kind: register.ask(Question(kind=kind)) for kind in EntryKind}
     sources = register.sources({claim for found in entries.values() for entry in found for claim in entry.claims})
     claims = sum(summary.claims.values())
-    yield "[bold]" + say("demo.read", pages=len(pages()), claims=claims, seconds=f"{summary.seconds:.1f}") + "[/bold]"
+    yield "[bold]" + say("demo.read", pages=len(pages()), claims=claims, seconds=decimal(summary.seconds)) + "[/bold]"
     yield "  " + ", ".join(f"{say(f'demo.kind.{kind.value}')} {len(found)}" for kind, found in entries.items())
     yield from _section("facts", _facts(entries, sources))
     yield from _section("twice", _twice(entries[EntryKind.EVENT], sources))

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from svod.cells import decimal
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption
 from svod.cli.output import print_json, print_table
 from svod.cli.visiting import filled
@@ -112,4 +113,4 @@ def _tell(rows: list[tuple[int, Took]], name: str, *, as_json: bool) -> None:
 
 
 def _cells(took: Took) -> list[str]:
-    return [f"{took.cpu:.2f}", f"{took.wall:.2f}", f"{took.memory:.0f}", f"{took.written:.1f}"]
+    return [decimal(took.cpu, 2), decimal(took.wall, 2), decimal(took.memory, 0), decimal(took.written)]

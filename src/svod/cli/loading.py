@@ -7,6 +7,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from svod.cells import decimal
 from svod.cli.options import DEFAULT_REGISTER, RegisterOption
 from svod.cli.output import complain
 from svod.flow import Joining, Outcome, State, Summary, Telling
@@ -76,7 +77,7 @@ def _expected(paths: list[Path]) -> int | None:
 
 def _sum_up(summary: Summary, path: Path) -> None:
     pages = {state.value: summary.pages[state] for state in State}
-    print(say("add.summary", **pages, seconds=f"{summary.seconds:.1f}".replace(".", say_point())))
+    print(say("add.summary", **pages, seconds=decimal(summary.seconds)))
     kinds = ", ".join(f"{say(f'kind.{kind}')} {count}" for kind, count in sorted(summary.claims.items()))
     total = sum(summary.claims.values())
     print(say("add.claims", total=total, kinds=kinds) if total else say("add.claims.none"))
@@ -84,8 +85,3 @@ def _sum_up(summary: Summary, path: Path) -> None:
         complain(say("add.interrupted"))
     else:
         print(say("add.next", path=path))
-
-
-def say_point() -> str:
-    """The decimal mark."""
-    return say("cli.point")

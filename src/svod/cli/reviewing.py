@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from svod.asking import side_names
-from svod.cells import reasons_cell
+from svod.cells import decimal, reasons_cell
 from svod.cli.citing import context
 from svod.cli.following import cite, print_followed
 from svod.cli.judging import JudgeOption, judge_named
@@ -123,7 +123,7 @@ def _show(file: Register, task: Task) -> None:
     out = console()
     out.print()
     out.print(say(f"review.task.{task.kind}"), style="bold", markup=False)
-    why = {"effect": _number(task.effect), "doubt": _number(task.doubt), "weight": _number(task.weight)}
+    why = {"effect": decimal(task.effect, 2), "doubt": decimal(task.doubt, 2), "weight": decimal(task.weight, 2)}
     out.print(f"  {say(f'review.why.{task.kind}', **why)}", style="dim", markup=False)
     match task.kind:
         case TaskKind.CLAIM:
@@ -163,10 +163,6 @@ def _show_outcome(file: Register, task: Task) -> None:
     if known:
         sources = file.sources([known.entry.claims[0], *(result.claim for result in known.results)])
         print_followed(known, sources)
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
 
 
 def _to_json(task: Task) -> dict[str, object]:

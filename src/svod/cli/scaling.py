@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from svod.cells import decimal
 from svod.cli.options import JsonOption
 from svod.cli.output import print_table
 from svod.filling import costs
@@ -28,7 +29,7 @@ def register(
             if as_json:
                 print(json.dumps(asdict(cost)), flush=True)
             rows.append(
-                [str(cost.pages), str(cost.claims), f"{cost.page * 1000:.0f}", str(cost.joined), f"{cost.join:.1f}"]
+                [str(cost.pages), str(cost.claims), f"{cost.page * 1000:.0f}", str(cost.joined), decimal(cost.join)]
             )
     if not as_json:
         print_table(heads, rows)

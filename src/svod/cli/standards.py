@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from svod.cells import decimal
 from svod.cli.options import DEFAULT_REGISTER, RegisterOption, opened
 from svod.errors import MisuseError
 from svod.messages import say
@@ -46,4 +47,4 @@ def sqlite(output: OutputOption, register: RegisterOption = DEFAULT_REGISTER) ->
             raise MisuseError(
                 say("ask.output", path=output, error=getattr(error, "strerror", None) or error)
             ) from error
-    print(say("export.copied", path=output, size=f"{size / 2**20:.1f}"))
+    print(say("export.copied", path=output, size=decimal(size / 2**20)))

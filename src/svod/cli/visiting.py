@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from svod.cells import decimal
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
 from svod.cli.output import complain, print_json, print_table
 from svod.errors import MisuseError
@@ -48,7 +49,7 @@ def web(
         (first, cost), (again, later) = (_timed(work, port, peak.process) for work in (load.first, load.again))
         held = peak()
     if not as_json:
-        known = {"memory": f"{held:.0f}", "cost": f"{cost:.1f}", "later": f"{later:.1f}"}
+        known = {"memory": f"{held:.0f}", "cost": decimal(cost), "later": decimal(later)}
         _told(first, again, say("bench.web.told", clients=clients, workers=workers, **known))
         return
     for before, after in zip(first, again, strict=True):
