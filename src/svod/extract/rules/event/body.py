@@ -31,7 +31,22 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
     if before is not None and before.morph.pos == "ADJ" and number_of(before):
         return number_of(before)  # hung elsewhere
     bare = before is not None and re.fullmatch(r"[1-9]\d{0,2}", before.text) and noun.morph.number == "Sing"
-    return int(before.text) if before is not None and bare else None  # «47 заседание коллегии»
+    if before is not None and bare:
+        return int(before.text)  # «47 заседание коллегии»
+    return _by_dash(scene, noun)
+
+
+def _by_dash(scene: Scene, noun: Token) -> int | None:
+    """«Нынешний визит министра в Сербию – третий за год»: what the sentence says of its subject."""
+    if noun.morph.case != "Nom":
+        return None
+    after = scene.text.tokens[noun.index + 1 : scene.text.sentence_of(noun.index).last]
+    told = next(
+        (at for at, token in enumerate(after) if token.text in {"–", "—", "-"} or token.morph.pos == "VERB"), None
+    )
+    if told is None or told + 1 == len(after) or after[told].morph.pos == "VERB":
+        return None
+    return number_of(after[told + 1]) if after[told + 1].morph.pos == "ADJ" else None
 
 
 def number_of(token: Token) -> int | None:

@@ -150,6 +150,8 @@ def _people_agree(scene: Scene, areas: dict[str, Area], draft: Draft, known: Dra
 def _visits_agree(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bool:
     if draft.place and known.place and not inside(areas, draft.place, known.place):
         return False
+    if (known.ordinal or 0) > 1 and known.when is None and draft.when and draft.firm and not draft.ordinal:
+        return False  # «Нынешний визит – третий. В октябре он был в Нише»: one of those before
     if not draft.people or not known.people:
         return True
     mine = {one.name for one in draft.people} | {scene.side_of(name) for name in draft.persons}

@@ -263,6 +263,8 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[
     faint = noun.lemma in FAINT and not held and not attended(carrier)
     if draft.any_form or (faint and not (draft.body and draft.group == "show")):
         return False
+    if draft.form is EventForm.VISIT and draft.ordinal and own:
+        return True
     if draft.form is EventForm.SESSION:
         return bool(
             held or draft.ordinal or attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"})
