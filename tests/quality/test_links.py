@@ -7,13 +7,14 @@ import re
 
 import pytest
 
+from svod.asking import label
 from svod.cards import may_be
 from svod.follow.bodies import joint_bodies
 from svod.follow.comparison import Outcome, compare, contradictions
 from svod.follow.conflicts import conflicts
 from svod.follow.promises import Followed, State
 from svod.follow.results import Result, Turn
-from svod.model.claim import Commitment, Indicator, Project
+from svod.model.claim import Commitment, Event, EventForm, Indicator, Project
 from svod.model.entry import Entry, EntryKind
 from svod.resolve.fullname import full_name
 from svod.resolve.names import stems
@@ -22,6 +23,7 @@ from tests.quality.together import (
     Row,
     Thread,
     Together,
+    folded,
     linked_pages,
     number,
     reprints,
@@ -36,16 +38,18 @@ LEAST_FOLLOWED = 0.8
 """Least share of the gold's promises whose later sentence stands among the candidates; only rises."""
 
 UNMET = {
-    ("same_organisation", 1): "no claim names the firm, so nothing ties its brands to it",
+    ("seeds", "same_organisation", 1): "no claim names the firm, so nothing ties its brands to it",
+    ("seeds", "contradictions", 0): "the speakers whom the page lists are not read as taking part",
+    ("b", "same_event_details", 4): "one page calls the towns «муниципалитеты», so its paper has no sides",
 }
-"""Rows of the seeds that do not hold yet, and why."""
+"""Rows that do not hold yet, and why."""
 
 
 def each(name: str, group: str) -> list[object]:
     """The rows of a group as parameters; those that do not hold yet are expected to fail."""
     found: list[object] = []
     for at, row in enumerate(rows(name, group)):
-        why = UNMET.get((group, at)) if name == "seeds" else None
+        why = UNMET.get((name, group, at))
         marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
         found.append(pytest.param(row, id=_called(row), marks=marks))
     return found
@@ -258,6 +262,52 @@ def test_a_promise_stands_as_a_reader_would_say(together: Together, row: Row) ->
         assert (one.state, one.due, one.results) == (State.OPEN, None, ())
     else:
         assert (one.state, str(one.due), str(one.no_news_since)) == (State.OVERDUE, row["term"], verdict[-10:])
+
+
+def test_numbered_trips_are_told_by_their_number_and_by_those_before(together: Together) -> None:
+    (row,) = [row for row in rows("seeds", "series") if "ordinals" in row]
+    *before, last = row["ordinals"]
+    own = [one for one in together.of(EntryKind.EVENT) if covers(together, one, {number(row["page"])})]
+    theirs = [one for one in own if isinstance(one.gist, Event) and _comes(one.gist, str(row["what"]))]
+    numbered = [one for one in theirs if isinstance(one.gist, Event) and (one.gist.ordinal or 0) > 1]
+    assert [one.gist.ordinal for one in numbered if isinstance(one.gist, Event)] == [last]
+    assert all(one.start is None for one in numbered)
+    assert len({one.start for one in theirs if one.start}) == len(before)
+
+
+@pytest.mark.parametrize("row", each("seeds", "contradictions"))
+def test_what_a_page_says_against_itself_is_shown_and_not_repaired(together: Together, row: Row) -> None:
+    what, page = str(row["what"]), number(row["page"])
+    own = [one for one in together.entries if one.gist and covers(together, one, {page})]
+    if "listed" in what:
+        sides = [len(one.gist.participants) for one in own if isinstance(one.gist, Event)]
+        assert max(sides, default=0) >= 6
+    elif "headline" in what:
+        titles = {source.title for source in together.sources.values() if together.names[source.page].startswith(page)}
+        quotes = {together.sources[claim].quote for one in own for claim in one.claims}
+        assert not quotes & titles
+    else:
+        (official,) = re.findall(r"\((.+?)\)", what)
+        told = [folded(name) for one in own for name in (one.name, *one.names)]
+        begins = folded(official).split()[0][:-2]
+        assert any(begins in name for name in told)
+        assert not any(folded(official)[:-2] in name for name in told)
+
+
+@pytest.mark.parametrize("row", each("b", "same_event_details"))
+def test_each_thing_that_two_pages_tell_is_one(together: Together, row: Row) -> None:
+    what = str(row["what"])
+    kind = EntryKind.AGREEMENT if what.startswith("соглашение") else EntryKind.EVENT
+    told = [one for one in together.of(kind) if covers(together, one, of(row))]
+    words = [stems(" ".join((label("form", kind, one.form or ""), one.name, *one.areas))) for one in told]
+    places = [stems(str(one.gist.place)) for one in told if isinstance(one.gist, Event)]
+    assert any(stems(what) & found for found in (*words, *places))
+
+
+def _comes(event: Event, what: str) -> bool:
+    """Whether an event is a coming of somebody whom the words name, or a meeting at one."""
+    named = any(stems(person.name) & stems(what) for person in event.participants)
+    return named and event.form in (EventForm.VISIT, EventForm.MEETING)
 
 
 def _projects(together: Together, entry: Entry) -> list[Project]:

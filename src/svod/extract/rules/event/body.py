@@ -108,7 +108,7 @@ def name_run(scene: Scene, head: Token) -> tuple[Token, ...]:
     tokens, text = scene.text.tokens, scene.text
     last = text.sentence_of(head.index).last
     first = head.index
-    while first > 0 and tokens[first - 1].morph.pos in {"ADJ", "NUM"} and not number_of(tokens[first - 1]):
+    while first > 0 and tokens[first - 1].morph.pos == "ADJ" and not number_of(tokens[first - 1]):
         first -= 1
     end = head.index
     for at in range(head.index + 1, last + 1):
