@@ -41,7 +41,6 @@ def body_of(entry: Entry) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=LATELY)
 def entry_from(
     identity: str,
     kind: str,
@@ -75,6 +74,10 @@ def entry_from(
         candidates=tuple(_candidate_from_json(one) for one in data.get("candidates", ())),
         **{name: tuple(data.get(name, ())) for name in LISTS},
     )
+
+
+entry_kept = lru_cache(maxsize=LATELY)(entry_from)
+"""The same, of what was read lately without reading it again."""
 
 
 def _tenure_to_json(tenure: Tenure) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Questions to the register: which entries are asked for, found by indexes in the order in which they are shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam,
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import counting
-from svod.register.bodies import PARTED, SHOWN, entry_from
+from svod.register.bodies import PARTED, SHOWN, entry_from, entry_kept
 from svod.register.rows import listed, one_of
 from svod.register.tables import claims, entries, entry_claims, entry_names
 
@@ -86,7 +86,9 @@ def count(connection: Connection, question: Question) -> int:
     return int(connection.execute(query, _values(question)).scalar() or 0)
 
 
-def entries_of_ids(connection: Connection, ids: Sequence[str], newest: int | None = None) -> list[Entry]:
+def entries_of_ids(
+    connection: Connection, ids: Sequence[str], newest: int | None = None, made: Callable[..., Entry] = entry_kept
+) -> list[Entry]:
     """Entries by their names, in this order; those that are not there are left out. People and organisations with their
     `newest` claims alone, when that is given: they have thousands."""
     many = tuple(f"{kind}:" for kind in COUNTED) if newest is not None else ()
@@ -96,7 +98,7 @@ def entries_of_ids(connection: Connection, ids: Sequence[str], newest: int | Non
     found: dict[str, Entry] = {}
     for most, chosen in limits.items():
         rows = connection.execute(WHOLE, {"ids": listed(chosen), "newest": most})
-        found |= {row.id: entry_from(*row) for row in rows}
+        found |= {row.id: made(*row) for row in rows}
     return [found[identity] for identity in ids if identity in found]
 
 
@@ -128,7 +130,7 @@ def every(connection: Connection, kind: EntryKind) -> Iterator[list[Entry]]:
     query = select(entries.c.id).where(entries.c.kind == kind.value, entries.c.id > bindparam("last"))
     ordered = query.order_by(entries.c.id).limit(CHUNK)
     while ids := list(connection.execute(ordered, {"last": last}).scalars()):
-        yield entries_of_ids(connection, ids)
+        yield entries_of_ids(connection, ids, made=entry_from)  # who goes through all comes back to none
         last = ids[-1]
 
 
