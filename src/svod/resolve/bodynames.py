@@ -93,6 +93,7 @@ def joint(parts: BodyName) -> bool:
     return parts.head in words("bodies", "joint") and (len(parts.about) >= 2 or bool(parts.between or sides(parts)))
 
 
+@lru_cache(maxsize=50_000)
 def is_joint(name: str) -> bool:
     """Whether it is the name of such a body; most names are told from them by how their words begin."""
     begun = any(word.startswith(_beginnings()) for word in re.split(r"\W+", key(name)))
