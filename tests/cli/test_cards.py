@@ -1,6 +1,5 @@
 """Cards on the command line: an organisation, a joint body, an area; visits with their parts."""
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -8,11 +7,10 @@ import pytest
 
 from svod.cards import bodies, organisation_card, organisations, visit_parts
 from svod.cli.app import run
-from svod.flow import freshen, leaf
 from svod.model.entry import EntryKind
-from svod.model.page import Page
 from svod.model.question import Question
-from svod.register import Batch, Register
+from svod.register import Register
+from tests.cli.written import register_of
 
 PAGES = (
     (
@@ -34,13 +32,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cards") / "r.svod"
-    with Register(path, create=True) as file:
-        raws = ["\n\n".join(lines).encode() for lines in PAGES]
-        told = [Page("page.txt", raw, f"sha256:{hashlib.sha256(raw).hexdigest()}", "text") for raw in raws]
-        file.file(Batch(leaves=[leaf(page) for page in told]))
-        freshen(file)
-    return path
+    return register_of(PAGES, tmp_path_factory.mktemp("cards") / "r.svod")
 
 
 def test_an_organisation_by_its_abbreviation_with_its_whole(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,10 +89,7 @@ def test_a_brand_that_is_an_entry_of_its_own_leads_to_its_firm_and_back(
         "Залесский молочный комбинат поставит сыры в Монголию.",
         "Лавка\n\n05.04.2025\n\nКомпания «Ромашкин двор» поставляет сыры в Монголию.",
     )
-    with Register(tmp_path / "r.svod", create=True) as file:
-        told = [Page("p.txt", t.encode(), f"sha256:{hashlib.sha256(t.encode()).hexdigest()}", "text") for t in texts]
-        file.file(Batch(leaves=[leaf(page) for page in told]))
-        freshen(file)
+    with Register(register_of([[text] for text in texts], tmp_path / "r.svod")) as file:
         (brand,), (firm,) = organisations(file, "Ромашкин двор"), organisations(file, "Залесский молочный комбинат")
         assert brand.id != firm.id
         assert [one.id for one in organisation_card(file, brand).called] == [firm.id]

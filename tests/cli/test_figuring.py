@@ -1,15 +1,12 @@
 """`svod series`: periods in order, sources that agree as one figure, those that differ side by side, what is left."""
 
-import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from svod.cli.app import run
-from svod.flow import freshen, leaf
-from svod.model.page import Page
-from svod.register import Batch, Register
+from tests.cli.written import register_of
 
 PAGES = (
     (
@@ -34,13 +31,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("series") / "r.svod"
-    with Register(path, create=True) as file:
-        raws = ["\n\n".join(lines).encode() for lines in PAGES]
-        told = [Page("page.txt", raw, f"sha256:{hashlib.sha256(raw).hexdigest()}", "text") for raw in raws]
-        file.file(Batch(leaves=[leaf(page) for page in told]))
-        freshen(file)
-    return path
+    return register_of(PAGES, tmp_path_factory.mktemp("series") / "r.svod")
 
 
 def asked(register: Path, capsys: pytest.CaptureFixture[str], *more: str) -> list[dict[str, object]]:

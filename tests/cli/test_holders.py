@@ -1,15 +1,12 @@
 """`svod who --area AREA --as-of DATE`: who held the posts of an area on a day."""
 
-import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from svod.cli.app import run
-from svod.flow import freshen, leaf
-from svod.model.page import Page
-from svod.register import Batch, Register
+from tests.cli.written import register_of
 
 PAGES = (
     ("Новое назначение", "12.03.2022", "Министром транспорта Томской области назначен Егор Ладыгин."),
@@ -25,13 +22,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("holders") / "r.svod"
-    with Register(path, create=True) as file:
-        raws = ["\n\n".join(lines).encode() for lines in PAGES]
-        told = [Page("page.txt", raw, f"sha256:{hashlib.sha256(raw).hexdigest()}", "text") for raw in raws]
-        file.file(Batch(leaves=[leaf(page) for page in told]))
-        freshen(file)
-    return path
+    return register_of(PAGES, tmp_path_factory.mktemp("holders") / "r.svod")
 
 
 @pytest.mark.parametrize(

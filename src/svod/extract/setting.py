@@ -12,7 +12,7 @@ VISIT = words("event", "visit")
 HAPPEN = words("event", "happen")
 TRIPS = table("event", "nouns")
 WHOSE = 7  # words of a delegation between its visit and where that goes
-ARRIVALS = frozenset({"прибытие", "приезд", "прилёт", "прилет"})
+ARRIVALS = words("event", "arrivals")
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
     {

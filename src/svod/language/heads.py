@@ -10,7 +10,6 @@ from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 
 LONGEST = 40  # tokens to the right of a head
-GUESTS = frozenset({"делегация", "депутация", "миссия", "бизнес-миссия"})
 STEPS = 8  # up the tree from a word to its head
 
 
@@ -241,7 +240,11 @@ class Heads:
         while index <= min(end, head.index + LONGEST):
             token = tokens[index]
             genitive = token.morph.case == "Gen" and token.morph.pos in {"NOUN", "ADJ", "PROPN"}
-            if (not genitive and token.text not in {",", "и"}) or index in self.persons or token.lemma in GUESTS:
+            if (
+                (not genitive and token.text not in {",", "и"})
+                or index in self.persons
+                or token.lemma in words("organisations", "guests")
+            ):
                 break
             joined = joined or token.text == "и"
             index += 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from svod.language.eastern import is_eastern, is_family
 from svod.language.spans import Clues, Span
-from svod.language.surnames import is_first_name, is_patronymic
+from svod.language.surnames import CHILD_OF, is_first_name, is_patronymic
 from svod.lexicon import words
 from svod.model.text import Token
 
@@ -150,7 +150,7 @@ def _with_tail(clues: Clues, first: int, end: int, barred: set[int]) -> int:
     """A capitalised word right after a lone first name (and patronymic) is its surname: «Шухрат | Каримов»."""
     tokens = clues.text.tokens
     following = clues.token(end + 1)
-    if following and following.text.lower() in {"оглы", "кызы", "улы", "угли", "уулу"}:
+    if following and following.text.lower() in CHILD_OF:
         return end + 1
     if following and end + 1 not in barred and following.text.lower().startswith(ARTICLES):
         return end + 1

@@ -10,6 +10,7 @@ from svod.language.eastern import is_eastern, nominative_given
 from svod.language.person_bounds import mended
 from svod.language.spans import Clues, Span
 from svod.language.surnames import (
+    CHILD_OF,
     Guess,
     first_name,
     is_first_name,
@@ -28,8 +29,6 @@ SUBJECT = 4.0
 
 APPOSED = 1.5
 """What the case of a post tells of the name behind it."""
-
-SONS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _parts(clues: Clues, span: Span) -> Parts:
     initials = tuple(i for i in indexes if len(tokens[i].text) == 1 and tokens[i].text.isupper())
     full = [i for i in indexes if i not in initials and tokens[i].text[0].isalpha()]
     father = next((i for i in full if is_patronymic(tokens[i].text) and len(full) > 1), -1)
-    if father >= 0 and tokens[father].text.lower() in SONS:
+    if father >= 0 and tokens[father].text.lower() in CHILD_OF:
         full.remove(father)  # the father's name stands before it
     elif father >= 0:
         at = full.index(father)
@@ -212,7 +211,7 @@ def _made(clues: Clues, span: Span, parts: Parts, guesses: Sequence[Guess | None
     if not first and parts.initials:
         first = tokens[parts.initials[0]].text + "."
         father = father or (tokens[parts.initials[1]].text + "." if len(parts.initials) > 1 else "")
-    if family and tokens[span.last].text.lower() in SONS and span.last > parts.surname:
+    if family and tokens[span.last].text.lower() in CHILD_OF and span.last > parts.surname:
         family = f"{family} {tokens[span.last].text}"  # «Полад Гасан оглы» without a surname
     genders = {guess.gender for guess in guesses if guess} - {""}
     known = [guess.cases for guess in guesses if guess]

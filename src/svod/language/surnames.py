@@ -15,10 +15,9 @@ _CASE_OF = {
     "nomn": "Nom", "gent": "Gen", "gen2": "Gen", "datv": "Dat",
     "accs": "Acc", "ablt": "Ins", "loct": "Loc", "loc2": "Loc",
 }  # fmt: skip
-CHILD_OF = ("улы", "оглы", "угли", "уулу", "кызы")
 _VOWELS = "аеёиоуыэюя"
 _HUSH = "гкхжчшщ"
-FATHERS = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
+CHILD_OF = frozenset({"оглы", "кызы", "улы", "угли", "уулу"})
 """«Son of», «daughter of» in Turkic names; they do not decline."""
 
 
@@ -45,7 +44,7 @@ def surname(form: str) -> tuple[Guess, ...]:
     low = form.lower()
     if "-" in low:
         return tuple(_double(low))
-    if low.endswith(CHILD_OF) and len(low) > 6:  # «Касымулы» does not decline
+    if low.endswith(tuple(CHILD_OF)) and len(low) > 6:  # «Касымулы» does not decline
         return (_guess(low, "f" if low.endswith("кызы") else "m", "", 1.0),)
     found = [*_possessive(low), *_adjectival(low), *_consonant(low), *_vowel(low), *_fixed(low)]
     return tuple(dict.fromkeys(found)) or (_guess(low, "", ""),)
@@ -54,7 +53,7 @@ def surname(form: str) -> tuple[Guess, ...]:
 def _double(low: str) -> Iterator[Guess]:
     """«Салтыкову-Щедрину»: both parts in one case and gender; or only the last changes («Тер-Петросяна»)."""
     head, _, tail = low.rpartition("-")
-    if tail in FATHERS:  # «Темрезовым-оглы»
+    if tail in CHILD_OF:  # «Темрезовым-оглы»
         yield from (Guess(f"{one.nominative}-{tail}", one.gender, one.cases, one.weight) for one in surname(head))
         return
     for last in surname(tail):
@@ -215,7 +214,7 @@ def _fixed(low: str) -> Iterator[Guess]:
 def patronymic(form: str) -> tuple[Guess, ...]:
     """«Григорьевичем», «Сергеевны», «Ильича», «Гейдар оглы»; empty when the form is no patronymic."""
     low = form.lower()
-    if low in FATHERS:
+    if low in CHILD_OF:
         return (_guess(low, "f" if low == "кызы" else "m", ""),)
     for end, cases in (("", "Nom"), ("а", "Gen Acc"), ("у", "Dat"), ("ем", "Ins"), ("е", "Loc")):
         stem = low.removesuffix(end) if end else low
@@ -233,7 +232,7 @@ def is_patronymic(form: str) -> bool:
     low = form.lower()
     if not patronymic(low):
         return False
-    if low in FATHERS or "ов" in low[-7:] or "ев" in low[-7:]:
+    if low in CHILD_OF or "ов" in low[-7:] or "ев" in low[-7:]:
         return True
     return any("Patr" in parse.tag for parse in parses(low))
 

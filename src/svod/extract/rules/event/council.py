@@ -30,6 +30,11 @@ def is_council(scene: Scene, token: Token) -> bool:
     return taken and attended(carrier)
 
 
+def is_houseless(name: str) -> bool:
+    """Whether a name is of a council or group, which has no house to be visited and pays no visits itself."""
+    return bool(words("event", "houseless") & set(name.lower().split()[:2]))
+
+
 def name_of_council(scene: Scene, token: Token) -> str:
     """The body's full name in the nominative."""
     run = name_run(scene, token)

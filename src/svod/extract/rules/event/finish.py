@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from svod.extract.rules.event.council import is_houseless
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.joining import alike
 from svod.extract.rules.event.signing import add_signers
-from svod.extract.rules.event.split import SITTING
 from svod.extract.scene import Scene
 from svod.lexicon import words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
@@ -33,7 +33,7 @@ def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
         if event.group == "meet":
             other_side(scene, event, kept)
         if event.form is EventForm.VISIT:
-            event.people = [one for one in event.people if not SITTING & set(one.name.lower().split()[:2])]
+            event.people = [one for one in event.people if not is_houseless(one.name)]
             lead_visit(scene, event, kept)
         else:
             drop_covered_sides(scene, event)

@@ -5,15 +5,13 @@ from dataclasses import replace
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import taking_part
+from svod.extract.rules.event.council import is_houseless
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import coordinated
 from svod.extract.rules.event.sight import OBJECTS, Sight
 from svod.extract.scene import Scene
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
-from svod.model.text import Mention, Token
-
-SITTING = frozenset({"совет", "комиссия", "подкомиссия", "межправкомиссия", "группа", "подгруппа"})
-"""Bodies that have no house to be visited."""
+from svod.model.text import Token
 
 
 def split(scene: Scene, draft: Draft) -> Iterator[Draft]:
@@ -72,13 +70,6 @@ def _guests(scene: Scene, draft: Draft) -> list[Participant]:
     return [Participant(one.name, one.kind, ParticipantRole.GUEST) for one in (*named, *guests)]
 
 
-def _sits(scene: Scene, mention: Mention | None) -> bool:
-    """Whether a name is of a council or commission: it is not gone to, its sessions are."""
-    return mention is not None and any(
-        token.lemma in SITTING for token in scene.text.tokens[mention.first : mention.first + 2]
-    )
-
-
 def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """«поездка на завод „Прогресс“» is a site visit; «посещение музея и фермы» are two."""
     found: list[Draft] = []
@@ -91,7 +82,11 @@ def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
         for item in joined_with(scene.text, child):
             sight = Sight.of(scene, item)
             mention = scene.text.mention_at(item.index)
-            if (mention is not None and mention.kind is NameKind.PERSON) or not sight.name or _sits(scene, mention):
+            if (
+                (mention is not None and mention.kind is NameKind.PERSON)
+                or not sight.name
+                or (mention and is_houseless(mention.name))
+            ):
                 continue
             if sight.area_itself and own:
                 found.append(replace(draft, form=EventForm.VISIT, place=sight.name, people=_guests(scene, draft)))
