@@ -14,6 +14,7 @@ from svod.follow.results import Result, Turn, stage_of, turn_of
 from svod.model.claim import Event, EventForm, Office, Project
 from svod.model.entry import Entry, Filed
 from svod.model.score import Reason, Score
+from svod.model.when import When
 
 MOST = 5
 """Candidates kept of a promise, the best."""
@@ -129,12 +130,17 @@ def weighed(promise: Filed, later: Filed, result: Result) -> Result:
     """A result with what dates and figures tell of it: by its term or not, in full or in part."""
     if result.turn is not Turn.RESULT:
         return result
-    when = term_of(later.claim) if stage_of(later.claim) else None
+    when = _when(later)
     reasons = (*result.score.reasons, *fulfilment(promise, later.words.split(), later.published, when))
     return replace(result, score=Score.of(reasons))
 
 
 def _before(promise: Filed, later: Filed) -> bool:
     """A later article may tell of what was over before the promise was made: that is no result of it."""
-    when = term_of(later.claim) if stage_of(later.claim) else None
+    when = _when(later)
     return bool(when and when.end and promise.published and when.end < promise.published)
+
+
+def _when(later: Filed) -> When | None:
+    """The time that a later claim gives to what it tells of; of a promise or a figure it is not that of a deed."""
+    return term_of(later.claim) if stage_of(later.claim) else None

@@ -20,7 +20,7 @@ from svod.model.entry import Source
 from svod.register import Register
 from svod.web import links
 from svod.web.days import chosen_day, view_of
-from svod.web.outcomes import Outcome, outcomes
+from svod.web.outcomes import TONES, Outcome, outcomes
 from svod.web.rendering import page
 
 EACH, SHOWN = 25, 2
@@ -35,7 +35,6 @@ FILES = {
     "docx": (as_word, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
 FIELDS = ("area", "partner", "owner", "state", "as_of")
-TONES = {"overdue": "late", "not_kept": "bad", "partly": "good", "candidate": "good"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from svod.reviewing import TaskKind
 from svod.web import links
 from svod.web.days import View
 
-TONES = {
+TONES: dict[str, str] = {
     State.OVERDUE: "late",
     State.CANDIDATE: "good",
     State.PARTLY: "good",
