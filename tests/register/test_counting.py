@@ -60,3 +60,24 @@ def test_counts_are_those_of_asking(tmp_path: Path) -> None:
                 assert register.count(question) == len(register.ask(question))
                 alone = Question(kind=kind, areas=(pairing.one,))
                 assert register.count(alone) == len(register.ask(alone))
+
+
+def test_what_was_known_on_a_day_is_what_a_register_of_the_pages_till_then_counts(tmp_path: Path) -> None:
+    read = [leaf_of(page, digest) for page, digest in pages(40)]
+    days = sorted(day.start for leaf in read if (day := leaf.article.published) and day.start)
+    middle = days[len(days) // 2]
+    early = [leaf for leaf in read if not (day := leaf.article.published) or not day.start or day.start <= middle]
+    assert len(early) < len(read)
+    with Register(tmp_path / "all.svod", create=True) as every, Register(tmp_path / "early.svod", create=True) as till:
+        every.file(Batch(leaves=read))
+        till.file(Batch(leaves=early))
+        freshen(every)
+        freshen(till)
+        then = till.overview.geography()
+        assert then.contacts
+        assert then.pairs
+        assert every.overview.geography(days[-1]) == every.overview.geography()
+        assert every.overview.geography(middle).areas.keys() == then.areas.keys()
+        for name in then.areas:
+            with_it = every.overview.pairs((name,), known=middle)
+            assert with_it == [one for one in every.overview.geography(middle).pairs if name in (one.one, one.other)]

@@ -29,6 +29,16 @@ class Pairing:
     direct: int
 
 
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """How many entries name each area itself, how many of them are contacts, and the pairs of areas between which
+    things happen; the most first."""
+
+    areas: dict[str, int]
+    contacts: dict[str, int]
+    pairs: list[Pairing]
+
+
 def _nothing() -> Change:
     return defaultdict(lambda: [0, 0])
 
@@ -82,6 +92,11 @@ class Tally:
                 _add(self.pairs[one, other, of], sign, names[one] and names[other])
 
 
+def geography(connection: Connection) -> Geography:
+    """What is told of areas and of pairs of areas."""
+    return Geography(areas(connection), areas(connection, EntryKind.EVENT), pairs(connection))
+
+
 def areas(connection: Connection, kind: EntryKind | None = None) -> dict[str, int]:
     """How many entries (of a kind) name each area itself, the most named first."""
     number = func.sum(area_counts.c.direct)
@@ -90,7 +105,7 @@ def areas(connection: Connection, kind: EntryKind | None = None) -> dict[str, in
     return {name: int(count) for name, count in connection.execute(query.order_by(number.desc(), area_counts.c.name))}
 
 
-def known_areas(connection: Connection) -> list[str]:
+def knownareas(connection: Connection) -> list[str]:
     """All areas that entries tell of, the most told first."""
     query = select(area_counts.c.name).group_by(area_counts.c.name)
     query = query.order_by(func.sum(area_counts.c.entries).desc(), area_counts.c.name)

@@ -1,13 +1,26 @@
 """Knowing: how much the register knew on a day. The counts that are kept are of today; these are made when asked."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select, text
 
 from svod.model.entry import EntryKind
-from svod.register.counting import AREA, MOVING, Pairing
+from svod.register.counting import AREA, MOVING, Geography, Pairing
 from svod.register.tables import articles, entries, entry_claims, entry_names
+
+BETWEEN = "\t"
+"""What stands between the areas of an entry where they are told in one text."""
+
+# the kind of an entry is in its name too: so the index alone answers
+LYING = text(
+    "SELECT substr(entry, 1, instr(entry, ':') - 1) AS of, group_concat(kind || ':' || name, char(9)) AS names"
+    " FROM entry_names WHERE kind IN ('area', 'wider') GROUP BY entry"
+    " HAVING EXISTS (SELECT 1 FROM entry_claims WHERE entry_claims.entry = entry_names.entry AND day <= :day)"
+)
+"""The areas of each entry that was known on a day."""
 
 
 def told(day: date) -> ColumnElement[bool]:
@@ -26,17 +39,42 @@ def entries_by(connection: Connection, day: date) -> dict[str, int]:
     return {kind: int(number) for kind, number in connection.execute(query)}
 
 
-def areas_by(connection: Connection, day: date, kind: EntryKind | None = None) -> dict[str, int]:
-    """How many entries (of a kind) that were known name each area itself, the most named first."""
-    number = func.count(entry_names.c.entry.distinct())
-    query = select(entry_names.c.name, number).where(entry_names.c.kind == "area", _known(entry_names.c.entry, day))
-    query = query.where(entry_names.c.of == kind.value) if kind else query
-    found = connection.execute(query.group_by(entry_names.c.name).order_by(number.desc(), entry_names.c.name))
-    return {name: int(count) for name, count in found}
+def geography_by(connection: Connection, day: date) -> Geography:
+    """What was known of areas and of pairs of areas. Entries of the same areas are counted together: they are many, and
+    lists of areas are few."""
+    areas: Counter[str] = Counter()
+    contacts: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    direct: Counter[tuple[str, str]] = Counter()
+    told = Counter(map(tuple, connection.execute(LYING, {"day": day.isoformat()})))
+    for (of, names), count in told.items():
+        lies = _names(names)
+        for name in lies:
+            areas[name] += count * lies[name]
+            contacts[name] += count * (lies[name] and of == EntryKind.EVENT.value)
+        for pair in combinations(sorted(lies), 2) if of in MOVING else ():
+            pairs[pair] += count
+            direct[pair] += count * (lies[pair[0]] and lies[pair[1]])
+    known = [Pairing(*pair, entries=pairs[pair], direct=count) for pair, count in direct.items() if count]
+    known.sort(key=lambda one: (-one.entries, one.one, one.other))
+    return Geography(_most_first(areas), _most_first(contacts), known)
 
 
-def pairs_by(connection: Connection, day: date, names: Sequence[str] = (), limit: int | None = None) -> list[Pairing]:
-    """Pairs of areas (those with one of these areas, when given) between which things were known, the most first."""
+def _names(told: str) -> dict[str, bool]:
+    """The areas that an entry tells of, and whether it names the area itself."""
+    names: dict[str, bool] = {}
+    for one in told.split(BETWEEN):
+        kind, _, name = one.partition(":")
+        names[name] = names.get(name, False) or kind == "area"
+    return names
+
+
+def _most_first(counts: Counter[str]) -> dict[str, int]:
+    return {name: count for name, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if count}
+
+
+def pairs_by(connection: Connection, day: date, names: Sequence[str], limit: int | None = None) -> list[Pairing]:
+    """Pairs of one of these areas and another between which things were known, the most first."""
     one, other = entry_names.alias("one"), entry_names.alias("other")
     number = func.count(one.c.entry.distinct())
     direct = func.count(one.c.entry.distinct()).filter(one.c.kind == "area", other.c.kind == "area")
@@ -44,7 +82,7 @@ def pairs_by(connection: Connection, day: date, names: Sequence[str] = (), limit
         select(one.c.name, other.c.name, number, direct)
         .join(other, one.c.entry == other.c.entry)
         .where(_area(one), _area(other), one.c.of.in_(MOVING), _known(one.c.entry, day))
-        .where(one.c.name.in_(names) & other.c.name.not_in(names) if names else one.c.name < other.c.name)
+        .where(one.c.name.in_(names), other.c.name.not_in(names))
         .group_by(one.c.name, other.c.name)
         .having(direct > 0)
         .order_by(number.desc(), one.c.name, other.c.name)

@@ -8,10 +8,10 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from svod.model.entry import Entry, EntryKind
+from svod.model.entry import Entry
 from svod.model.page import Chrome
 from svod.register import counting, days, echoes, knowing, questions
-from svod.register.counting import Pairing
+from svod.register.counting import Geography, Pairing
 from svod.register.pages import Record, list_pages
 from svod.register.tables import chrome, claims, entries, mentions, pages
 
@@ -40,17 +40,24 @@ class Overview:
 
     reading: Callable[[], AbstractContextManager[Connection]]
 
-    def areas(self, kind: EntryKind | None = None, known: date | None = None) -> dict[str, int]:
-        """How many entries (of a kind; known on a day) name each area itself, the most named first."""
+    def areas(self) -> dict[str, int]:
+        """How many entries name each area itself, the most named first."""
         with self.reading() as connection:
-            return knowing.areas_by(connection, known, kind) if known else counting.areas(connection, kind)
+            return counting.areas(connection)
+
+    def geography(self, known: date | None = None) -> Geography:
+        """How many entries (known on a day) tell of each area and of each pair of areas."""
+        with self.reading() as connection:
+            return knowing.geography_by(connection, known) if known else counting.geography(connection)
 
     def pairs(self, names: Sequence[str] = (), limit: int | None = None, known: date | None = None) -> list[Pairing]:
         """Pairs of areas between which things happen (those with one of these areas, when given; known on a day), the
         most first."""
         with self.reading() as connection:
-            if known:
+            if known and names:
                 return knowing.pairs_by(connection, known, names, limit)
+            if known:
+                return knowing.geography_by(connection, known).pairs[:limit]
             return counting.pairs(connection, names, limit)
 
     def entries(self, known: date | None = None) -> dict[str, int]:

@@ -141,10 +141,9 @@ def search(request: Request) -> Response:
 def areas(request: Request) -> Response:
     """Areas and pairs of areas, with the number of entries."""
     view = _view(request)
-    overview = view.register.overview
-    found = overview.pairs(limit=2000, known=view.chosen)
-    pairs = [{"one": pair.one, "other": pair.other, "entries": pair.entries} for pair in found]
-    return JSONResponse({"areas": overview.areas(known=view.chosen), "pairs": pairs})
+    told = view.register.overview.geography(view.chosen)
+    pairs = [{"one": pair.one, "other": pair.other, "entries": pair.entries} for pair in told.pairs[:2000]]
+    return JSONResponse({"areas": told.areas, "pairs": pairs})
 
 
 def judgements(request: Request) -> Response:

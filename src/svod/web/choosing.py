@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from svod.charts.grid import tiles
 from svod.language.areas import gazetteer
-from svod.model.entry import EntryKind
 from svod.web import links
 from svod.web.days import view_of
 from svod.web.rendering import page
@@ -44,20 +43,18 @@ class Tile:
 def areas(request: Request) -> Response:
     """All areas of the register, countries apart from regions."""
     view = view_of(request)
-    overview, day = view.register.overview, view.chosen
-    shown = worth(overview.pairs(known=day))
+    told = view.register.overview.geography(view.chosen)
+    shown = worth(told.pairs)
     partners: dict[str, int] = {}
     for pairing in shown:
         for name in (pairing.one, pairing.other):
             partners[name] = partners.get(name, 0) + 1
     groups: dict[str, list[Named]] = {"country": [], "region": [], "other": []}
-    told = overview.areas(known=day)
-    for name, count in told.items():
+    for name, count in told.areas.items():
         known = gazetteer().by_name.get(name)
         kind = known[0].area.kind if known else "other"
         groups[kind if kind in groups else "other"].append(Named(name, count, partners.get(name, 0)))
-    contacts = overview.areas(EntryKind.EVENT, day)
-    return page(request, "areas.html", groups=groups, pairs=shown[:60], map=grid(contacts, told))
+    return page(request, "areas.html", groups=groups, pairs=shown[:60], map=grid(told.contacts, told.areas))
 
 
 def grid(contacts: Mapping[str, int], told: Mapping[str, int]) -> list[Tile]:
