@@ -105,7 +105,7 @@ def areas(connection: Connection, kind: EntryKind | None = None) -> dict[str, in
     return {name: int(count) for name, count in connection.execute(query.order_by(number.desc(), area_counts.c.name))}
 
 
-def knownareas(connection: Connection) -> list[str]:
+def known_areas(connection: Connection) -> list[str]:
     """All areas that entries tell of, the most told first."""
     query = select(area_counts.c.name).group_by(area_counts.c.name)
     query = query.order_by(func.sum(area_counts.c.entries).desc(), area_counts.c.name)
