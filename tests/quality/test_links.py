@@ -38,7 +38,6 @@ LEAST_FOLLOWED = 0.8
 """Least share of the gold's promises whose later sentence stands among the candidates; only rises."""
 
 UNMET = {
-    ("seeds", "same_organisation", 1): "no claim names the firm, so nothing ties its brands to it",
     ("seeds", "contradictions", 0): "the speakers whom the page lists are not read as taking part",
     ("b", "same_event_details", 4): "one page calls the towns «муниципалитеты», so its paper has no sides",
 }

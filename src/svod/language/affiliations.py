@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from svod.language.bare_titles import MARKS
+from svod.language.brands import brands
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.entry import Relation, Tie
 from svod.model.text import Mention, Text, Token
-
-OPENING, CLOSING = '«„“"', '»“”"'
 
 FAR = 8
 """Words between two names that one phrase may tie; marks not counted."""
@@ -19,7 +18,7 @@ def affiliations(text: Text) -> tuple[Tie, ...]:
     """All ties that the page tells, each once."""
     named = [m for m in text.mentions if m.kind is NameKind.ORGANISATION and not m.nominal and not m.lent]
     found = {tie for mention in named for tie in _short(text, mention)}
-    found.update(_brands(text, named))
+    found.update(brands(text, named))
     for one, other in pairwise(named):
         if one.name != other.name and one.last < other.first and _one_sentence(text, one, other):
             found.update(_between(text, one, other))
@@ -60,29 +59,6 @@ def _between(text: Text, one: Mention, other: Mention) -> Iterator[Tie]:
         yield Tie(one.name, Relation.PART, other.name)
     elif _part_before(text, one, gap):
         yield Tie(other.name, Relation.PART, one.name)
-
-
-def _brands(text: Text, named: Sequence[Mention]) -> Iterator[Tie]:
-    """«„Вега“ выпускает насосы под торговыми марками „Рубин“ и „Маяк“»: the firm named last before the word."""
-    for at, token in enumerate(text.tokens):
-        if token.lemma not in words("affiliations", "brands"):
-            continue
-        sentence = text.sentence_of(at)
-        before = [m for m in named if sentence.first <= m.first and m.last < at and at - m.last <= 2 * FAR]
-        for brand in _quoted(text, at + 1, sentence.last) if before else ():
-            if brand != before[-1].name:
-                yield Tie(before[-1].name, Relation.BRAND, brand)
-
-
-def _quoted(text: Text, at: int, last: int) -> Iterator[str]:
-    """The titles in quotes that follow one another from a token on: «„Рубин“, „Маяк“ и „Вега“»."""
-    while at < last and text.tokens[at].text in OPENING:
-        end = next((i for i in range(at + 1, last + 1) if text.tokens[i].text in CLOSING), None)
-        if end is None or end == at + 1:
-            return
-        yield text.text[text.tokens[at + 1].start : text.tokens[end - 1].end]
-        at = end + 1
-        at += at <= last and text.tokens[at].text in {",", "и"}
 
 
 def _renamed(gap: Sequence[Token]) -> bool:

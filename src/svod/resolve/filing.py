@@ -63,7 +63,7 @@ class _Page:
         self.published = (published.start or published.end) if published else None
 
     def filed(self, claim: Claim, identity: str) -> Filed:
-        names = {name: kind or self._kind(name) for name, kind in names_of(claim).items()}
+        names = {name: self._kind(name, kind) for name, kind in names_of(claim).items()}
         named = {name for name, kind in names.items() if kind is NameKind.AREA or name in self.areas}
         direct = named | {home for name in names if (home := self._home(name))}
         direct |= self._within(claim.body) if isinstance(claim, Event) and claim.body else set()
@@ -82,10 +82,12 @@ class _Page:
             official=official(self.text.article.genre, self.text.article.origin),
         )
 
-    def _kind(self, name: str) -> NameKind:
-        if name in self.areas:
-            return NameKind.AREA
-        return self.kinds.get(name, NameKind.ORGANISATION)
+    def _kind(self, name: str, told: NameKind | None) -> NameKind:
+        """The kind that the slot tells, else the mentions; a place that these know as an organisation is one: a works
+        that somebody visited."""
+        if told is NameKind.PLACE:
+            return NameKind.ORGANISATION if self.kinds.get(name) is NameKind.ORGANISATION else told
+        return told or (NameKind.AREA if name in self.areas else self.kinds.get(name, NameKind.ORGANISATION))
 
     def _home(self, name: str) -> str | None:
         """The area that a person or an organisation belongs to: by the page's offices, else by the text around."""
