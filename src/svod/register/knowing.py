@@ -35,7 +35,7 @@ def pages_by(connection: Connection, day: date) -> int:
 
 def entries_by(connection: Connection, day: date) -> dict[str, int]:
     """How many entries of each kind were known."""
-    query = select(entries.c.kind, func.count()).where(_known(entries.c.id, day)).group_by(entries.c.kind)
+    query = select(entries.c.kind, func.count()).where(known_by(entries.c.id, day)).group_by(entries.c.kind)
     return {kind: int(number) for kind, number in connection.execute(query)}
 
 
@@ -81,7 +81,7 @@ def pairs_by(connection: Connection, day: date, names: Sequence[str], limit: int
     query = (
         select(one.c.name, other.c.name, number, direct)
         .join(other, one.c.entry == other.c.entry)
-        .where(_area(one), _area(other), one.c.of.in_(MOVING), _known(one.c.entry, day))
+        .where(_area(one), _area(other), one.c.of.in_(MOVING), known_by(one.c.entry, day))
         .where(one.c.name.in_(names), other.c.name.not_in(names))
         .group_by(one.c.name, other.c.name)
         .having(direct > 0)
@@ -95,6 +95,7 @@ def _area(table: FromClause) -> ColumnElement[bool]:
     return found
 
 
-def _known(entry: ColumnElement[str], day: date) -> ColumnElement[bool]:
+def known_by(entry: ColumnElement[str], day: date) -> ColumnElement[bool]:
+    """An entry some of whose claims were told by a day."""
     rests_on = select(entry_claims.c.claim).where(entry_claims.c.entry == entry, entry_claims.c.day <= day.isoformat())
     return rests_on.exists()

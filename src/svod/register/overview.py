@@ -80,15 +80,19 @@ class Overview:
                 return knowing.pages_by(connection, known)
             return int(connection.execute(select(func.count()).select_from(pages)).scalar() or 0)
 
-    def months(self, sides: Sequence[Sequence[str]] = ()) -> dict[str, int]:
-        """How many pages each month («2024-05») has, of those that name an area of each side; "": without a date."""
+    def months(self, sides: Sequence[Sequence[str]] = (), known: date | None = None) -> dict[str, int]:
+        """How many pages each month («2024-05») has, of those that name an area of each side (and were there on a
+        day); "": without a date."""
         with self.reading() as connection:
-            return days.months(connection, sides)
+            return days.months(connection, sides, known)
 
-    def pages_of_month(self, month: str, sides: Sequence[Sequence[str]], limit: int) -> list[str]:
-        """Digests of the pages of a month that name an area of each side, the newest first."""
+    def pages_of_month(
+        self, month: str, sides: Sequence[Sequence[str]], limit: int, known: date | None = None
+    ) -> list[str]:
+        """Digests of the pages of a month that name an area of each side (and were there on a day), the newest
+        first."""
         with self.reading() as connection:
-            return days.pages_of_month(connection, month, sides, limit)
+            return days.pages_of_month(connection, month, sides, limit, known)
 
     def terms(self, since: date | None, until: date | None, limit: int) -> list[Entry]:
         """Commitments and plans whose term lies between two days; the nearest first, or the newest when there is

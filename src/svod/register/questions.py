@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import counting
 from svod.register.bodies import PARTED, SHOWN, entry_from, entry_kept
+from svod.register.knowing import known_by
 from svod.register.rows import listed, one_of
 from svod.register.tables import claims, entries, entry_claims, entry_names
 
@@ -147,14 +149,19 @@ def known_names(connection: Connection, *kinds: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def known_values(connection: Connection, column: str, kind: EntryKind) -> list[str]:
-    """All forms or stages that entries of a kind have, found by skipping from one value to the next."""
+def known_values(connection: Connection, column: str, kind: EntryKind, known: date | None = None) -> list[str]:
+    """All forms or stages of the entries of a kind (of those known on a day), found by skipping from one value to the
+    next."""
     chosen = entries.c[column]
     found: list[str] = []
     query = select(func.min(chosen)).where(entries.c.kind == kind.value, chosen > bindparam("last"))
     while (value := connection.execute(query, {"last": found[-1] if found else ""}).scalar()) is not None:
         found.append(value)
-    return found
+    if known is None:
+        return found
+    any_of = select(entries.c.id).where(entries.c.kind == kind.value, chosen == bindparam("value"))
+    then = any_of.where(known_by(entries.c.id, known)).limit(1)
+    return [value for value in found if connection.execute(then, {"value": value}).first()]
 
 
 NEAR = entry_names.alias("near")

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice, product
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, func, insert, 
 from svod.model.entry import Source
 from svod.model.search import Found, Hit, Search, Spoken, Term
 from svod.register.judgements import of_single_claims
+from svod.register.knowing import told
 from svod.register.pages import published_of
 from svod.register.tables import addresses, articles, claims, mentions, search_items
 
@@ -80,9 +82,10 @@ def expression(terms: Iterable[Term]) -> str:
     return " AND ".join(f"({' OR '.join(_spellings(term))})" for term in terms)
 
 
-def publishers(connection: Connection, limit: int = 200) -> list[str]:
-    """Publishers of the pages, those of most pages first."""
+def publishers(connection: Connection, known: date | None = None, limit: int = 200) -> list[str]:
+    """Publishers of the pages (of those that were there on a day), those of most pages first."""
     query = select(articles.c.publisher).where(articles.c.publisher.is_not(None))
+    query = query.where(told(known)) if known else query
     query = query.group_by(articles.c.publisher).order_by(func.count().desc(), articles.c.publisher).limit(limit)
     return list(connection.execute(query).scalars())
 

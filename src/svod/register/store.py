@@ -153,10 +153,10 @@ class Register(Weighed):
         with self._reading() as connection:
             return self._unchanged(connection, kinds, lambda: questions.known_names(connection, *kinds))
 
-    def values(self, column: str, kind: EntryKind) -> list[str]:
-        """All `form`s or `stage`s of a kind."""
+    def values(self, column: str, kind: EntryKind, known: date | None = None) -> list[str]:
+        """All `form`s or `stage`s of a kind; of what was known on a day, when one is given."""
         with self._reading() as connection:
-            return questions.known_values(connection, column, kind)
+            return questions.known_values(connection, column, kind, known)
 
     def sources(self, ids: Iterable[str]) -> dict[str, Source]:
         """The citations of claims, and of passages by the names of their places."""
@@ -189,9 +189,11 @@ class Register(Weighed):
         with self._reading() as connection:
             return passages.later(connection, lemmas, areas, after, until)
 
-    def publishers(self) -> list[str]:
-        """Who publishes the pages, the most usual first."""
+    def publishers(self, known: date | None = None) -> list[str]:
+        """Who publishes the pages (those that were there on a day), the most usual first."""
         with self._reading() as connection:
+            if known:
+                return search.publishers(connection, known)
             return self._unchanged(connection, ("publisher",), lambda: search.publishers(connection))
 
     def raw(self, digest: str) -> bytes | None:

@@ -16,10 +16,9 @@ from svod.export.feed import SHOWN, feed
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
-from svod.register import Register
 from svod.register.pages import Record
 from svod.web import links
-from svod.web.days import View, chosen_day, view_of
+from svod.web.days import View, view_of
 from svod.web.rendering import page
 
 MOST, MOST_HELD = 400, 300
@@ -43,23 +42,22 @@ class Choice:
 
 def shown(request: Request) -> Response:
     """The news of a month by days."""
-    register: Register = request.app.state.register
+    view = view_of(request)
+    register = view.register
     given, sides = _asked(request)
-    last = f"{chosen_day(request) or date.max:%Y-%m}"
-    counted = {name: count for name, count in register.overview.months(sides).items() if name <= last}
+    counted = register.overview.months(sides, view.chosen)
     undated = counted.pop("", 0)
     month = request.query_params.get("month", "")
     if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", month):
-        month = max(counted, default=f"{date.today():%Y-%m}")
-    records = register.pages(register.overview.pages_of_month(month, sides, MOST)) if month in counted else []
-    known = [one for one in records if _known(one, chosen_day(request))]
+        month = max(counted, default=f"{view.day:%Y-%m}")
+    digests = register.overview.pages_of_month(month, sides, MOST, view.chosen) if month in counted else []
     return page(
         request,
         "calendar.html",
         given=given,
         month=month,
         named=_month(month),
-        days=[(day_cell(day), list(found)) for day, found in groupby(known, _day)],
+        days=[(day_cell(day), list(found)) for day, found in groupby(register.pages(digests), _day)],
         years=_years(counted, month, given),
         months=_months(counted, month, given),
         undated=undated,
@@ -100,10 +98,6 @@ def _held(
     entries = [entry for found in view.ask_each(*asked) for entry in found]
     sources = view.register.sources(claim for entry in entries for claim in entry.claims[-3:])
     return entries, links.without_paths(sources)
-
-
-def _known(one: Record, chosen: date | None) -> bool:
-    return chosen is None or _day(one) <= chosen
 
 
 def _day(one: Record) -> date:

@@ -60,7 +60,7 @@ def search(request: Request) -> Response:
         more=found.counts.get(given["kind"], 0) > at * EACH and at < DEEPEST,
         next=links.query("/search", **given, page=at + 1),
         before=links.query("/search", **given, page=at - 1),
-        publishers=register.publishers(),
+        publishers=register.publishers(view.chosen),
     )
 
 

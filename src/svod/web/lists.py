@@ -15,7 +15,7 @@ from svod.model.entry import EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
-from svod.web.days import view_of
+from svod.web.days import View, view_of
 from svod.web.lines import lines
 from svod.web.rendering import page
 
@@ -58,8 +58,8 @@ def listed(request: Request) -> Response:
         count=count,
         at=at,
         last=max(1, min(DEEPEST, -(-count // EACH))),
-        stages=_choices(register, "stage", kind),
-        forms=_choices(register, "form", kind),
+        stages=_choices(view, "stage", kind),
+        forms=_choices(view, "form", kind),
         next=links.query(f"/{name}", **given, page=at + 1),
         before=links.query(f"/{name}", **given, page=at - 1),
         export=links.query(f"/{name}.csv", **given),
@@ -106,8 +106,8 @@ def question_of(kind: EntryKind, given: dict[str, str], register: Register) -> Q
     )
 
 
-def _choices(register: Register, column: str, kind: EntryKind) -> list[Choice]:
-    known = [Choice(value, label(column, kind, value)) for value in register.values(column, kind)]
+def _choices(view: View, column: str, kind: EntryKind) -> list[Choice]:
+    known = [Choice(value, label(column, kind, value)) for value in view.register.values(column, kind, view.chosen)]
     return sorted(known, key=lambda one: one.label)
 
 
