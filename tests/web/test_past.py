@@ -29,7 +29,16 @@ READ = (
     "/api/search?q=Монголия",
     "/api/search?q=товарооборот&kind=indicator",
 )
-SHOWN = ("/", "/areas", "/events", "/search?q=Монголия", "/area?name=Вологодская область", "/indicators", "/calendar")
+SHOWN = (
+    "/",
+    "/areas",
+    "/events",
+    "/search?q=Монголия",
+    "/area?name=Вологодская область",
+    "/indicators",
+    "/calendar",
+    "/calendar?area=Монголия",
+)
 
 
 Sites = dict[str, TestClient]

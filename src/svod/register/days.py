@@ -37,5 +37,5 @@ def _naming(sides: Sequence[Sequence[str]]) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     for names in sides:
         named = mentions.c.name.in_(names) & mentions.c.kind.in_(NAMED)
-        found.append(articles.c.page.in_(select(mentions.c.page).where(told)))
+        found.append(articles.c.page.in_(select(mentions.c.page).where(named)))
     return found
