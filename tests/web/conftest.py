@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from svod.collect.files import page_of
@@ -68,6 +69,14 @@ def own(tmp_path: Path) -> Iterator[TestClient]:
 
 def visiting(register: Register) -> TestClient:
     return TestClient(application(register), base_url="http://localhost:8080", raise_server_exceptions=False)
+
+
+def site_of(client: TestClient) -> Starlette:
+    """The site behind what every request passes first."""
+    found = client.app
+    while not isinstance(found, Starlette):
+        found = found.app  # type: ignore[union-attr]
+    return found
 
 
 def token(client: TestClient, path: str = "/add") -> str:

@@ -1,6 +1,7 @@
-"""What is kept of pages: the same page comes again, those not asked for longest go first, a change makes it anew."""
+"""What is kept of pages: the same page comes again, the oldest go first, a change makes it anew."""
 
 import random
+from pathlib import Path
 
 from starlette.responses import HTMLResponse
 from starlette.testclient import TestClient
@@ -8,7 +9,7 @@ from starlette.testclient import TestClient
 from svod.judging import judge_claim, undo
 from svod.model.judgement import Verdict
 from svod.register import Register
-from svod.web.keeping import Kept
+from svod.web.keeping import LARGEST, Kept
 
 
 def test_a_page_comes_again_as_it_was() -> None:
@@ -21,13 +22,40 @@ def test_a_page_comes_again_as_it_was() -> None:
     assert kept.get("b") is None
 
 
-def test_those_not_asked_for_longest_go_first() -> None:
-    chance = random.Random(1)
-    kept = Kept(5_000)
+def test_the_oldest_go_first(tmp_path: Path) -> None:
+    kept = Kept(tmp_path, most=2)
     for name in "abc":
-        kept.put(name, HTMLResponse(chance.randbytes(2_000)))
-        assert kept.get("a")
-    assert [name for name in "abc" if kept.get(name)] == ["a", "c"]
+        kept.put(name, HTMLResponse(name))
+    assert [name for name in "abc" if kept.get(name)] == ["b", "c"]
+
+
+def test_processes_of_a_server_share_what_they_keep(tmp_path: Path) -> None:
+    Kept(tmp_path).put("a", HTMLResponse("<p>привет</p>"))
+    found = Kept(tmp_path).get("a")
+    assert found
+    assert found.body == "<p>привет</p>".encode()
+
+
+def test_a_work_is_begun_once(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    assert [kept.begins("a"), Kept(tmp_path).begins("a"), kept.begins("b")] == [True, False, True]
+
+
+def test_a_page_that_is_too_large_is_not_kept(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.put("a", HTMLResponse(random.Random(1).randbytes(LARGEST + 1)))
+    assert kept.get("a") is None
+
+
+def test_a_page_is_answered_where_nothing_can_be_kept(tmp_path: Path) -> None:
+    kept = Kept(tmp_path, most=2)
+    kept.put("a", HTMLResponse("a"))
+    for file in tmp_path.iterdir():
+        file.unlink()
+    (tmp_path / "pages.db").mkdir()
+    spoilt = Kept(tmp_path)
+    spoilt.put("a", HTMLResponse("a"))
+    assert spoilt.get("a") is None
 
 
 def test_a_change_of_the_register_makes_a_page_anew(visitor: TestClient, register: Register) -> None:

@@ -10,7 +10,7 @@ from svod.judging import judge_claim
 from svod.model.judgement import Verdict
 from svod.register import Register
 from svod.web import links
-from tests.web.conftest import added, links_of
+from tests.web.conftest import added, links_of, site_of
 
 PAIR = links.pair("Вологодская область", "Монголия")
 PLACES = (
@@ -174,7 +174,7 @@ def test_an_empty_register_says_what_to_do(tmp_path_factory: pytest.TempPathFact
 
 
 def test_what_was_judged_wrong_is_neither_found_nor_marked(own: TestClient) -> None:
-    register: Register = own.app.app.app.state.register  # type: ignore[attr-defined]
+    register: Register = site_of(own).state.register
     claim = register.unjudged("project")[0]
     source = register.sources([claim])[claim]
     path = f"/page/{source.page.removeprefix('sha256:')}"
@@ -188,7 +188,7 @@ def test_what_was_judged_wrong_is_neither_found_nor_marked(own: TestClient) -> N
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(own: TestClient) -> None:
-    register: Register = own.app.app.app.state.register  # type: ignore[attr-defined]
+    register: Register = site_of(own).state.register
     first = own.get("/people")
     mark = {"If-None-Match": first.headers["etag"]}
     assert own.get("/people", headers=mark).status_code == 304

@@ -1,5 +1,6 @@
 """Application: all routes in one place, and what is shown when one cannot go on."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -37,6 +38,7 @@ from svod.web import (
     start,
     users,
 )
+from svod.web.ahead import Ahead
 from svod.web.guard import Guard
 from svod.web.jobs import Jobs
 from svod.web.keeping import Kept, kept
@@ -51,9 +53,10 @@ THREADS = 2
 
 def application(register: Register, *, alone: bool = True, jobs: Path | None = None) -> ASGIApp:
     """The whole site over an open register. `alone`: only this machine is answered, so that a register without
-    accounts needs none; `jobs`: a folder that all processes of the server share, for what is sent to be read."""
+    accounts needs none; `jobs`: a folder that all processes of the server share, for what is sent to be read and for
+    pages that are kept. While nobody asks, pages are made ahead; a server's lifespan begins and ends that."""
     app = Starlette(
-        lifespan=_few_threads,
+        lifespan=_alive,
         routes=[
             Route("/", kept(start.start)),
             Route("/language/{language}", start.speak_other),
@@ -109,17 +112,20 @@ def application(register: Register, *, alone: bool = True, jobs: Path | None = N
         },
     )
     app.state.register = register
-    app.state.kept = Kept()
+    app.state.kept = Kept(jobs)
     app.state.queue = Queue()
     app.state.jobs = Jobs(jobs)
-    return Guard(Door(app, register, alone=alone), alone=alone)
+    app.state.ahead = ahead = Ahead(app, register)
+    return Guard(Door(ahead, register, alone=alone), alone=alone)
 
 
 @asynccontextmanager
-async def _few_threads(app: Starlette) -> AsyncIterator[None]:
-    """Threads that answer at once: more would only take turns at the one interpreter, and all be late."""
+async def _alive(app: Starlette) -> AsyncIterator[None]:
+    """Threads that answer at once are few: more would only take turns at the one interpreter, and all be late."""
     current_default_thread_limiter().total_tokens = THREADS
+    making = asyncio.create_task(app.state.ahead.go())
     yield
+    making.cancel()
 
 
 def _robots(request: Request) -> Response:

@@ -53,7 +53,7 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        speak(_language(Request(scope)))
+        speak(language_of(Request(scope)))
         answer = _headed(send, secure=scope["scheme"] == "https")
         # a page of the internet may point its own name at this machine; then the Host tells
         if self.alone and host_of(headers.get("host", "")) not in LOOPBACK:
@@ -121,7 +121,8 @@ def _session(request: Request) -> str:
     return visitor_of(request).session
 
 
-def _language(request: Request) -> str:
+def language_of(request: Request) -> str:
+    """The language that the visitor chose."""
     chosen = request.cookies.get(LANGUAGE, "")
     return chosen if chosen in LANGUAGES else "ru"
 

@@ -1,11 +1,15 @@
 """Keeping: pages that were made before, while the register is as it was; and a browser told that it has the page."""
 
 import hashlib
+import json
+import sqlite3
 import zlib
-from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import wraps
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,40 +20,67 @@ from svod.register import Register
 from svod.web.days import chosen_day
 from svod.web.visitors import Route, visitor_of
 
-MOST = 12 * 1024 * 1024
-"""Bytes of pages, packed, that a process keeps: a few thousand."""
+MOST = 6_000
+"""Pages that are kept: about 50 MB of a file that goes with the server."""
+
+LARGEST = 256 * 1024
+"""Bytes of a page, packed, that is kept."""
 
 HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
 """Asked again each time, for a session may have ended; no proxy may keep what roles are needed for."""
 
 
 class Kept:
-    """Pages by all that they depend on; those not asked for longest go first."""
+    """Pages by all that they depend on, in a file that the processes of a server share; the oldest go first."""
 
-    def __init__(self, most: int = MOST) -> None:
-        self._pages: OrderedDict[str, tuple[bytes, list[tuple[bytes, bytes]]]] = OrderedDict()
-        self._size, self._most = 0, most
+    def __init__(self, folder: Path | None = None, most: int = MOST) -> None:
+        self._own = TemporaryDirectory(prefix="svod-") if folder is None else None
+        self._path = (Path(self._own.name) if self._own else folder or Path()) / "pages.db"
+        self._most = most
+        self._file: sqlite3.Connection | None = None
 
     def get(self, key: str) -> Response | None:
         """A page that was made before."""
-        if key not in self._pages:
+        found = None
+        with suppress(sqlite3.Error):
+            found = self._pages.execute("SELECT headers, packed FROM pages WHERE key = ?", (key,)).fetchone()
+        if found is None:
             return None
-        self._pages.move_to_end(key)
-        packed, headers = self._pages[key]
+        headers, packed = found
         made = Response(zlib.decompress(packed))
-        made.raw_headers = list(headers)
+        made.raw_headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in json.loads(headers)]
         return made
 
     def put(self, key: str, page: Response) -> None:
         """Keep a page."""
-        if key in self._pages:
-            return
         packed = zlib.compress(page.body, 1)
-        self._pages[key] = packed, page.raw_headers
-        self._size += len(packed)
-        while self._size > self._most:
-            _, (gone, _) = self._pages.popitem(last=False)
-            self._size -= len(gone)
+        if len(packed) > LARGEST:
+            return
+        headers = json.dumps([(name.decode("latin-1"), value.decode("latin-1")) for name, value in page.raw_headers])
+        with suppress(sqlite3.Error):  # the disk is full, say: then the page is made anew each time
+            added = self._pages.execute("INSERT OR IGNORE INTO pages VALUES (NULL, ?, ?, ?)", (key, headers, packed))
+            if added.lastrowid:
+                self._pages.execute("DELETE FROM pages WHERE number <= ?", (added.lastrowid - self._most,))
+
+    def begins(self, work: str) -> bool:
+        """Whether no process of the server began a work before."""
+        with suppress(sqlite3.Error):
+            return self._pages.execute("INSERT OR IGNORE INTO begun VALUES (?)", (work,)).rowcount > 0
+        return False
+
+    @property
+    def _pages(self) -> sqlite3.Connection:
+        """The open file: each process opens its own."""
+        if self._file is None:
+            file = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+            file.executescript(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -512;"
+                "CREATE TABLE IF NOT EXISTS begun (work TEXT PRIMARY KEY);"
+                "CREATE TABLE IF NOT EXISTS pages"
+                "(number INTEGER PRIMARY KEY, key TEXT UNIQUE, headers TEXT, packed BLOB)"
+            )
+            self._file = file
+        return self._file
 
 
 def kept(route: Callable[[Request], Response]) -> Route:
@@ -66,6 +97,7 @@ def kept(route: Callable[[Request], Response]) -> Route:
             language(),
             visitor_of(request).role,
             visitor_of(request).session != "",
+            request.headers.get("host"),
         )
         key = hashlib.sha256(f"{asked}|{request.url.path}?{request.url.query}".encode()).hexdigest()[:32]
         mark = {**HEADERS, "ETag": f'"{key}"'}
