@@ -15,7 +15,7 @@ from svod.follow.later import MOST
 from svod.follow.matching import own_lemmas
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Holding, Term, holding, terms, terms_of
-from svod.follow.promises import Followed, State, follow, is_promise
+from svod.follow.promises import Followed, State, by_itself, follow, is_promise
 from svod.follow.results import DONE, EARLY, Turn
 from svod.follow.series import Figures, of_both
 from svod.messages import say
@@ -92,7 +92,7 @@ def _newest(
     entries = [one for found in register.ask_each(*questions) for one in found]
     day = as_of or date.today()
     told = _told(register, entries, day)
-    return [one for entry in entries for one in _by_itself(entry, told, day)]
+    return [one for entry in entries if (one := by_itself(entry, told, day))]
 
 
 def promises_by_term(
@@ -138,8 +138,8 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
 
 def became(register: Register, entry: Entry, as_of: date) -> Followed | None:
     """What became of one promise, as `likely` finds it; None when the entry is none."""
-    known = _by_itself(entry, _told(register, [entry], as_of), as_of)
-    return next(iter(likely(register, known, as_of)), None)
+    known = by_itself(entry, _told(register, [entry], as_of), as_of)
+    return likely(register, [known], as_of)[0] if known else None
 
 
 def _told(register: Register, entries: Iterable[Entry], as_of: date) -> dict[str, Filed]:
@@ -151,12 +151,6 @@ def _told(register: Register, entries: Iterable[Entry], as_of: date) -> dict[str
 def _its_own(one: Filed, entries: Sequence[str]) -> str:
     """Of the entries that rest on a claim the one of its kind."""
     return next((name for name in entries if name.startswith(f"{kind_of(one.claim)}:")), one.id)
-
-
-def _by_itself(entry: Entry, told: Mapping[str, Filed], day: date) -> list[Followed]:
-    """A promise as its own pages tell it; none when none of them was there on the day."""
-    own = {claim: told[claim] for claim in entry.claims if claim in told}
-    return follow([entry], own, dict.fromkeys(own, entry.id), day) if own else []
 
 
 def followed(register: Register, entry: Entry, as_of: date | None = None) -> Followed | None:

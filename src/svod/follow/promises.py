@@ -60,24 +60,43 @@ def follow(
     promises: Iterable[Entry], told: Mapping[str, Filed], of_claim: Mapping[str, str], as_of: date
 ) -> list[Followed]:
     """What became of promises, by all that is told: `told` are claims by name, `of_claim` their entries' names."""
-    search = Later(told)
+    search, of_page = Later(told), _by_page(told)
+    found = []
+    for entry in promises:
+        if is_promise(entry):
+            own = [told[claim] for claim in entry.claims if claim in told]
+            later = search.results(entry, own, of_claim)
+            found.append(_followed(entry, told, of_page, of_claim, later, as_of))
+    return found
+
+
+def by_itself(entry: Entry, told: Mapping[str, Filed], as_of: date) -> Followed | None:
+    """What became of a promise as its own claims tell it; None when it is none, or none of them is told."""
+    own = {claim: told[claim] for claim in entry.claims if claim in told}
+    if not own or not is_promise(entry):
+        return None
+    return _followed(entry, own, _by_page(own), dict.fromkeys(own, entry.id), (), as_of)
+
+
+def _by_page(told: Mapping[str, Filed]) -> dict[str, list[Filed]]:
     of_page: dict[str, list[Filed]] = {}
     for one in told.values():
         of_page.setdefault(one.page, []).append(one)
-    return [_followed(entry, search, of_page, of_claim, as_of) for entry in promises if is_promise(entry)]
+    return of_page
 
 
 def _followed(
-    entry: Entry, search: Later, of_page: Mapping[str, list[Filed]], of_claim: Mapping[str, str], as_of: date
+    entry: Entry,
+    told: Mapping[str, Filed],
+    of_page: Mapping[str, list[Filed]],
+    of_claim: Mapping[str, str],
+    later: Iterable[Result],
+    as_of: date,
 ) -> Followed:
-    told = search.told
     own = [told[claim] for claim in entry.claims if claim in told]
     days = [one.published for one in own if one.published]
     done = [*_errands(own, of_page, of_claim), *_steps(entry, told)]
-    results = (
-        *done,
-        *(one for one in search.results(entry, own, of_claim) if one.claim not in {d.claim for d in done}),
-    )
+    results = (*done, *(one for one in later if one.claim not in {d.claim for d in done}))
     state, judged = _state(entry, results, told, as_of)
     return Followed(
         entry=entry,
