@@ -37,21 +37,10 @@ pytestmark = needs_shared
 LEAST_FOLLOWED = 0.8
 """Least share of the gold's promises whose later sentence stands among the candidates; only rises."""
 
-UNMET = {
-    ("seeds", "contradictions", 0): "the speakers whom the page lists are not read as taking part",
-    ("b", "same_event_details", 4): "one page calls the towns «муниципалитеты», so its paper has no sides",
-}
-"""Rows that do not hold yet, and why."""
-
 
 def each(name: str, group: str) -> list[object]:
-    """The rows of a group as parameters; those that do not hold yet are expected to fail."""
-    found: list[object] = []
-    for at, row in enumerate(rows(name, group)):
-        why = UNMET.get((name, group, at))
-        marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
-        found.append(pytest.param(row, id=_called(row), marks=marks))
-    return found
+    """The rows of a group as parameters."""
+    return [pytest.param(row, id=_called(row)) for row in rows(name, group)]
 
 
 def _called(row: Row) -> str:

@@ -1,6 +1,7 @@
 """Agreements: documents joined by their sides, their form and what they are about."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
@@ -39,7 +40,13 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if a.subject and b.subject:
         return overlap(a.subject, b.subject)
-    return a.when is not None and a.when == b.when
+    return bool(a.when and b.when) and _days(a) == _days(b)
+
+
+def _days(agreement: Agreement) -> tuple[date | None, date | None]:
+    """The days of a signing, in whatever words the page tells them."""
+    when = agreement.when
+    return (when.start, when.end) if when else (None, None)
 
 
 def entry(cluster: Cluster) -> Entry:

@@ -1,13 +1,18 @@
 """Around: what is told of a document past its tree: signers after the verb, «между регионами», its content."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from svod.extract.pattern import noun_phrase, preposition
 from svod.extract.rules.agreement.paper import Paper
 from svod.extract.scene import Scene
 from svod.lexicon import words
 from svod.model.claim import NameKind, Participant
-from svod.model.text import Sentence, Token
+from svod.model.text import Mention, Sentence, Token
 
 CONTENT, GENERIC, FORMS = (words("agreement", group) for group in ("content", "generic", "forms"))
+TOWNS = frozenset({"муниципалитет", "город", "мэрия", "столица"})
+BONDS = frozenset({"побратимство", "дружба", "партнерство", "сотрудничество"})
 SIDES = frozenset({"регион", "область", "край", "страна", "республика", "сторона", "субъект", "государство", "город"})
 
 
@@ -88,6 +93,30 @@ def named_after(scene: Scene, top: Token) -> list[Participant]:
     verb = next((t.index for t in scene.text.tokens[top.index : last + 1] if t.morph.pos == "VERB"), last + 1)
     found = [m for m in scene.text.mentions if top.index < m.first < min(verb, top.index + 9) and m.area]
     return [Participant(m.area.name, NameKind.AREA) for m in found if m.area] if len(found) > 1 else []
+
+
+def pair_before(scene: Scene, top: Token) -> list[Mention]:
+    """«… о побратимстве Пскова и Чачака. Соглашение муниципалитеты подписали в мае»: the two towns named last, joined
+    by «и», in the sentence or the one before."""
+    attributed = any(scene.text.children(top.index, "amod", "nmod", "appos"))
+    if top.lemma not in TOWNS or top.morph.number != "Plur" or attributed:
+        return []
+    first = scene.text.sentences[max(scene.text.sentence_of(top.index).index - 1, 0)].first
+    towns = [m for m in scene.text.mentions if first <= m.first < top.index and _town(m)]
+    for one, other in reversed(list(pairwise(towns))):
+        if [token.lemma for token in scene.text.tokens[one.last + 1 : other.first]] == ["и"]:
+            return [one, other]
+    return []
+
+
+def _town(mention: Mention) -> bool:
+    return bool(mention.area and mention.area.kind in {"city", "town"} and not mention.adjective and not mention.lent)
+
+
+def what_ties(scene: Scene, pair: Sequence[Mention]) -> str | None:
+    """«о побратимстве Пскова и Чачака»: the bond that the two are named with."""
+    noun = scene.text.tokens[pair[0].first - 1] if pair and pair[0].first else None
+    return noun.lemma if noun is not None and noun.lemma in BONDS else None
 
 
 def both_meant(scene: Scene, item: Token) -> bool:

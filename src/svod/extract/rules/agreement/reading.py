@@ -7,7 +7,17 @@ from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import subject_of as doer_of
 from svod.extract.people import taking_part
-from svod.extract.rules.agreement.around import along_with, announced, both_meant, in_a_row, named_after, signers_after
+from svod.extract.rules.agreement.around import (
+    BONDS,
+    along_with,
+    announced,
+    both_meant,
+    in_a_row,
+    named_after,
+    pair_before,
+    signers_after,
+    what_ties,
+)
 from svod.extract.rules.agreement.paper import MANY, PLANNED, Paper
 from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.agreement.terms import count_of, form_of, signed_when, subject_of, until, valid_of
@@ -137,6 +147,9 @@ def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     """Parties and signers: who signs, «между А и Б», «с Б»; the sides of the signers when no party is named."""
     for people in (_doers(scene, paper), _with(scene, paper)):
         _put(reading, list(people))
+    top = doer_of(scene, paper.verb) if paper.act is None else None
+    if reading.subject is None and top is not None:
+        reading.subject = what_ties(scene, pair_before(scene, top))
     sides = [side for side in (signs_for(scene, name) for name in reading.signers) if side]
     if len(reading.parties) < 2 and len(reading.signers) > 1:
         if len(sides) == len(reading.signers) and len(set(sides)) > 1:
@@ -180,7 +193,7 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
     if top is not None and not _is_document(top):
         found = [one for item in (top,) for one in taking_part(scene, item) if top.index <= paper.last]
         if not found:
-            found = named_after(scene, top) or (_both(scene) if top.lemma in BOTH else [])
+            found = named_after(scene, top) or _pair(scene, top) or (_both(scene) if top.lemma in BOTH else [])
     if not found and not (top is not None and top.lemma in BOTH):
         found = signers_after(scene, paper)
     if verb.morph.voice == "Pass" or verb.morph.short:
@@ -188,6 +201,10 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
             if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return found
+
+
+def _pair(scene: Scene, top: Token) -> list[Participant]:
+    return [Participant(m.area.name, NameKind.AREA) for m in pair_before(scene, top) if m.area]
 
 
 def _heading_for(scene: Scene, paper: Paper) -> list[Participant]:
@@ -230,7 +247,7 @@ def _with(scene: Scene, paper: Paper) -> list[Participant]:
     if found:
         return found
     for child in scene.text.children(paper.noun.index, "nmod"):
-        if child.lemma in {"побратимство", "дружба", "партнерство", "сотрудничество"}:
+        if child.lemma in BONDS:
             inner = [c for c in scene.text.children(child.index, "nmod") if not preposition(scene.text, c)]
             found += [one for c in inner for one in taking_part(scene, c)]
     return found or along_with(scene, paper)

@@ -7,7 +7,7 @@ from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene, delegation_before
 from svod.lexicon import table, words
-from svod.model.claim import EventForm, NameKind, ParticipantRole
+from svod.model.claim import EventForm, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token
 
@@ -15,6 +15,9 @@ ATTEND, SPEAK, REPORT, DELEGATIONS = (words("event", group) for group in ("atten
 NOUNS = table("event", "nouns")
 PRESENT = frozenset({"присутствовать", "участвовать"})
 CHAIRS = frozenset({"сопредседатель", "председатель", "модератор", "ведущий"})
+SPEAKERS = frozenset({"спикер", "докладчик", "содокладчик"})
+ROLES = dict.fromkeys(CHAIRS, ParticipantRole.CHAIR) | dict.fromkeys(SPEAKERS, ParticipantRole.SPEAKER)
+BECOME = frozenset({"выступить", "стать", "выступать", "быть", "являться"})
 
 
 def attendance(scene: Scene) -> Iterator[Draft]:
@@ -85,18 +88,32 @@ def _its_work(scene: Scene, token: Token) -> bool:
 
 
 def chairs(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
-    """«Сопредседателями выступили министр Анна Белова и посол Олег Юдин»."""
-    if token.lemma not in CHAIRS or token.morph.case != "Ins":
-        return
+    """«Сопредседателями выступили министр Анна Белова и посол Олег Юдин», «Спикерами дискуссии станут главы трёх
+    регионов: Томской, Омской и Псковской областей»."""
     verb = scene.text.tokens[token.head]
-    if verb.lemma not in {"выступить", "стать", "выступать"}:
+    if token.lemma not in {*ROLES, "участник"} or token.morph.case != "Ins" or verb.lemma not in BECOME:
         return
-    draft = _taking_up(sentence, token, EventForm.SESSION, "chairs")
+    role = ROLES.get(token.lemma)
+    form = EventForm.SESSION if token.lemma in CHAIRS else EventForm.OTHER
+    draft = _taking_up(sentence, token, form, "chairs")
     for top in scene.text.children(verb.index, "nsubj"):
         for item in joined_with(scene.text, top):
-            draft.add(one for one in taking_part(scene, item, ParticipantRole.CHAIR) if one.kind is NameKind.PERSON)
+            draft.add(one for one in taking_part(scene, item, role) if one.kind is NameKind.PERSON)
+        if not draft.people and token.lemma not in CHAIRS:
+            draft.add(_announced(scene, sentence, top, role))
     if draft.people:
         yield draft
+
+
+def _announced(scene: Scene, sentence: Sentence, top: Token, role: ParticipantRole | None) -> Iterator[Participant]:
+    """The areas that a colon after «главы трёх регионов» lists: those who come are their people."""
+    last = scene.text.tokens[sentence.last].index
+    colon = next((at for at in range(top.index, last) if scene.text.tokens[at].text == ":"), None)
+    if colon is None or top.morph.number != "Plur" or top.lemma not in words("event", "groups"):
+        return
+    for mention in scene.text.mentions_in(sentence, NameKind.AREA):
+        if mention.first > colon and mention.area and not mention.adjective and not mention.lent:
+            yield Participant(mention.area.name, NameKind.AREA, role)
 
 
 def speakers(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
