@@ -64,16 +64,24 @@ def control_list(
     *,
     owner: str | None = None,
     state: State | None = None,
-    most: int | None = None,
 ) -> list[Line]:
-    """What is promised, instructed or planned and not known to be done, as a control list: by term.
+    """What is promised, instructed or planned and not known to be done, as a control list: by term."""
+    return control(promises(register, areas, partners, as_of), owner, state)
 
-    With `most`, the newest `most` of each kind and stage as their own pages tell them: what else may tell of a result
-    takes long to be looked for, and `likely` does so for the lines that are shown.
-    """
-    if most is None:
-        return control(promises(register, areas, partners, as_of), owner, state)
-    return control(_newest(register, areas, partners, as_of, most, (EARLY_OF,)), owner, state)
+
+def newest_lines(
+    register: Register,
+    areas: Sequence[str],
+    partners: Sequence[str],
+    as_of: date | None,
+    most: int,
+    owner: str | None = None,
+) -> tuple[list[Line], bool]:
+    """The control list of the newest `most` of each kind and stage, as their own pages tell them, and whether older
+    ones are left out. What else may tell of a result takes long to be looked for; `likely` does so for the lines that
+    are shown."""
+    found, older = _newest(register, areas, partners, as_of, most, (EARLY_OF,))
+    return control(found, owner), older
 
 
 def _newest(
@@ -83,16 +91,19 @@ def _newest(
     as_of: date | None,
     most: int,
     asked_stages: Sequence[Mapping[EntryKind, Sequence[str]]],
-) -> list[Followed]:
-    """The newest promises and plans, `most` of each kind and stage, as their own pages tell them."""
-    asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most)
+) -> tuple[list[Followed], bool]:
+    """The newest promises and plans, `most` of each kind and stage, as their own pages tell them; and whether there are
+    older ones."""
+    asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most + 1)
     questions = [_of(asked, EntryKind.COMMITMENT)]
     of_kinds = (each for stages in asked_stages for each in stages.items())
     questions += [_of(replace(asked, stage=stage), kind) for kind, stages in of_kinds for stage in stages]
-    entries = [one for found in register.ask_each(*questions) for one in found]
+    answers = register.ask_each(*questions)
+    entries = [one for found in answers for one in found[:most]]
     day = as_of or date.today()
     told = _told(register, entries, day)
-    return [one for entry in entries if (one := by_itself(entry, told, day))]
+    found = [one for entry in entries if (one := by_itself(entry, told, day))]
+    return found, any(len(answer) > most for answer in answers)
 
 
 def promises_by_term(
@@ -102,10 +113,8 @@ def promises_by_term(
     has none. Memory and time for each do not grow with the register: of the newest `LOOKED_AT` of each kind and stage,
     a few at once, results are looked for among later claims and sentences that share their rare words."""
     day = as_of or date.today()
-    known = sorted(
-        _newest(register, areas, partners, as_of, LOOKED_AT, (EARLY_OF, DONE_OF)),
-        key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id),
-    )
+    newest, _ = _newest(register, areas, partners, as_of, LOOKED_AT, (EARLY_OF, DONE_OF))
+    known = sorted(newest, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
     for at in range(0, len(known), AT_ONCE):
         some = likely(register, known[at : at + AT_ONCE], day)
         told = register.filed(name for one in some for name in (*one.entry.claims, *(r.claim for r in one.results)))

@@ -101,3 +101,24 @@ def test_a_result_that_no_claim_tells_is_found_in_the_words_of_a_later_article(t
         assert "Возможный результат, 20.05.2024" in text
         assert "подготовили график поставки новых автобусов" in text
         assert "Возможный результат" not in client.get("/control?as_of=2024-05-01").text
+
+
+def test_only_what_is_left_out_is_said_to_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are as many as the list looks at of each kind and none is left out; with one more promise some is."""
+    orders = [
+        f"Вера Лыкова поручила подготовить {thing} до {day} мая 2024 года."
+        for day, thing in enumerate(("каталог сибирских саженцев", "перечень складов", "расписание поездов"), 1)
+    ]
+    monkeypatch.setattr("svod.web.controlling.MOST", 2)
+    for number, told in ((2, False), (3, True)):
+        page = "\n\n".join([*PROMISED.split("\n\n")[:3], *orders[:number]])
+        with Register(tmp_path / f"{number}.svod", create=True) as register:
+            load([page_of("https://example.org/orders", page.encode(), "text")], register)
+            client = visiting(register)
+            text = client.get("/control").text
+            assert ("есть и более ранние" in text) is told
+            if told:
+                assert "перечень складов" in client.get(links_of(text, "/control?deep=1")[0]).text
+                whole = client.get("/control?deep=1").text
+                assert "есть и более ранние" not in whole
+                assert all(order.partition("подготовить ")[2].partition(" до ")[0] in whole for order in orders)

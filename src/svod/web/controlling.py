@@ -14,7 +14,7 @@ from svod.errors import MisuseError
 from svod.export.control import as_sheet, as_word, cited
 from svod.follow.control import LISTED, Line, mark_of
 from svod.follow.promises import State
-from svod.following import STANDING, control_list, likely
+from svod.following import STANDING, control_list, likely, newest_lines
 from svod.messages import say
 from svod.model.entry import Source
 from svod.register import Register
@@ -26,9 +26,9 @@ from svod.web.rendering import page
 EACH, SHOWN = 25, 2
 """Lines of a page; likely results of a line."""
 
-MOST, OWNED, TRIED = 16, 120, 75
-"""Entries of a kind and stage that are looked at, and of those somebody must act in; lines whose results are looked for
-where a state is asked for."""
+MOST, DEEPER, TRIED = 16, 120, 75
+"""Entries of a kind and stage that are looked at, and where one asks for somebody's or for more; lines whose results
+are looked for where a state is asked for."""
 
 FILES = {
     "xlsx": (as_sheet, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
@@ -61,6 +61,7 @@ class Asked:
     areas: tuple[str, ...]
     partners: tuple[str, ...]
     day: date | None
+    deep: bool = False
 
     @property
     def owner(self) -> str | None:
@@ -87,6 +88,7 @@ def control(request: Request) -> Response:
     lines = lines if asked.state else _tried(register, lines, today)
     sources = register.sources(_cited(lines))
     given = {name: value for name, value in asked.given.items() if value}
+    deeper = {"deep": "1"} if asked.deep else {}
     return page(
         request,
         "control.html",
@@ -98,10 +100,11 @@ def control(request: Request) -> Response:
         items=[_item(line, sources, today) for line in lines],
         count=len(found),
         some=some,
+        more="" if asked.deep or asked.owner else links.query("/control", **given, deep="1"),
         at=at,
         last=max(1, -(-len(found) // EACH)),
-        next=links.query("/control", **given, page=at + 1),
-        before=links.query("/control", **given, page=at - 1),
+        next=links.query("/control", **given, **deeper, page=at + 1),
+        before=links.query("/control", **given, **deeper, page=at - 1),
         files=[(suffix, links.query(f"/control.{suffix}", **given)) for suffix in FILES],
     )
 
@@ -133,6 +136,7 @@ def _asked(request: Request) -> Asked:
         side_names(given["area"], register),
         side_names(given["partner"], register),
         day(given["as_of"], last=True) if given["as_of"] else chosen_day(request),
+        request.query_params.get("deep") == "1",
     )
 
 
@@ -155,15 +159,15 @@ def _item(line: Line, sources: dict[str, Source], today: date) -> Item:
 
 
 def _found(register: Register, asked: Asked, today: date) -> tuple[list[Line], bool]:
-    """The lines asked for, and whether there may be more than these. Where a state is asked for, those that may stand
+    """The lines asked for, and whether older ones are left out. Where a state is asked for, those that may stand
     so are looked at; else `likely` is for the lines that are shown."""
-    most = OWNED if asked.owner else MOST
-    found = control_list(register, asked.areas, asked.partners, asked.day, owner=asked.owner, most=most)
+    most = DEEPER if asked.owner or asked.deep else MOST
+    found, older = newest_lines(register, asked.areas, asked.partners, asked.day, most, asked.owner)
     if not asked.state:
-        return found, len(found) >= most
+        return found, older
     tried = [line for line in found if _may_stand(line, asked.state)]
     stand = [line for line in _tried(register, tried[:TRIED], today) if line.state is asked.state]
-    return stand, len(found) >= most or len(tried) > TRIED
+    return stand, older or len(tried) > TRIED
 
 
 def _tried(register: Register, lines: Sequence[Line], today: date) -> list[Line]:
