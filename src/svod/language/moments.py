@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from svod.language.calendar import DAY, Span, month_span, shifted, week_span, year_span
@@ -183,6 +183,18 @@ def _term(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]
     return (Span(None, moved(day, unit, count), Precision.DAY) if unit and day else None), True
 
 
+def _by_end_of(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
+    """«до конца месяца», «к концу следующей недели»: counts from the day of the article."""
+    away = 1 if found["rel"] == "NEXT" else 0
+    if not (seen.today and seen.dated) or outlook(seen.text, at) is Outlook.PAST:
+        return None, True
+    if found["u"] == "неделя":
+        return Span(None, week_start(seen.today) + timedelta(days=7 * away + 6), Precision.DAY), True
+    day = shifted(seen.today.replace(day=1), months=away)
+    whole = month_span(day.year, day.month)
+    return (replace(whole, start=None) if whole else None), True
+
+
 def _to_that_term(seen: Seen, found: re.Match[str], at: int) -> tuple[Span | None, bool]:
     """«к этому сроку»."""
     end = seen.last_term()
@@ -230,6 +242,7 @@ MOMENTS: tuple[Moment, ...] = (
     _moment(r"в (?:TOT же|THIS же|THIS|TOT) день", _same_day),
     _moment(r"в (?:(?P<rel>THIS|LAST|NEXT) )?(?P<d>W\d)", _weekday),
     _moment(r"(?:в|на|за) (?P<rel>THIS|LAST|NEXT) (?P<u>неделя|месяц)", _week_or_month),
+    _moment(r"(?:к|до) END (?:(?P<rel>THIS|NEXT) )?(?P<u>неделя|месяц)", _by_end_of),
     _moment(rf"{LENGTH} назад", _ago),
     _moment(rf"не позднее чем через {LENGTH}", _within),
     _moment(rf"(?:уже )?через {LENGTH}", _through),

@@ -1,6 +1,7 @@
 """Commitment claims: instructions, promises, intentions, invitations, expectations, declarations."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from svod.extract.clause import Clause, clauses
 from svod.extract.rules.commitment.duty import must, necessity, needed, prescribed, set_task, told_before
@@ -17,10 +18,12 @@ from svod.extract.rules.commitment.instruction import instruction, listed
 from svod.extract.rules.commitment.intention import intention, ready, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
 from svod.extract.rules.commitment.leaning import agreed_on, agreed_that, keen, readiness, relies
+from svod.extract.rules.commitment.obligation import laid_on, obliged, pledged
 from svod.extract.rules.commitment.promise import assured, first_person, given, of_body, reported
 from svod.model.claim import Commitment
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Text
+from svod.model.when import When
 
 Rule = Callable[[Text, Clause], Iterator[Commitment]]
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
@@ -30,6 +33,9 @@ RULES: tuple[Rule, ...] = (
     invitation,
     awaited,
     given,
+    pledged,
+    laid_on,
+    obliged,
     awaits_from,
     awaits_act,
     awaits_thing,
@@ -73,11 +79,22 @@ def _of_sentence(text: Text, sentence: Sentence) -> Iterator[Commitment]:
         yield from found
         return
     before: list[Commitment] = []
+    term = _term_after(text, sentence)
     for clause in clauses(text, sentence):
         made = next((made for rule in RULES if (made := list(rule(text, clause)))), [])
         if not _goes_on(text, clause, before, made):
-            yield from made
+            yield from (replace(claim, due=term) if term and not claim.due else claim for claim in made)
         before = made
+
+
+def _term_after(text: Text, sentence: Sentence) -> When | None:
+    """«Министерству поручено составить список. Срок – 1 мая»: the term that the sentence after tells."""
+    after = text.sentences[sentence.index + 1 : sentence.index + 2]
+    head = text.tokens[after[0].first] if after else None
+    if head is None or head.lemma != "срок" or after[0].paragraph != sentence.paragraph:
+        return None
+    dated = [t.when for t in text.times_in(after[0]) if t.when is not None and t.when.end is not None]
+    return replace(dated[0], start=None) if len(dated) == 1 else None
 
 
 def _goes_on(text: Text, clause: Clause, before: list[Commitment], made: list[Commitment]) -> bool:

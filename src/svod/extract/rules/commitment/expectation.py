@@ -8,7 +8,7 @@ from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
-from svod.extract.rules.commitment.promiser import negated
+from svod.extract.rules.commitment.promiser import able_subject, negated
 from svod.extract.rules.commitment.task import due, infinitives, is_event, task
 from svod.language.morph import joined
 from svod.lexicon import words
@@ -82,7 +82,7 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
     above = _hoping(text, clause)
     if above is None or negated(text, verb):
         return
-    doer = subject(text, verb)
+    doer = subject(text, verb) or able_subject(text, verb, clause)
     relative = doer is not None and doer.lemma == "который"
     if relative:
         doer = text.tokens[verb.head]
@@ -92,7 +92,9 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
     inner = infinitives(text, verb, clause)
     main = inner[0] if inner and verb.lemma in {"смочь", "суметь"} else verb
     by = _by(text, above)
-    yield from of_task(text, clause, verb, main, FORM, rule="awaits_act", by=by, owner=owner, span=clause)
+    own = doer is not None and bool(owner) and not relative
+    leave = frozenset(t.index for t in phrase(text, doer)) if own and doer is not None else frozenset()
+    yield from of_task(text, clause, verb, main, FORM, rule="awaits_act", by=by, owner=owner, span=clause, leave=leave)
 
 
 def asks(text: Text, clause: Clause) -> Iterator[Commitment]:

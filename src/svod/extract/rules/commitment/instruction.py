@@ -6,6 +6,7 @@ from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.pattern import noun_phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
+from svod.extract.rules.commitment.obligation import giver_before
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import infinitives
 from svod.lexicon import words
@@ -88,7 +89,7 @@ def _orders(text: Text, token: Token) -> bool:
 def _by(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     verb = text.tokens[verb.head] if verb.morph.pos == "NOUN" or verb.morph.form == "Conv" else verb
     if verb.morph.short or verb.lemma == "получить":
-        return ()
+        return giver_before(text, text.sentence_of(verb.index))
     doer = subject(text, verb)
     if doer is None:
         doer = next(
@@ -122,7 +123,9 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
         owner = (noun_phrase(text, addressee),) if named else ()
     doer = subject(text, text.tokens[verb.head]) if text.tokens[verb.head].lemma == "получить" else None
     if doer is not None and doer.index != verb.index:
-        owner = doers(text, doer)  # «поручение получил вице-губернатор»
+        crowd = doer.lemma in words("commitment", "groups") and doer.morph.number == "Plur"
+        unnamed = (noun_phrase(text, doer).lower(),) if crowd else ()
+        owner = doers(text, doer) or unnamed  # «поручение получил вице-губернатор», «экспортёры»
     if (not owner and verb.morph.pos == "NOUN") or verb.morph.short:
         owner = owner or _person_before(text, verb, clause)
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]

@@ -50,7 +50,7 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
         rule="given",
         by=by,
         owner=by,
-        to=receivers(text, found[0]),
+        to=receivers(text, found[0]) or receivers(text, verb),
         span=clause,
         leave=leave | {verb.index},
         wide=True,

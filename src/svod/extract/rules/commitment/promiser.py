@@ -71,7 +71,7 @@ def able_subject(text: Text, verb: Token, clause: Clause) -> Token | None:
     doer = subject(text, verb)
     if doer is not None and able(text, doer):
         return doer
-    return _hidden_body(text, verb, clause) or doer
+    return _hidden_body(text, verb, clause) or doer or _hidden_name(text, verb, clause)
 
 
 def _hidden_body(text: Text, verb: Token, clause: Clause) -> Token | None:
@@ -79,6 +79,17 @@ def _hidden_body(text: Text, verb: Token, clause: Clause) -> Token | None:
     for token in text.tokens[clause.first : clause.last + 1]:
         body = token.lemma in words("commitment", "bodies") and token.morph.pos in {"NOUN", "PROPN"}
         if body and token.morph.case in {"Nom", "Acc"} and not preposition(text, token):
+            return token
+    return None
+
+
+def _hidden_name(text: Text, verb: Token, clause: Clause) -> Token | None:
+    """«вновь начнёт принимать рейсы порт «Кама»»: a named body behind a verb that has no subject."""
+    for token in text.tokens[verb.index + 1 : clause.last + 1]:
+        mention = text.mention_at(token.index)
+        own = mention is not None and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE} and not mention.lent
+        named = own and mention is not None and mention.first == token.index
+        if named and token.morph.case in {"Nom", "Acc"} and not preposition(text, token):
             return token
     return None
 
