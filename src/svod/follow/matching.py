@@ -199,9 +199,15 @@ def _other_matter(promise: Filed, result: Filed, after: Matter) -> bool:
         return False
     if isinstance(promise.claim, Commitment) and promise.claim.form is CommitmentForm.INVITATION:
         return False
-    names = stems(" ".join((*_names(promise), *words("follow", "done"))))
-    own = {stem for stem in stems(_own(promise.claim)) if not any(stem[:4] == name[:4] for name in names)}
-    return bool(own) and not own & (after.own | after.sentence)
+    own = _thing(_own(promise.claim), frozenset(_names(promise)))
+    return bool(own) and own.isdisjoint(after.own) and own.isdisjoint(after.sentence)
+
+
+@lru_cache(maxsize=1000)
+def _thing(said: str, names: frozenset[str]) -> frozenset[str]:
+    """The words of what is promised that are no names, nor what is done with it: the same for each later claim."""
+    starts = {stem[:4] for stem in stems(" ".join((*sorted(names), *words("follow", "done"))))}
+    return frozenset(stem for stem in stems(said) if stem[:4] not in starts)
 
 
 def _month_named(promise: Filed, after: Matter) -> str | None:

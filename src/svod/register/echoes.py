@@ -7,10 +7,11 @@ from datetime import date
 from math import log
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from svod.register.pages import published_of
 from svod.register.passages import Later
+from svod.register.rows import listed, one_of
 from svod.register.search import ARTICLE
 from svod.register.tables import articles, mentions, search_items
 
@@ -22,6 +23,16 @@ NEAREST, KEPT = 90, 12
 
 ARTICLES, LEAST = 2, 3
 """Articles that are handed on of one promise, and how many of its rare words they have at least."""
+
+AFTER = select(search_items.c.id, search_items.c.claim, search_items.c.kind, search_items.c.page).where(
+    one_of(search_items.c.id, "nearest"),
+    search_items.c.page != bindparam("page"),
+    search_items.c.published > bindparam("day"),
+    search_items.c.published <= bindparam("until"),
+)
+NAMING = select(mentions.c.page).where(
+    one_of(mentions.c.page, "pages"), mentions.c.kind == "area", one_of(mentions.c.name, "areas")
+)
 
 HOLDING = text("SELECT rowid FROM search WHERE words MATCH :word LIMIT :most")
 
@@ -73,22 +84,14 @@ def _holding(connection: Connection, lemma: str) -> list[int]:
 def _later(connection: Connection, gained: Counter[int], one: Promised, until: date) -> list[Any]:
     """Claims and articles that come later, those that share most first."""
     nearest = sorted(gained, key=lambda item: (-gained[item], item))[:NEAREST]
-    query = select(search_items.c.id, search_items.c.claim, search_items.c.kind, search_items.c.page).where(
-        search_items.c.id.in_(nearest),
-        search_items.c.page != one.page,
-        search_items.c.published > one.day.isoformat(),
-        search_items.c.published <= until.isoformat(),
-    )
-    rows = {row.id: row for row in connection.execute(query)} if nearest else {}
+    asked = {"nearest": listed(nearest), "page": one.page, "day": one.day.isoformat(), "until": until.isoformat()}
+    rows = {row.id: row for row in connection.execute(AFTER, asked)} if nearest else {}
     return [rows[item] for item in nearest if item in rows]
 
 
 def _naming(connection: Connection, pages: Sequence[str], areas: Sequence[str]) -> list[str]:
     """Of these pages those that name one of the areas, in their order."""
-    named = select(mentions.c.page).where(
-        mentions.c.page.in_(pages), mentions.c.kind == "area", mentions.c.name.in_(areas)
-    )
-    known = set(connection.execute(named).scalars())
+    known = set(connection.execute(NAMING, {"pages": listed(pages), "areas": listed(areas)}).scalars())
     return [page for page in pages if page in known]
 
 

@@ -20,7 +20,7 @@ def one_of(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
     return column.in_(select(told.c.value))
 
 
-def listed(values: Iterable[str]) -> str:
+def listed(values: Iterable[str | int]) -> str:
     """Values as one parameter of a statement."""
     return json.dumps(list(values), ensure_ascii=False)
 
