@@ -122,3 +122,11 @@ def test_only_what_is_left_out_is_said_to_be(tmp_path: Path, monkeypatch: pytest
                 whole = client.get("/control?deep=1").text
                 assert "есть и более ранние" not in whole
                 assert all(order.partition("подготовить ")[2].partition(" до ")[0] in whole for order in orders)
+
+
+def test_from_a_line_one_goes_straight_to_say_what_became_of_it(follower: TestClient) -> None:
+    found = links_of(follower.get("/control").text, "/review?task=")
+    assert found
+    answer = follower.get(found[0])
+    assert answer.status_code == 200
+    assert "Вера Лыкова" in answer.text

@@ -20,7 +20,7 @@ from svod.model.entry import Source
 from svod.register import Register
 from svod.web import links
 from svod.web.days import chosen_day, view_of
-from svod.web.outcomes import TONES, Outcome, outcomes
+from svod.web.outcomes import TONES, Outcome, judging, outcomes
 from svod.web.rendering import page
 
 EACH, SHOWN = 25, 2
@@ -51,6 +51,7 @@ class Item:
     tone: str
     source: Source | None
     outcomes: tuple[Outcome, ...]
+    review: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +144,11 @@ def _asked(request: Request) -> Asked:
 def _item(line: Line, sources: dict[str, Source], today: date) -> Item:
     entry, followed = line.entry, line.followed
     mark = mark_of(line.state.value, followed.due, today)
+    form = label("form", entry.kind, entry.form) or say(f"kind.one.{entry.kind.value}")
     judged = f" ({say('follow.judged')})" if followed.judged else ""
     return Item(
         href=links.entry(entry.id),
-        form=label("form", entry.kind, entry.form) or say(f"kind.one.{entry.kind.value}"),
+        form="" if form.casefold() == line.what.casefold() else form,
         what=line.what,
         author=", ".join(line.author),
         owner=", ".join(line.owner) or say("control.unowned"),
@@ -155,6 +157,7 @@ def _item(line: Line, sources: dict[str, Source], today: date) -> Item:
         tone=TONES.get(mark.value, "plain"),
         source=sources.get(line.basis),
         outcomes=outcomes(followed.results[:SHOWN], sources),
+        review=judging(entry),
     )
 
 

@@ -76,5 +76,10 @@ def story(view: View, entry: Entry) -> Story | None:
         TONES.get(told.state, "plain"),
         " · ".join(part for part in about if part),
         outcomes(told.results, view.register.sources(one.claim for one in told.results)),
-        links.query("/review", task=f"{TaskKind.OUTCOME} {entry.id}"),
+        judging(entry),
     )
+
+
+def judging(entry: Entry) -> str:
+    """Where a person says what became of a promise."""
+    return links.query("/review", task=f"{TaskKind.OUTCOME} {entry.id}")
