@@ -11,15 +11,17 @@ from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
 from svod.follow.unnamed import firms_beside, named_candidates
 from svod.follow.visits import parts_of
+from svod.judging import calls
 from svod.messages import say
 from svod.model.claim import Event, EventForm, Project
 from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.model.score import Candidate
 from svod.register import Register
 from svod.resolve.areas import AreaCard, area_cards
 from svod.resolve.bodynames import body_name, is_joint
-from svod.resolve.bodyscoring import DOUBT, body_score
+from svod.resolve.bodyscoring import DOUBT, area_code, body_score
 from svod.resolve.names import key
 
 TELLING = (EntryKind.EVENT, EntryKind.PERSON)
@@ -137,18 +139,48 @@ def _told_beside(register: Register, event: Entry) -> tuple[list[Entry], dict[st
     return register.overview.entries_of_ids(sorted(ids)), told
 
 
-def may_be(register: Register, project: Entry, most: int = MOST) -> tuple[Candidate, ...]:
+def elsewhere(register: Register, firm: Entry) -> tuple[Candidate, ...]:
+    """Organisations that pages tie to this one as its brand, short or former name, and that stand as entries of their
+    own because their names are alike in nothing, with reasons; not those that a person told apart."""
+    known = {firm.id, *(one.other for one in firm.candidates)}
+    card = organisation_card(register, firm)
+    found = []
+    for other, code in (
+        *((one, "body-brand") for one in card.called),
+        *((one, "body-former") for one in card.formerly),
+    ):
+        score = body_score(firm.name, other.name, tuple(filter(None, (code, area_code(firm.areas, other.areas)))))
+        if other.id not in known and score.value >= DOUBT:
+            known.add(other.id)
+            found.append(Candidate(other.id, other.name, score))
+    return tuple(one for one in found if not _told_apart(register, firm, one.other)) if found else ()
+
+
+def _told_apart(register: Register, one: Entry, identity: str) -> bool:
+    other = register.entry(identity)
+    parted = (told for told in register.judgements() if told.verdict == Verdict.NOT_SAME and told.other)
+    return other is not None and any(
+        (calls(told.subject, one) and calls(told.other or "", other))
+        or (calls(told.subject, other) and calls(told.other or "", one))
+        for told in parted
+    )
+
+
+def may_be(register: Register, entry: Entry, most: int = MOST) -> tuple[Candidate, ...]:
     """Projects of named firms that a project of an unnamed one («белорусское предприятие») may be, and firms that its
-    paragraphs name, with reasons. `most` projects of the side are looked at, the newest."""
-    gist = project.gist
-    if not isinstance(gist, Project) or not {*gist.giver, *gist.taker} & {*project.areas}:
+    paragraphs name, with reasons. `most` projects of the side are looked at, the newest. Of an organisation, those
+    that pages tie it to under other names."""
+    if entry.kind is EntryKind.ORGANISATION:
+        return elsewhere(register, entry)
+    gist = entry.gist
+    if not isinstance(gist, Project) or not {*gist.giver, *gist.taker} & {*entry.areas}:
         return ()
-    asked = Question(kind=EntryKind.PROJECT, areas=project.areas[:1], limit=most)
-    named = register.organisations_beside(project.claims)
+    asked = Question(kind=EntryKind.PROJECT, areas=entry.areas[:1], limit=most)
+    named = register.organisations_beside(entry.claims)
     firms = register.ask(Question(kind=EntryKind.ORGANISATION, organisations=tuple(named))) if named else []
     homes = {name: firm.areas for firm in firms for name in firm.names}
-    told = register.filed(project.claims).values()
-    return (*named_candidates(project, register.ask(asked)), *firms_beside(project, told, named, homes))
+    told = register.filed(entry.claims).values()
+    return (*named_candidates(entry, register.ask(asked)), *firms_beside(entry, told, named, homes))
 
 
 def area(names: Iterable[str]) -> list[AreaCard]:

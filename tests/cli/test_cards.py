@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from svod.cards import bodies, organisation_card, organisations, visit_parts
+from svod.cards import bodies, may_be, organisation_card, organisations, visit_parts
 from svod.cli.app import run
+from svod.judging import judge_pair
 from svod.model.entry import EntryKind
+from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.register import Register
 from tests.cli.written import register_of
@@ -94,5 +96,10 @@ def test_a_brand_that_is_an_entry_of_its_own_leads_to_its_firm_and_back(
         assert brand.id != firm.id
         assert [one.id for one in organisation_card(file, brand).called] == [firm.id]
         assert [one.id for one in organisation_card(file, firm).called] == [brand.id]
+        for one, other in ((brand, firm), (firm, brand)):
+            (candidate,) = may_be(file, one)
+            assert (candidate.other, candidate.score.reasons[0].code) == (other.id, "body-brand")
+        judge_pair(file, brand.id, firm.id, Verdict.NOT_SAME, "тест")
+        assert may_be(file, brand) == ()
     assert run(["organisation", "Ромашкин двор", "-r", str(tmp_path / "r.svod")]) == 0
     assert "Залесский молочный комбинат" in capsys.readouterr().out
