@@ -1,6 +1,7 @@
 """Article → Text: the one verb `understand`. Sole home of razdel, slovnet, navec and pymorphy3."""
 
 from svod.language.amounts import amounts
+from svod.language.hanging import hung
 from svod.language.names import mentions
 from svod.language.parse import parse
 from svod.language.posts import posts
@@ -9,7 +10,7 @@ from svod.language.times import times
 from svod.model.page import Article
 from svod.model.text import Text
 
-STEPS = (mentions, times, amounts, posts, speeches)
+STEPS = (mentions, times, amounts, posts, hung, speeches)
 """What is found in a parsed text, in order: each step may use what the steps before it found."""
 
 

@@ -28,6 +28,8 @@ REGION_POSTS = {"губернатор", "вице-губернатор", "аки
 
 
 MAYORS = frozenset({"мэр", "вице-мэр", "градоначальник", "бургомистр", "аким", "староста"})
+LOCAL_HEADS = MAYORS | {"губернатор", "вице-губернатор", "вали", "хоким", "хяким", "префект", "воевода", "каймакам"}
+"""Posts whose place may be one that the gazetteer does not know: «губернатор Южного Синая»."""
 CITIES = frozenset({"Москва", "Санкт-Петербург", "Севастополь"})
 GOVERNORS = frozenset({"губернатор", "вице-губернатор"})
 WITHOUT_GOVERNORS = frozenset({"Узбекистан", "Казахстан", "Беларусь"})
@@ -64,7 +66,7 @@ class PostAreas:
                 if area is not None:
                     return self._checked(part, area, phrase.inner.word)
                 place = self._text.mention_at(part.last)
-                if place is not None and place.kind is NameKind.PLACE and phrase.inner.word in MAYORS:
+                if place is not None and place.kind is NameKind.PLACE and phrase.inner.word in LOCAL_HEADS:
                     return place.name
             if part.kind in (PartKind.OWN, PartKind.FROM):
                 return self.own(self._text.tokens[part.last].lemma, phrase.inner.word)

@@ -15,7 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 def rehung(tokens: Sequence[Token]) -> list[Token]:
     """One sentence's tokens with stray roots hung up."""
     found = list(tokens)
-    for repair in (_adjective_on_top, _stray_subject, _stray_argument):
+    for repair in (_adjective_on_top, _clause_on_top, _stray_subject, _stray_argument):
         for token in list(found):
             for changed in repair(found, token):
                 found[changed.index - found[0].index] = changed
@@ -54,6 +54,27 @@ def _adjective_on_top(found: list[Token], token: Token) -> Iterator[Token]:
     for child in found:
         if child.head == token.index and child.index not in {token.index, noun.index} and child not in between:
             yield replace(child, head=noun.index)
+
+
+def _clause_on_top(found: list[Token], token: Token) -> Iterator[Token]:
+    """«В форуме, который проходит в Омске, участвует делегация»: the clause of «который» holds the noun before it."""
+    before = found[: token.index - found[0].index]
+    noun = next((t for t in reversed(before) if t.morph.pos != "PUNCT"), None)
+    verb = found[token.head - found[0].index]
+    clause = token.lemma == "который" and token.rel in SUBJECTS and verb.index > token.index
+    if noun is None or not clause or verb.head != verb.index or noun.head != verb.index:
+        return
+    main = next((t for t in found[verb.index - found[0].index :] if t.index > verb.index and t.head == t.index), None)
+    closed = main is not None and any(
+        t.text == "," for t in found[verb.index - found[0].index : main.index - found[0].index]
+    )
+    if main is None or not closed or main.morph.pos != "VERB" or noun.morph.pos not in NAMES:
+        return
+    yield replace(noun, head=main.index)
+    yield replace(verb, head=noun.index, rel="acl:relcl")
+    for child in found:
+        if child.head == verb.index and child.index < noun.index and child.morph.pos != "PUNCT":
+            yield replace(child, head=main.index)
 
 
 def _stray_subject(found: list[Token], token: Token) -> Iterator[Token]:

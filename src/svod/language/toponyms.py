@@ -14,6 +14,8 @@ from svod.model.text import Area, Mention
 LONGEST = 8  # words of a name
 DEFAULTS = {"РК": "Казахстан", "РБ": "Беларусь", "РФ": "Россия", "ЕС": "Евросоюз"}
 ENDS = {"m": "ий", "f": "ая", "n": "ое"}
+PEOPLE_ENDS = ("цы", "цам", "цами", "цах", "ане", "янам", "анам", "яне")
+"""Ends that no surname in the singular has: «омичи» may be any, «казанцев» is Казанцев too."""
 _WORD_CLASSES = {"ADJ", "PROPN", "NOUN", "X", "DET", "VERB", "ADV"}
 
 
@@ -298,13 +300,16 @@ class Toponyms:
         following = self.clues.lows[index + 1] if index + 1 < len(self.clues.lows) else ""
         return following.startswith(("област", "обл"))
 
+    def _person(self, index: int) -> bool:
+        return self.clues.type_at(index) == "PER"
+
     def _people(self) -> Iterator[Mention]:
         """«рязанцы», «минчан»."""
         for index, low in enumerate(self.clues.lows):
             if index in self.taken or low not in self.book.people or index in self.clues.title_at:
                 continue
             token = self.clues.text.tokens[index]
-            if token.morph.pos not in {"NOUN", "PROPN"} or self.clues.type_at(index) == "PER":
+            if token.morph.pos not in {"NOUN", "PROPN"} or (self._person(index) and not low.endswith(PEOPLE_ENDS)):
                 continue
             self.taken.add(index)
             yield self._made(index, index, self._choose(self.book.people[low]).area, nominal=True)

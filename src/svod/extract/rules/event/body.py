@@ -193,6 +193,9 @@ def name_of_show(scene: Scene, noun: Token) -> str | None:
         return mention.name
     run = name_run(scene, noun)
     run = tuple(token for token in run if token.index >= noun.index or number_of(token) is None)
+    if noun.lemma == "день":
+        after = scene.text.tokens[noun.index + 1 : run[-1].index + 1]
+        return joined((noun, *after), ["Дни", *(token.text for token in after)])
     if "форум" in noun.lemma and noun.lemma not in {"форум", "бизнес-форум", "инвестфорум", "экономфорум"}:
         capital = [token for token in run if token.index < noun.index and token.text[:1].isupper()]
         return nominative((*capital, noun), noun.index)

@@ -24,16 +24,22 @@ class Carrier:
 
 def carrier_of(scene: Scene, noun: Token) -> Carrier:
     """Climb from the noun over frame nouns and coordination to its verb."""
-    tokens, at = scene.text.tokens, noun
     comer = _for_which_one_comes(scene, noun)
     if comer is not None:
         return Carrier(comer, "obl", "для", ("участие",))
-    frames: list[str] = []
-    astray = False
     prep = preposition(scene.text, noun)
     for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
         if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
             return Carrier(child, "nsubj", prep, ())
+    return main_carrier(scene, noun)
+
+
+def main_carrier(scene: Scene, noun: Token) -> Carrier:
+    """The verb above, whatever a clause of the noun's own tells: «В форуме, который идёт в Омске, | участвует …»."""
+    tokens, at = scene.text.tokens, noun
+    frames: list[str] = []
+    astray = False
+    prep = preposition(scene.text, noun)
     for _ in range(8):
         up = tokens[at.head]
         if up.index == at.index:

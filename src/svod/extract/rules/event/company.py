@@ -15,6 +15,7 @@ NOUNS = table("event", "nouns")
 ASKING = frozenset(
     {"предложить", "предлагать", "поручить", "поручать", "рекомендовать", "попросить", "просить", "призвать"}
 )
+HIS = frozenset({"он", "его", "она", "ее"})
 VISITS = frozenset(lemma for lemma, form in NOUNS.items() if form == "visit")
 HOLD, ATTEND, SPEAK, VISIT, DISCUSS = (
     words("event", group) for group in ("hold", "attend", "speak", "visit", "discuss")
@@ -76,9 +77,9 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     if carrier.rel in SUBJECTS and verb.lemma == "впереди":
         return _whose(scene, draft)
     if carrier.rel in SUBJECTS:
-        return _beside(scene, verb)
-    if draft.form is EventForm.VISIT and top and top.lemma not in NOUNS and _during(scene, draft.trigger, carrier):
-        return taking_part(scene, top, ParticipantRole.GUEST)
+        return _beside(scene, draft, verb)
+    if draft.form is EventForm.VISIT and (guest := _visitor(scene, draft, carrier, top)) is not None:
+        return guest
     if carrier.rel == "obj" and verb.lemma in HOLD and top and not _asked(scene, verb):
         chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
         return taking_part(scene, top, chair)
@@ -108,11 +109,13 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
     return []
 
 
-def _beside(scene: Scene, verb: Token) -> list[Participant]:
+def _beside(scene: Scene, draft: Draft, verb: Token) -> list[Participant]:
     """«Под руководством министра Анны Беловой состоялась встреча с участием посла»: said at the verb."""
     found: list[Participant] = []
     for child in scene.text.children(verb.index, "obl"):
         prep = preposition(scene.text, child)
+        if draft.group == "meet" and prep in {"с", "со"} and is_people(scene, child):
+            found += taking_part(scene, child)  # «встреча губернатора состоялась с послом»
         led = prep == "под" and child.lemma in {"председательство", "руководство"}
         shared = prep in {"с", "при"} and child.lemma == "участие"
         if led or shared:
@@ -132,6 +135,26 @@ def _charged(scene: Scene, verb: Token) -> Token | None:
     if verb.morph.form != "Inf" or up.lemma not in words("commitment", "instruct"):
         return None
     return next((c for c in scene.text.children(up.index, "iobj", "obl", "obj") if c.morph.case == "Dat"), None)
+
+
+def _visitor(scene: Scene, draft: Draft, carrier: Carrier, top: Token | None) -> list[Participant] | None:
+    """«В ходе визита мэр встретился с …», «находящийся с визитом в Минске | мэр», «принял мэра в ходе его визита»."""
+    verb, noun = carrier.verb, draft.trigger
+    if verb is not None and verb.morph.form == "Part" and verb.rel == "acl" and verb.morph.voice != "Pass":
+        return taking_part(scene, scene.text.tokens[verb.head], ParticipantRole.GUEST)
+    if not _during(scene, noun, carrier):
+        return None
+    his = next((t for t in scene.text.tokens[max(0, noun.index - 3) : noun.index] if t.lemma in HIS), None)
+    if his is not None and (named := _named_last(scene, his)) is not None:
+        return [Participant(named, NameKind.PERSON, ParticipantRole.GUEST)]
+    return taking_part(scene, top, ParticipantRole.GUEST) if top and top.lemma not in NOUNS else None
+
+
+def _named_last(scene: Scene, his: Token) -> str | None:
+    """Whose «его визит» is: the person named last before in the sentence, where two are named."""
+    first = scene.text.sentence_of(his.index).first
+    before = [m for m in scene.text.mentions if m.kind is NameKind.PERSON and first <= m.first < his.index]
+    return before[-1].name if len({m.name for m in before}) > 1 else None
 
 
 def _during(scene: Scene, noun: Token, carrier: Carrier) -> bool:

@@ -13,6 +13,10 @@ SITTING = words("event", "sitting")
 GATHERINGS = BODIES - {"правительство", "группа", "союз", "объединение", "ассоциация", "палата", "штаб"}
 
 
+HELD = frozenset({"проведение", "ход", "рамка", "итог", "поле"})
+"""Nouns that frame the session of a numbered council."""
+
+
 def is_council(scene: Scene, token: Token) -> bool:
     """«прошёл Совет регионов», «участвовал во втором Совете регионов»; never «вошёл в совет», «совет решил»."""
     if token.lemma not in GATHERINGS or token.morph.number == "Plur":
@@ -26,6 +30,8 @@ def is_council(scene: Scene, token: Token) -> bool:
         return False
     if carrier.rel in SUBJECTS:
         return verb.lemma in SITTING and not carrier.frames
+    if set(carrier.frames) & HELD and ordinal_of(scene, token) is not None:
+        return True  # «во время проведения второго Совета регионов»
     taken = verb.lemma in {"участвовать", "поучаствовать", "принять", "принимать", "выступить", "выступать"}
     return taken and attended(carrier)
 

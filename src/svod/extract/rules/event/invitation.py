@@ -126,7 +126,8 @@ def _occasions(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Token]
         form = form_of(scene, token)
         if token.morph.pos == "VERB" and token.morph.form == "Fin" and not within(scene, verb, token.index):
             return
-        if form in OCCASIONS and not _under_clause(scene, verb, token):
+        in_general = form == "any" and token.morph.number == "Plur"  # «посетить мероприятия региона»
+        if form in OCCASIONS and not in_general and not _under_clause(scene, verb, token):
             yield token
 
 

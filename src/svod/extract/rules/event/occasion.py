@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
-from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of
+from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of, main_carrier
 from svod.extract.rules.event.company import (
     attended,
     carried_people,
@@ -124,6 +124,8 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     if draft.group == "meet" and _in_offices(scene, noun, carrier):
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
+    if carrier.verb is not None and carrier.verb.rel == "acl:relcl" and attended(main := main_carrier(scene, noun)):
+        draft.add(carried_people(scene, draft, main))
     draft.adds = attended(carrier) and draft.group == "meet" and not own
     verbs: tuple[int, ...] = (
         (scene.clause[noun.index],) if carrier.verb is None else (carrier.verb.index, scene.clause[carrier.verb.index])
