@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
 
+from svod.register.rows import listed, one_of
 from svod.register.tables import articles, copies, sketches
 
 Sketch = Callable[[str], Sequence[str]]
@@ -16,14 +17,26 @@ SHARED = 2
 """Bands that two pages must have in common to be compared: copies have many, strangers one by chance."""
 
 
+TEXT = select(articles.c.text).where(articles.c.page == bindparam("page"))
+TEXTS = select(articles.c.page, articles.c.text).where(one_of(articles.c.page, "pages"))
+NEAR = (
+    select(sketches.c.page)
+    .where(one_of(sketches.c.band, "bands"))
+    .group_by(sketches.c.page)
+    .having(func.count() >= bindparam("least"))
+    .order_by(func.count().desc(), sketches.c.page)
+    .limit(COMPARED)
+)
+
+
 def compare(connection: Connection, page: str, sketch: Sketch, share: Share, least: float) -> None:
     """Compare a page with those that have a band in common with it, and put down which are its copies."""
-    text = connection.execute(select(articles.c.text).where(articles.c.page == page)).scalar() or ""
+    text = connection.execute(TEXT, {"page": page}).scalar() or ""
     bands = sketch(text)
     near = _near(connection, bands)
     # a text without bands gets an empty one, which nothing is near to: it has been looked at
     connection.execute(insert(sketches), [{"page": page, "band": band} for band in bands or ("",)])
-    found = connection.execute(select(articles.c.page, articles.c.text).where(articles.c.page.in_(near)))
+    found = connection.execute(TEXTS, {"pages": listed(near)}) if near else ()
     rows = []
     for other, its in found:
         if (common := share(text, its)) >= least:
@@ -54,6 +67,5 @@ def _family(connection: Connection, page: str) -> set[str]:
 
 
 def _near(connection: Connection, bands: Sequence[str]) -> list[str]:
-    query = select(sketches.c.page).where(sketches.c.band.in_(bands)).group_by(sketches.c.page)
-    query = query.having(func.count() >= min(SHARED, len(bands)))
-    return list(connection.execute(query.order_by(func.count().desc(), sketches.c.page).limit(COMPARED)).scalars())
+    asked = {"bands": listed(bands), "least": min(SHARED, len(bands))}
+    return list(connection.execute(NEAR, asked).scalars())

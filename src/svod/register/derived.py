@@ -1,8 +1,7 @@
 """Derived: what a register makes of its pages, claims and judgements: entries, search, copies; and makes anew."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Sequence
+from time import monotonic
 
 from sqlalchemy import Connection
 
@@ -10,22 +9,18 @@ from svod.model.joining import Joining
 from svod.model.search import Spoken
 from svod.register import copies, judgements, pages, placing, search, waiting
 from svod.register.counting import Tally
+from svod.register.opened import Opened
 from svod.register.renewal import Renewal
 
 TOGETHER = 400
 """Pages, claims or names that one transaction takes on at most."""
 
+TOLD = 1.0
+"""Seconds after which it is told again how much is left."""
 
-class Derived(ABC):
+
+class Derived(Opened):
     """The part of a register that can be made anew at any time."""
-
-    @abstractmethod
-    def _reading(self) -> AbstractContextManager[Connection]:
-        """A connection for questions."""
-
-    @abstractmethod
-    def _writing(self) -> AbstractContextManager[Connection]:
-        """A transaction."""
 
     def stale(self) -> int:
         """How many claims and names wait for their entries to be made anew."""
@@ -33,13 +28,19 @@ class Derived(ABC):
             return waiting.count_stale(connection)
 
     def freshen(self, joining: Joining, left: Callable[[int], None] = lambda _: None) -> None:
-        """Make the entries anew of all that has changed, a little of it a transaction; `left` hears how much is."""
-        while self._step(joining):
-            left(self.stale())
+        """Make the entries anew of all that has changed, a little of it a transaction; `left` hears how much is, now
+        and then, for to count it takes long when it is much."""
+        told = -TOLD
+        with self._building() as connection:
+            while self._renew(connection, joining):
+                if monotonic() - told >= TOLD:
+                    left(self.stale())
+                    told = monotonic()
+        left(0)
 
-    def _step(self, joining: Joining) -> bool:
+    def _renew(self, connection: Connection, joining: Joining) -> bool:
         """Place, join or name some hundreds of what waits, in this order; whether there was anything to do."""
-        with self._writing() as connection:
+        with self._step(connection):
             verdicts, tied = judgements.verdicts(connection)
             tally = Tally()
             renewal = Renewal(connection, joining, verdicts, tied, tally)
@@ -62,12 +63,12 @@ class Derived(ABC):
         with self._reading() as connection:
             return waiting.todo(connection, waiting.INDEX, TOGETHER)
 
-    def index(self, words: Iterable[tuple[str, Sequence[Spoken]]]) -> None:
+    def index(self, words: Sequence[tuple[str, Sequence[Spoken]]]) -> None:
         """Let search know pages, each given with its words."""
-        with self._writing() as connection:
+        with self._building() as connection, self._step(connection):
             for digest, spoken in words:
                 search.insert_words(connection, digest, spoken)
-                waiting.done(connection, waiting.INDEX, [digest])
+            waiting.done(connection, waiting.INDEX, (digest for digest, _ in words))
 
     def forget_index(self) -> None:
         """Empty the index of search; `flow.freshen` makes it anew."""
@@ -80,9 +81,9 @@ class Derived(ABC):
         with self._reading() as connection:
             return waiting.todo(connection, waiting.COMPARE, TOGETHER)
 
-    def compare(self, digests: Iterable[str], sketch: copies.Sketch, share: copies.Share, least: float) -> None:
+    def compare(self, digests: Sequence[str], sketch: copies.Sketch, share: copies.Share, least: float) -> None:
         """Look for copies of pages among those compared before."""
-        with self._writing() as connection:
+        with self._building() as connection, self._step(connection):
             for digest in digests:
                 copies.compare(connection, digest, sketch, share, least)
-                waiting.done(connection, waiting.COMPARE, [digest])
+            waiting.done(connection, waiting.COMPARE, digests)

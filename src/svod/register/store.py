@@ -1,14 +1,10 @@
 """Register: the file with all pages, claims and entries, as the rest of Svod sees it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from svod.errors import RegisterError
 from svod.messages import say
@@ -37,14 +33,11 @@ from svod.register import (
 from svod.register.accounts import Accounts
 from svod.register.batch import Batch
 from svod.register.counting import Tally
-from svod.register.database import explained, open_database
 from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
 from svod.register.tables import revision
 from svod.register.weighed import Weighed
-
-REVISED = str(select(revision.c.number))
 
 
 class Register(Weighed):
@@ -52,40 +45,10 @@ class Register(Weighed):
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """RegisterError when there is none (unless `create`), or the file cannot be used."""
-        self.path = path
-        self._engine = open_database(path, create=create)
+        super().__init__(path, create=create)
         self._names: dict[tuple[str, ...], tuple[int, list[str]]] = {}
-        self._held: ContextVar[Connection | None] = ContextVar("held", default=None)
         self.accounts = Accounts(self._reading, self._noting)
         self.overview = Overview(self._reading)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._engine.dispose()
-
-    def let_go(self) -> None:
-        """Close all connections; the next question opens its own. Needed before a process parts in two."""
-        self._engine.dispose()
-
-    def revision(self) -> int:
-        """A number that every change of pages, entries or judgements makes greater: what was made of the register at
-        the same number still holds."""
-        # asked before every page, so without what a transaction takes
-        with explained(self.path), closing(self._engine.raw_connection()) as plain:
-            return int(plain.cursor().execute(REVISED).fetchone()[0])
-
-    @contextmanager
-    def steady(self) -> Iterator[None]:
-        """All that is asked within is answered by the register as it is now, and sooner, for it is opened but once.
-        Nothing is to be written within."""
-        with self._reading() as connection:
-            token = self._held.set(connection)
-            try:
-                yield
-            finally:
-                self._held.reset(token)
 
     def has(self, digest: str) -> bool:
         """Whether the page is in the register."""
@@ -301,26 +264,3 @@ class Register(Weighed):
         if self._names.get(kinds, (0, []))[0] != now:
             self._names[kinds] = now, look()
         return self._names[kinds][1]
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        if (held := self._held.get()) is not None:
-            yield held
-            return
-        with explained(self.path), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Change what the register tells."""
-        with self._noting() as connection:
-            yield connection
-            connection.execute(update(revision).values(number=revision.c.number + 1))
-
-    @contextmanager
-    def _noting(self) -> Iterator[Connection]:
-        """Write down what changes nothing of what the register tells."""
-        with explained(self.path), self._engine.connect() as plain:
-            connection = plain.execution_options(writing=True)
-            with connection.begin():
-                yield connection

@@ -35,8 +35,9 @@ def stale_names(connection: Connection, limit: int) -> list[str]:
 
 
 def done(connection: Connection, step: str, items: Iterable[str]) -> None:
-    """The step has been taken for these."""
-    connection.execute(delete(stale).where(stale.c.step == step, among(stale.c.item, items)))
+    """The step, which is none of names, has been taken for these."""
+    # with its block, though that is empty, each is found by the key; without it all that waits would be gone through
+    connection.execute(delete(stale).where(stale.c.step == step, stale.c.block == "", among(stale.c.item, items)))
 
 
 def count_stale(connection: Connection) -> int:
