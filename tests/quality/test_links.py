@@ -131,6 +131,28 @@ def test_the_end_of_a_thread_is_what_its_outcome_says(together: Together) -> Non
     assert any(verdict.startswith("kept late") for verdict in late)
 
 
+@pytest.mark.parametrize("row", [row for row in rows("b", "promise_chain_details") if "promise" in row], ids=_called)
+def test_a_chain_stands_as_a_reader_would_say(together: Together, row: Row) -> None:
+    """What has a later sentence is a candidate, whatever became of it, and no page closes it; what has none is open or
+    overdue by its term alone, since the day of the page that promised it."""
+    (page, line), verdict = row["promise"], str(row.get("verdict", ""))
+    promise = together.saying(number(page), str(line))
+    own = [one for one in together.followed if promise & set(one.entry.claims)]
+    states = {one.state for one in own}
+    assert own
+    if verdict == "no news":
+        assert states == {State.OVERDUE}
+        assert all(not one.results and one.no_news_since == together.told[min(promise)].published for one in own)
+    elif term := re.fullmatch(r"open until (.+)", verdict):
+        assert [(one.state, str(one.due), one.results) for one in own] == [(State.OPEN, term[1], ())]
+    elif found := [thread for thread in threads() if thread.page == number(page) and thread.line == str(line)]:
+        assert states == ({State.CANDIDATE} if any(later(together, each) for each in found) else {State.OPEN})
+        if due := re.search(r"late: (\d{4}-\d\d-\d\d),", verdict):
+            assert due[1] in {str(one.due) for one in own}
+    else:
+        assert states <= {State.OPEN, State.CANDIDATE}
+
+
 def _said(result: Result, code: str) -> bool:
     return any(reason.code == code for reason in result.score.reasons)
 
