@@ -66,7 +66,9 @@ def brief(
     return write(dossier, cite or register.sources)
 
 
-def brief_person(register: Register, who: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+def brief_person(
+    register: Register, who: Entry, as_of: date | None = None, since: date | None = None, cite: Citing | None = None
+) -> Briefing:
     """The briefing on a person."""
     day = as_of or date.today()
     names = tuple(dict.fromkeys((who.name, *who.names)))
@@ -74,11 +76,13 @@ def brief_person(register: Register, who: Entry, as_of: date | None = None, sinc
     entries = [who, *(entry for question in asked for entry in register.ask(question))]
     dossier = _of_one(register, entries, who.name, day, since)
     held = offices(register, who)
-    return set_down(f"Справка: {who.name}", dossier, lambda one: person.sections(who, held, one), register.sources)
+    return set_down(
+        f"Справка: {who.name}", dossier, lambda one: person.sections(who, held, one), cite or register.sources
+    )
 
 
 def brief_organisation(
-    register: Register, firm: Entry, as_of: date | None = None, since: date | None = None
+    register: Register, firm: Entry, as_of: date | None = None, since: date | None = None, cite: Citing | None = None
 ) -> Briefing:
     """The briefing on an organisation."""
     day = as_of or date.today()
@@ -90,10 +94,12 @@ def brief_organisation(
     by_id = {one.id: one for one in members}
     staff = [Officer(by_id[term.person], term) for term in posts]
     title = f"Справка: {firm.name}"
-    return set_down(title, dossier, lambda one: organisation.sections(firm, staff, one), register.sources)
+    return set_down(title, dossier, lambda one: organisation.sections(firm, staff, one), cite or register.sources)
 
 
-def brief_body(register: Register, own: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+def brief_body(
+    register: Register, own: Entry, as_of: date | None = None, since: date | None = None, cite: Citing | None = None
+) -> Briefing:
     """The briefing on a joint body, with what its sessions' pages tell beside them; MisuseError when it is an
     organisation and no such body."""
     day = as_of or date.today()
@@ -112,7 +118,24 @@ def brief_body(register: Register, own: Entry, as_of: date | None = None, since:
     by_id = {entry.id: entry for entry in entries}
     dossier = _of_one(register, by_id.values(), own.name, day, since)
     title = f"Справка: {told.name}"
-    return set_down(title, dossier, lambda known: body.sections(told, own, by_id, by_id, known), register.sources)
+    return set_down(
+        title, dossier, lambda known: body.sections(told, own, by_id, by_id, known), cite or register.sources
+    )
+
+
+def brief_of(register: Register, entry: Entry, as_of: date | None = None, cite: Citing | None = None) -> Briefing:
+    """The briefing on a person, an event, a joint body or any other organisation; MisuseError for anything else."""
+    match entry.kind:
+        case EntryKind.PERSON:
+            return brief_person(register, entry, as_of, cite=cite)
+        case EntryKind.EVENT:
+            return brief_event(register, entry, as_of, cite=cite)
+        case EntryKind.ORGANISATION:
+            try:
+                return brief_body(register, entry, as_of, cite=cite)
+            except MisuseError:
+                return brief_organisation(register, entry, as_of, cite=cite)
+    raise MisuseError(say("brief.no-subject", name=entry.name))
 
 
 def _sittings(register: Register, own: Entry) -> list[Entry]:
@@ -134,7 +157,9 @@ def _pages(register: Register, entries: Iterable[Entry]) -> dict[str, str]:
     return {claim: source.page for claim, source in sources.items()}
 
 
-def brief_event(register: Register, event: Entry, as_of: date | None = None, since: date | None = None) -> Briefing:
+def brief_event(
+    register: Register, event: Entry, as_of: date | None = None, since: date | None = None, cite: Citing | None = None
+) -> Briefing:
     """The briefing for an event, past or to come; its sides are the areas that it names."""
     day = as_of or date.today()
     names = tuple(one.name for one in event_of(event).participants)
@@ -152,7 +177,7 @@ def brief_event(register: Register, event: Entry, as_of: date | None = None, sin
     gist = event_of(event)
     about = [numbered(gist, PLANNED[gist.form].noun), *([when_words(gist.when)] if gist.when else [])]
     title = f"Справка к\u00a0событию: {', '.join(about)}"
-    return set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), register.sources)
+    return set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), cite or register.sources)
 
 
 def _around(register: Register, own: Entry) -> list[Entry]:

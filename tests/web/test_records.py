@@ -14,7 +14,7 @@ from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
 from svod.web.days import DAY
-from tests.web.conftest import visiting
+from tests.web.conftest import links_of, visiting
 
 PAGES = (
     """Переговоры в Томске
@@ -119,3 +119,18 @@ def test_a_project_of_an_unnamed_firm_shows_the_one_it_may_be(client: TestClient
     assert "из территории, которую называет страница (Казахстан)" in text
     client.cookies.set(DAY, "2024-04-01")
     assert 'id="candidates"' not in record(client, register, EntryKind.PROJECT, "taker=('Казахстан',)")
+
+
+def test_a_briefing_is_written_on_people_organisations_and_events_and_tells_no_path(own: TestClient) -> None:
+    for name in ("people", "organisations", "events"):
+        entry = links_of(own.get(f"/{name}").text, "/entry/")[0]
+        offered = links_of(own.get(entry).text, f"{entry}/spravka.")
+        assert len(offered) == 2
+        word, text = (own.get(one) for one in offered)
+        assert word.content[:2] == b"PK"
+        assert "Справка" in text.text
+        assert "/home/" not in text.text
+    figure = links_of(own.get("/indicators").text, "/entry/")[0]
+    assert not links_of(own.get(figure).text, f"{figure}/spravka.")
+    assert own.get(f"{figure}/spravka.docx").status_code == 404
+    assert own.get(f"{entry}/spravka.exe").status_code == 404

@@ -15,7 +15,7 @@ from svod.messages import known, say
 from svod.model.claim import Event, Indicator
 from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
-from svod.web import links
+from svod.web import links, papers
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
 from svod.web.lines import Telling, line
@@ -73,6 +73,7 @@ def record(request: Request) -> Response:
         request,
         "record.html",
         entry=entry,
+        papers=papers.offered(entry),
         line=line(entry, sources, view.day),
         slots=_slots(entry),
         spoken=entry.gist.citation.quote if entry.gist else "",

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 
 from svod.asking import area_names, label, side_names
 from svod.brief import Dossier, compiled
-from svod.brief.formats import FORMATS
 from svod.briefing import brief
 from svod.cards import area as area_facts
 from svod.cards import bodies
@@ -28,6 +27,7 @@ from svod.web.days import View, view_of
 from svod.web.gist import gist
 from svod.web.lines import Line, Telling
 from svod.web.opposed import doubts, fits
+from svod.web.papers import MEDIA, answer
 from svod.web.rendering import page
 from svod.web.start import worth
 
@@ -42,10 +42,6 @@ LOOKED_AT = {
 """Entries of a kind that a page looks at, the newest; the counts are of all, and the lists show all."""
 FEW, STORY, COLUMN = 10, 24, 6
 """Lines of a section, of the timeline and of a column of the board."""
-MEDIA = {
-    ".md": "text/markdown",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 PARTNERS, NEAR, NEAR_FITS, MOST_FITS = 40, 30, 8, 100
 """Partners of an area; organisations looked at for bodies; projects of a stage looked at for matches, and matches on
 their own page."""
@@ -132,8 +128,7 @@ def briefing(request: Request) -> Response:
         raise HTTPException(404)
     one, other = _asked(request)
     made = brief(register, one, other, view.chosen, cite=lambda claims: links.without_paths(register.sources(claims)))
-    headers = {"Content-Disposition": f'attachment; filename="spravka{suffix}"'}
-    return Response(FORMATS[suffix](made), media_type=MEDIA[suffix], headers=headers)
+    return answer(made, suffix)
 
 
 def _asked(request: Request) -> tuple[tuple[str, ...], tuple[str, ...]]:
