@@ -53,9 +53,10 @@ def _told(text: Text, clause: Clause, verb: Token, act: Token) -> tuple[str, ...
 def told_before(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Сев должен завершиться до 1 мая. Такую задачу поставил губернатор»: what the sentence before tells."""
     verb = text.tokens[clause.verb]
-    giving = verb.lemma in words("commitment", "set_task") | words("commitment", "handing")
+    wish = verb.lemma in words("commitment", "express") and verb.morph.tense == "Past"
+    giving = wish or verb.lemma in words("commitment", "set_task") | words("commitment", "handing")
     here = text.sentence_of(verb.index)
-    if not giving or verb.morph.tense == "Fut" or not here.index or not _points_back(text, clause):
+    if not giving or verb.morph.tense == "Fut" or not here.index or not _points_back(text, clause, wish=wish):
         return
     before = text.sentences[here.index - 1]
     part = clauses(text, before)[-1]
@@ -71,13 +72,15 @@ def told_before(text: Text, clause: Clause) -> Iterator[Commitment]:
     what = task(text, found[0], Clause(found[0].index, found[0].index, part.last))
     told = f"{infinitive(found[0])}{thing.lower()}{what.removeprefix(infinitive(found[0]))}"
     term = due(text, part.first, part.last)
-    form = CommitmentForm.INSTRUCTION
+    form = EXPECTATION if wish else CommitmentForm.INSTRUCTION
     yield from commitment(text, modal, form, told, rule="told_before", by=by, owner=owner, due=term)
 
 
-def _points_back(text: Text, clause: Clause) -> bool:
-    """«такую задачу», «соответствующее поручение», with no act behind it."""
-    known = words("commitment", "tasks") | words("commitment", "orders")
+def _points_back(text: Text, clause: Clause, *, wish: bool) -> bool:
+    """«такую задачу», «соответствующее поручение», «такое пожелание», with no act behind it."""
+    known = words("commitment", "wishes" if wish else "tasks") | (
+        frozenset() if wish else words("commitment", "orders")
+    )
     run = text.tokens[clause.first : clause.last + 1]
     noun = next((t for t in run if t.lemma in known), None)
     if noun is None or any(t.morph.form == "Inf" for t in run):

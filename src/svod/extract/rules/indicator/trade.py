@@ -209,7 +209,7 @@ def carried(frame: Frame) -> Iterator[Reading]:
         return
     names = {t.lemma for t in frame.tokens if t.index < figures[0].first}
     told = names & {"плюс", "минус", "прирост", "рост", "спад", "снижение", "падение"}
-    if not told and not _elliptic(frame, figures[0]):
+    if not told and not _elliptic(frame, figures[0]) and not _takes_up(frame, figures[0]):
         return
     measure = _near_measure(frame)
     if measure is None:
@@ -230,6 +230,19 @@ def _elliptic(frame: Frame, amount: Amount) -> bool:
     before = [t.text.lower() for t in frame.tokens if t.index < amount.first]
     timed = any(time.first < amount.first for time in frame.times)
     return timed and before[-1] == "на" and bool({"—", "–", "ещё", "еще"} & set(before))
+
+
+def _takes_up(frame: Frame, amount: Amount) -> bool:
+    """«Товарооборот составил 9 млн. Показатель вырос на 12%»: a bare word for the figure told before it."""
+    last = frame.before.readings[-1:] if frame.before else []
+    if not last or last[0].measure not in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT}:
+        return False
+    heads = (t for t in frame.tokens if t.lemma in words("indicator", "figure_words") and t.index < amount.first)
+    bare = any(t.rel.startswith("nsubj") and not any(frame.text.children(t.index, "nmod", "amod")) for t in heads)
+    before = frame.text.tokens[amount.first - 1].lemma
+    return (
+        bare and (before == "на" or amount.quantity.unit == "times") and direction_of(frame.tokens, amount) is not None
+    )
 
 
 def _near_measure(frame: Frame) -> Measure | None:

@@ -144,6 +144,7 @@ def volume_change(frame: Frame) -> Iterator[Reading]:
     if head is None or head.morph.case not in {"Nom", "Acc", "Gen"}:
         return
     found = [a for a in frame.free() if a.quantity.unit in RELATIVE and a.first > head.index and _grown(frame, a)]
+    found = [a for a in found if not _counted(frame, head, a)]
     period = frame.period(head.index, carry=False)
     for amount in found:
         frame.take(amount)
@@ -159,6 +160,12 @@ def volume_change(frame: Frame) -> Iterator[Reading]:
             period=period or frame.period(amount.first, carry=False),
             base=frame.base(amount.first),
         )
+
+
+def _counted(frame: Frame, head: Token, amount: Amount) -> bool:
+    """«грузооборот вырос на 12%, а число туристов – на четверть»: the second figure is that of a number."""
+    between = frame.text.tokens[head.index + 1 : amount.first]
+    return any(t.lemma in {"число", "количество", "численность"} and t.morph.case == "Nom" for t in between)
 
 
 def _grown(frame: Frame, amount: Amount) -> bool:

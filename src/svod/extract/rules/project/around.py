@@ -1,5 +1,6 @@
 """Around: what stands around an act: its place, who it comes from, who it goes to, by preposition and case."""
 
+from svod.extract.act_words import operators
 from svod.extract.acts import Act
 from svod.extract.goods import kind_of_thing
 from svod.extract.parties import adjectival, parties, possessor
@@ -9,7 +10,7 @@ from svod.extract.rules.project.stage import chain
 from svod.extract.sides import home
 from svod.extract.thing import readable
 from svod.lexicon import words
-from svod.model.claim import NameKind, ProjectForm
+from svod.model.claim import NameKind, ProjectForm, ProjectStage
 from svod.model.text import Mention, Text, Token
 
 Names = tuple[str, ...]
@@ -25,7 +26,7 @@ def place_of(text: Text, act: Act) -> str | None:
         if mention.kind not in {NameKind.AREA, NameKind.PLACE} or mention.adjective or mention.lent:
             continue
         token = text.tokens[mention.last if mention.first == mention.last else mention.first]
-        if _strays(text, token, act):
+        if _strays(text, token, act) or _of_talk(text, token, act):
             continue
         if _located(text, mention) and act.form is not ProjectForm.SUPPLY and token.index != act.thing.index:
             inside = range(mention.first, mention.last + 1)
@@ -33,6 +34,13 @@ def place_of(text: Text, act: Act) -> str | None:
             strays = noun.head not in own  # «планирует открыть в Твери» before «фирм в Сербии»
             found.append((strays, abs(noun.index - act.thing.index), mention.name))
     return min(found)[2] if found else _land(text, act)
+
+
+def _of_talk(text: Text, noun: Token, act: Act) -> bool:
+    """«ремонт цеха обсуждали в Казани»: where they talked."""
+    verb = text.tokens[noun.head]
+    talk = operators().get(verb.lemma) is ProjectStage.DISCUSSED and verb.morph.form == "Fin"
+    return talk and act.head.index < verb.index < noun.index
 
 
 def _land(text: Text, act: Act) -> str | None:
