@@ -77,6 +77,7 @@ def building(connection: Connection) -> Iterator[Connection]:
         _set(file, BUILDING)
         yield connection
     finally:
+        connection.rollback()  # nothing is set within a transaction
         _set(file, usual)
 
 
