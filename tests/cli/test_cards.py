@@ -103,3 +103,14 @@ def test_a_brand_that_is_an_entry_of_its_own_leads_to_its_firm_and_back(
         assert may_be(file, brand) == ()
     assert run(["organisation", "Ромашкин двор", "-r", str(tmp_path / "r.svod")]) == 0
     assert "Залесский молочный комбинат" in capsys.readouterr().out
+
+
+def test_a_body_that_a_page_calls_otherwise_is_marked_with_its_official_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "Томские депутаты\n\n05.03.2025\n\nВ Томске состоялось заседание Парламентского Совета Союзного государства."
+    register_of([[text]], tmp_path / "r.svod")
+    assert run(["organisation", "Парламентский Совет Союзного государства", "-r", str(tmp_path / "r.svod")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "Парламентский Совет" in out
+    assert "официальное название: Парламентское Собрание Союза Беларуси и России" in out

@@ -18,6 +18,7 @@ from svod.model.claim import Commitment, Event, EventForm, Indicator, Project
 from svod.model.entry import Entry, EntryKind
 from svod.resolve.fullname import full_name
 from svod.resolve.names import stems
+from svod.resolve.officials import official_names
 from tests.quality.shared import needs_shared
 from tests.quality.together import (
     Row,
@@ -302,6 +303,8 @@ def test_what_a_page_says_against_itself_is_shown_and_not_repaired(together: Tog
         begins = folded(official).split()[0][:-2]
         assert any(begins in name for name in told)
         assert not any(folded(official)[:-2] in name for name in told)
+        names = {name for one in own for name in one.organisations}
+        assert official.split()[0] in " ".join(official_names(names))
 
 
 @pytest.mark.parametrize("row", each("b", "same_event_details"))

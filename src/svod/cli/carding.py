@@ -21,6 +21,7 @@ from svod.messages import say
 from svod.model.entry import Entry, Source
 from svod.model.score import Candidate
 from svod.resolve.areas import AreaCard
+from svod.resolve.officials import official_names
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help=say("card.name"), show_default=False)]
 BodyArgument = Annotated[str | None, typer.Argument(metavar="NAME", help=say("body.name"), show_default=False)]
@@ -73,6 +74,7 @@ def _print_organisation(card: OrganisationCard, sources: dict[str, Source]) -> N
     entry, out = card.entry, console()
     out.print(entry.name, style="bold", markup=False)
     _line("card.names", (name for name in entry.names if name != entry.name))
+    _line("card.official", official_names(entry.names))
     _line("card.also", entry.also)
     _line("card.called", (one.name for one in card.called))
     _line("card.areas", entry.areas)

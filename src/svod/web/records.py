@@ -15,6 +15,7 @@ from svod.messages import known, say
 from svod.model.claim import Event, Indicator
 from svod.model.entry import Entry, EntryKind, Source
 from svod.model.question import Question
+from svod.resolve.officials import official_names
 from svod.web import links, papers
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
@@ -136,6 +137,7 @@ def _ties(card: OrganisationCard) -> list[Slot]:
     """What an organisation is called for short and was called before, where it is, what it is part of."""
     entry = card.entry
     found = [
+        Slot("card.official", ", ".join(official_names(entry.names))),
         Slot("card.also", ", ".join(entry.also)),
         Slot("card.areas", "", tuple((name, links.area(name)) for name in entry.areas)),
         Slot("card.part-of", "", tuple((one.name, links.entry(one.id)) for one in card.wholes)),
