@@ -86,11 +86,20 @@ class PostAreas:
         mention = self._at.get(part.last)
         country = table("posts", "post_country").get(post)
         noun = self._text.tokens[part.last].lemma
+        if mention is not None and mention.nominal and noun in words("posts", "own_country"):
+            return self._named_last(part.last) or area.name
         if mention is not None and mention.nominal and noun in NAMED_BY_KIND and noun not in area.name.lower():
             return self.own(noun, post)  # «края» is no province, however near one stands
         if mention is not None and mention.nominal and country is not None and area.country != country:
             return self.own(self._text.tokens[part.last].lemma, post) or area.name
         return area.name
+
+    def _named_last(self, index: int) -> str | None:
+        """«в составе делегации России, которую возглавляет президент | страны»: the country named last before."""
+        first = self._text.sentence_of(index).first
+        before = (self._at.get(at) for at in range(index - 1, first - 1, -1))
+        named = (m.area for m in before if m is not None and m.area is not None and not m.nominal and not m.adjective)
+        return next((area.name for area in named if area.kind == "country"), None)
 
     def listed(self, phrase: Phrase, count: int) -> tuple[str, ...]:
         """«главы Псковской и Витебской областей А и Б»: as many areas as holders."""
