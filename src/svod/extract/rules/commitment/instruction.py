@@ -177,7 +177,9 @@ def _about(text: Text, noun: Token) -> Token | None:
 
 
 def _told(text: Text, noun: Token) -> bool:
-    """«поручения по итогам поездки» tell what they are about, «соответствующее поручение» does not."""
+    """«поручения по итогам поездки» tell what they are about, «соответствующее», «несколько поручений» do not."""
+    if not any(text.children(noun.index, "nmod", "acl", "amod", "obl", "acl:relcl")):
+        return False
     before = text.tokens[noun.index - 1].text.lower()
     return not before.startswith(("соответствующ", "данн", "так", "эт"))
 

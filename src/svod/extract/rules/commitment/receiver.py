@@ -34,7 +34,7 @@ def _after(text: Text, verb: Token) -> Iterator[Token]:
         if token.morph.form in {"Inf", "Fin"} or token.text in {",", ";"}:
             return
         above = text.tokens[token.head]
-        if token.morph.pos in {"NOUN", "PROPN"} and above.morph.form in {"Fin", "Inf"} and above.index <= verb.index:
+        if token.morph.pos in {"NOUN", "PROPN"} and above.morph.pos in {"VERB", "ADJ"} and above.index <= verb.index:
             yield token
 
 
