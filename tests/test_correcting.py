@@ -178,4 +178,6 @@ def test_what_a_cell_shows_is_read_back(compare: Compare, unit: str, language: s
 
 
 def test_a_bounded_place_is_told_as_people_say_it() -> None:
+    shown = [quantity_cell(Quantity(number, "тонна")).replace("\u00a0", " ") for number in (1, 2, 412_000, 2.5, 3e6)]
+    assert shown == ["1 тонна", "2 тонны", "412 000 тонн", "2,5 тонны", "3 млн тонн"]
     assert quantity_cell(Quantity(5, "place", Compare.AT_MOST)).replace("\u00a0", " ") == "не ниже 5-го места"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from svod.language.units import counted, noun_forms
 from svod.messages import NBSP, language, say
 from svod.model.claim import Claim, Event
 from svod.model.entry import Entry, Tenure
@@ -50,8 +51,14 @@ def quantity_cell(quantity: Quantity | None) -> str:
     number, scale = scaled(quantity)
     if quantity.unit == "place":
         return _place(number, quantity.compare, compare)
-    unit = UNITS.get(quantity.unit, quantity.unit)
+    unit = UNITS[quantity.unit] if quantity.unit in UNITS else _noun(quantity, bool(scale))
     return NBSP.join(part for part in (compare, number, scale, unit) if part)
+
+
+def _noun(quantity: Quantity, scaled: bool) -> str:
+    """«2 тонны», «5 тонн», «2 млн тонн»; what is no Russian noun stays as it is."""
+    forms = noun_forms(quantity.unit)
+    return counted(forms, quantity.number, scaled=scaled) if forms else quantity.unit
 
 
 def _place(number: str, compare: Compare, sign: str) -> str:

@@ -1,7 +1,7 @@
 """Quantities as words of a sentence: amounts with their nouns, ranks, and how much a figure has changed."""
 
 from svod.brief.dates import when_words, year_before
-from svod.brief.grammar import reading_of
+from svod.language.units import counted, noun_forms
 from svod.messages import NBSP, grouped, plural
 from svod.model.claim import Direction, Indicator
 from svod.model.quantity import Compare, Quantity
@@ -108,30 +108,16 @@ def _noun(unit: str, number: float, *, scaled: bool, genitive: bool) -> str:
     """The unit's noun as the number wants it: 2 тонны, 2,5 тонны, 5 тонн, 2 млн тонн; after «более»: более 2 тонн."""
     if unit in {"item", ""}:
         return ""
-    forms = MONEY.get(unit) or _forms(unit)
+    forms = MONEY.get(unit) or noun_forms(unit)
     if forms is None:
         return unit
     one, of_one, of_many = forms
-    if scaled:
-        return of_many
-    if not float(number).is_integer():
-        return of_one
-    whole = int(number)
-    if genitive:
-        return plural(whole, of_one, of_many, of_many)
-    return plural(whole, one, _few(unit, of_one), of_many)
+    if not genitive and not scaled and float(number).is_integer():
+        of_one = _few(of_one)
+    return counted((one, of_one, of_many), number, scaled=scaled, genitive=genitive)
 
 
-def _few(unit: str, of_one: str) -> str:
+def _few(of_one: str) -> str:
     """After 2, 3 and 4 an adjective is plural: «2 белорусских рубля»."""
     first, _, rest = of_one.partition(" ")
-    return f"{first.removesuffix('ого')}их {rest}" if rest and unit in MONEY else of_one
-
-
-def _forms(unit: str) -> tuple[str, str, str] | None:
-    """A unit's noun, and its genitive of one and of many; None where it is not one known noun."""
-    reading = None if " " in unit else reading_of(unit)
-    forms = [reading.inflect({"gent", number}) for number in ("sing", "plur")] if reading else []
-    if len(forms) < 2 or None in forms:
-        return None
-    return unit, str(forms[0].word), str(forms[1].word)
+    return f"{first.removesuffix('ого')}их {rest}" if rest else of_one
