@@ -1,6 +1,7 @@
 """The control list: what is open, honest states, dates as dates, links, colours; silence is never a breach."""
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from typer.testing import CliRunner
 
 from svod.cli.app import app
 from svod.export.control import COLOURS, COLUMNS, Sources, as_sheet, as_word, cited
-from svod.follow.control import Line, Mark, control, mark_of
+from svod.follow.control import Line, Mark, control, mark_of, what_of
 from svod.follow.promises import Followed, State
 from svod.following import control_list
-from svod.model.entry import Entry
+from svod.model.claim import Event, EventForm, NameKind, Participant
+from svod.model.entry import Entry, EntryKind
 from svod.register import Register
 from tests.export.conftest import promise, source
 
@@ -114,3 +116,12 @@ def test_the_command_writes_both_and_says_what_it_cannot(register: Register, tmp
         assert (tmp_path / f"c.{suffix}").stat().st_size > 5000
     done = CliRunner().invoke(app, ["export", "control", "-o", f"{tmp_path}/c.txt", "-r", str(register.path)])
     assert ".xlsx, .docx" in str(done.exception)
+
+
+def test_a_meeting_of_which_no_more_is_told_is_called_by_who_takes_part() -> None:
+    sides = tuple(Participant(name, NameKind.PERSON) for name in ("Пётр Верхов", "Анна Ложкина"))
+    entry = promise(1, TODAY)
+    assert entry.gist
+    told = Event(citation=entry.gist.citation, rule="made", form=EventForm.MEETING, participants=sides)
+    meeting = replace(entry, kind=EntryKind.EVENT, gist=told)
+    assert what_of(meeting) == "Пётр Верхов; Анна Ложкина"

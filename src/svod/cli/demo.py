@@ -29,7 +29,7 @@ SHOWN = (EntryKind.AGREEMENT, EntryKind.PROJECT, EntryKind.INDICATOR)
 
 
 def demo(
-    register: Annotated[Path, typer.Option("--register", metavar="ФАЙЛ", help=say("demo.register"))] = Path(
+    register: Annotated[Path, typer.Option("--register", "-r", metavar="ФАЙЛ", help=say("demo.register"))] = Path(
         "demo.svod"
     ),
 ) -> None:

@@ -93,12 +93,13 @@ def owner_of(entry: Entry) -> tuple[str, ...]:
 
 
 def what_of(entry: Entry) -> str:
-    """What is to be done, as the page has it."""
+    """What is to be done, as the page has it; of a meeting of which no more is told, who takes part."""
     match entry.gist:
         case Commitment(what=what) | Project(what=what):
             return what
-        case Event(body=body, topic=topic, place=place):
-            return "; ".join(part for part in (body, topic, place) if part)
+        case Event(body=body, topic=topic, place=place, participants=participants):
+            told = [part for part in (body, topic, place) if part]
+            return "; ".join(told or [one.name for one in participants])
         case Agreement(subject=subject):
             return subject or entry.name
     return entry.name
