@@ -35,6 +35,16 @@ LD += '{"@type":"NewsArticle","datePublished":"%s","dateModified":"2024-01-01"}<
         (f"{TITLE}\n12.03.2021 10:15\n\n{PROSE}", "2021-03-12 stated"),
         (f"12 марта 2021, 10:15\n{TITLE}\n\n{PROSE}", "2021-03-12 stated"),
         (f" date 2021-03-12 {TITLE}\n\n{PROSE}", "2021-03-12 stated"),
+        (f"{TITLE} 2021-03-12T22:01:00+05:00 {PROSE}\n{PROSE}", "2021-03-12 stated"),
+        (f"{TITLE} 2021-03-12T22:01Z\n{PROSE}\n{PROSE}", "2021-03-12 stated"),
+        (f"{TITLE}. Обновлено: 2021-03-12T22:01Z {PROSE}\n{PROSE}", None),
+        (f"{TITLE}\n\nПЕРМЬ, 12 октября. /Вест/. {PROSE} Выставка пройдёт весной 2022 года.", None),
+        (f"{TITLE}\n\nПЕРМЬ, 12 марта. /Вест/. {PROSE} Выставка пройдёт осенью 2022 года.", "2022-03-12 inferred"),
+        (
+            f"{TITLE}\n\nПЕРМЬ, 12 октября. /Вест/. {PROSE} Завод открыт в 2021 году. Цех запустят весной 2022 года.",
+            "2021-10-12 inferred",
+        ),
+        (f"{TITLE}\n\nПЕРМЬ, 12 октября. /Вест/. {PROSE} Весной 2022 года цех открыли.", "2022-10-12 inferred"),
         (f"{TITLE}\n\nОпубликовано: 12.03.2021 Просмотров: 17\n{PROSE}", "2021-03-12 stated"),
         (f"{TITLE}\n\nПЕРМЬ, 12 марта 2021 года. /Агентство/. {PROSE}", "2021-03-12 stated"),
         (f"{TITLE}\n\nВчера, 12 марта 2021 года, {PROSE}", "2021-03-13 inferred"),
@@ -97,3 +107,9 @@ def test_date_lines(line: str) -> None:
 )
 def test_no_date_lines(line: str) -> None:
     assert not date_line(line)
+
+
+def test_date_between_headline_and_lead() -> None:
+    article = read(Page("a", f"{TITLE} 2021-03-12T22:01:00+05:00 {PROSE}\n{PROSE}".encode(), "d", "text"))
+    assert article.title == TITLE
+    assert [one.text for one in article.paragraphs] == [TITLE, PROSE, PROSE]

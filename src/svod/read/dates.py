@@ -231,16 +231,46 @@ def _opening(blocks: list[Block], body: Body) -> When | None:
 def _with_year_of_text(found: Found, blocks: list[Block], body: Body) -> When | None:
     """A yearless date with the year that the article speaks in: the latest one of «по итогам 9 месяцев 2025 года».
 
-    Only years of what has been are asked; plans («до 2030 года») tell nothing.
+    Years of what has been are asked first; plans («до 2030 года», «выставка пройдёт весной 2026 года») tell nothing.
     """
     text = " ".join(block.text for block in blocks[body.first : body.last])
     years = [int(match.group(1)) for match in _PAST.finditer(text)]
     if not years:
-        years = [
-            int(match.group(1)) for match in _YEARS.finditer(text) if not _PLAN.search(text[: match.start()][-30:])
-        ]
+        told = [match for match in _YEARS.finditer(text) if not _PLAN.search(text[: match.start()][-30:])]
+        coming = [match for match in told if _COMING.search(_around(text, match))]
+        told = [match for match in told if match not in coming] or [one for one in coming if not _passed(one, found)]
+        years = [int(match.group(1)) for match in told]
     day = found.on(max(years)) if years else None
     return When.day(day, Basis.INFERRED, found.text) if day else None
+
+
+def _around(text: str, year: re.Match[str]) -> str:
+    """The sentence of a year, at most a few lines of it."""
+    before, after = text[: year.start()][-200:], text[year.end() :][:200]
+    return _STOP.split(before)[-1] + " " + _STOP.split(after)[0]
+
+
+def _passed(year: re.Match[str], found: Found) -> bool:
+    """Whether the month or season of a plan lies before the date's month: told in October, «весной 2026 года»."""
+    named = _TIME_OF_YEAR.search(year.string[: year.start()][-20:])
+    if not named:
+        return False
+    last = _SEASONS.get(named["when"].lower()) or _month(named["when"])
+    return last < found.month
+
+
+_STOP = re.compile(r"[.!?…]\s+(?=[А-ЯЁ«\"])")
+_COMING = re.compile(
+    r"\b(?:планир|заплан|намерен|намечен|рассчитыва|ожида|предсто|должн|собира[ею]тся|буд[еу]т|состо[ия]тся|пройд[её]т|пройдут"
+    r"|начн[её]т|начнут|откро[ею]т|запуст[ия]т|постро[ия]т|завершит|завершат|появ[ия]тся|прим[еу]т|приед[еу]т|посет[ия]т)",
+    re.I,
+)
+"""Verbs of what is to come."""
+_SEASONS = {"весной": 5, "летом": 8, "осенью": 11}
+_TIME_OF_YEAR = re.compile(
+    r"(?P<when>весной|летом|осенью|(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[еяюь]|марта|августа)\s+$",
+    re.I,
+)
 
 
 _PAST = re.compile(

@@ -10,6 +10,11 @@ _ENDED = re.compile(r"[.!?…:;»\")]$")
 _LOWER = re.compile(r"^[a-zа-яё(]")
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _GLUED = re.compile(r"^date\s+\d{4}-\d\d-\d\d(?=\s+\S)")
+_STAMP = re.compile(
+    r"\s(?P<stamp>(?:19|20)\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)"
+    r"(?=\s+[А-ЯЁA-Z«\"]|$)"
+)
+_LABELLED = re.compile(r"(?:обновл|измен|опубликован|размещ|создан|дата|время)[а-яё]*\s*:?$|[:,;]$", re.I)
 
 
 def blocks_of_lines(text: str) -> list[Block]:
@@ -26,11 +31,17 @@ def blocks_of_lines(text: str) -> list[Block]:
 
 
 def _parted(lines: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """« date 2026-01-19 Делегация …»: the record's date, glued to the first line, as a line of its own."""
-    glued = _GLUED.match(lines[0][0]) if lines else None
-    if not glued:
+    """« date 2026-01-19 Делегация …», «Мост открыт 2023-09-21T22:01:00+05:00 Глава …»: a date as a line of its own."""
+    if not lines:
         return lines
-    return [(glued.group(), True), (lines[0][0][glued.end() :].strip(), True), *lines[1:]]
+    first = lines[0][0]
+    if glued := _GLUED.match(first):
+        parts = [glued.group(), first[glued.end() :]]
+    elif (stamp := _STAMP.search(first)) and not _LABELLED.search(first[: stamp.start()]):
+        parts = [first[: stamp.start()], stamp["stamp"], first[stamp.end() :]]
+    else:
+        return lines
+    return [*((part.strip(), True) for part in parts if part.strip()), *lines[1:]]
 
 
 def _block(line: str, gap: bool) -> Block:
