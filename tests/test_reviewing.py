@@ -9,10 +9,14 @@ from svod.errors import MisuseError
 from svod.filling import generated_leaf
 from svod.flow import freshen
 from svod.judging import undo
+from svod.model.entry import EntryKind
 from svod.model.judgement import Verdict
+from svod.model.question import Question
 from svod.quality.generated import page_of
 from svod.register import Batch, Register
 from svod.reviewing import VERDICTS, Task, TaskKind, decide, queue
+from svod.web.tasks import shown, task_of
+from tests.cli.written import register_of
 
 DAY = date(2027, 1, 1)
 
@@ -83,3 +87,38 @@ def test_only_what_fits_a_task_can_be_said_of_it(register: Register) -> None:
         for verdict in set(Verdict) - set(VERDICTS[kind]):
             with pytest.raises(MisuseError):
                 decide(register, task, verdict, "Анна")
+
+
+TIES = {
+    "body-brand": (
+        "ОАО «Залесский молочный комбинат» выпускает сыры под торговой маркой «Ромашкин двор». "
+        "Залесский молочный комбинат поставит сыры в Монголию.",
+        "Компания «Ромашкин двор» поставляет сыры в Монголию.",
+    ),
+    "body-former": (
+        "Томское предприятие «Северный лифт» (бывший «Томлифт») поставит лифты в Монголию.",
+        "Томская компания «Томлифт» поставляла лифты в Монголию.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", TIES)
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.NOT_SAME, Verdict.UNSURE])
+def test_those_that_only_a_page_ties_are_judged_as_a_pair(tmp_path: Path, code: str, verdict: Verdict) -> None:
+    """They stand in different blocks; a person makes them one, leaves them two, and takes it back."""
+    pages = [("Новости", "05.03.2025", text) for text in TIES[code]]
+    with Register(register_of(pages, tmp_path / "r.svod")) as file:
+        (task,) = tasks(file, TaskKind.PAIR)
+        firms = {one.id: one for one in file.ask(Question(kind=EntryKind.ORGANISATION))}
+        assert {task.one, task.other} <= firms.keys()
+        assert task.score
+        assert task.weight > 0
+        assert code in {reason.code for reason in task.score.reasons}
+        assert shown(file, task_of(task.key)).reasons == shown(file, task).reasons != ""
+        decide(file, task, verdict, "Анна")
+        assert tasks(file, TaskKind.PAIR) == []
+        left = file.ask(Question(kind=EntryKind.ORGANISATION))
+        both = {*firms[task.one].names, *firms[task.other or ""].names}
+        assert any(both <= {*one.names} for one in left) is (verdict is Verdict.SAME)
+        undo(file, "Анна")
+        assert tasks(file, TaskKind.PAIR) == [task]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from svod.cards import elsewhere
 from svod.errors import MisuseError
 from svod.follow.promises import is_promise
 from svod.judging import PAIR, calls, judge_claim, judge_outcome, judge_pair
@@ -127,13 +128,18 @@ def _claims(register: Register, kind: str | None, areas: Sequence[str]) -> Itera
 
 
 def _pairs(register: Register, areas: Sequence[str]) -> Iterator[Task]:
-    """Pairs of candidates that nobody judged; a score in the middle is the most doubtful."""
+    """Pairs of candidates that nobody judged, also of organisations that only a page ties to one another; a score in
+    the middle is the most doubtful."""
     unsure = [one for one in register.judgements() if one.verdict == Verdict.UNSURE and one.other]
     newest = None if unsure else 1  # a judgement may speak of any claim of theirs
     entries = {entry.id: entry for entry in register.entries(register.doubted(areas), newest)}
     beyond = {one.other for entry in entries.values() for one in entry.candidates} - entries.keys()
     entries |= {entry.id: entry for entry in register.entries(sorted(beyond), newest)}
     pairs = {frozenset((one.id, c.other)): c.score for one in entries.values() for c in one.candidates}
+    for firm in register.entries(register.tied(areas)):
+        found = elsewhere(register, firm)
+        pairs |= {frozenset((firm.id, one.other)): one.score for one in found}
+        entries |= {one.id: one for one in (firm, *register.entries([one.other for one in found]))}
     for pair, score in pairs.items():
         first, second = entries.get(min(pair)), entries.get(max(pair))
         if first and second and first is not second and not any(_calls(one, first, second) for one in unsure):

@@ -4,13 +4,18 @@ them; entries that may be the same."""
 from collections.abc import Sequence
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, text
 
+from svod.model.entry import EntryKind
 from svod.register import judgements
 from svod.register.rows import listed, one_of
 from svod.register.tables import DOUBTED, claims, entries, entry_claims, entry_names
 
 AREA = ("area", "wider")
+NAME = ("organisation", "name")
+
+TIED = 200
+"""Organisations that are looked at for others that pages tie them to."""
 
 
 def claims_about(connection: Connection, areas: Sequence[str], kinds: Sequence[str]) -> dict[str, str]:
@@ -61,6 +66,21 @@ def doubted(connection: Connection, areas: Sequence[str] = ()) -> list[str]:
     query = select(entries.c.id).where(text(DOUBTED))
     query = query.where(entries.c.id.in_(_of_areas(areas))) if areas else query
     return list(connection.execute(query.order_by(entries.c.id)).scalars())
+
+
+def tied(connection: Connection, areas: Sequence[str] = (), limit: int = TIED) -> list[str]:
+    """Names of organisations that pages give a brand, a short or a former name which an entry of its own has; those
+    with most claims."""
+    other = entry_names.alias("other")
+    told = [func.json_each(entries.c.body, f"$.{slot}").table_valued("value") for slot in ("also", "formerly")]
+    names = or_(*(other.c.name.in_(select(one.c.value)) for one in told))
+    query = select(entries.c.id).where(
+        entries.c.kind == EntryKind.ORGANISATION.value,
+        or_(*(func.json_array_length(entries.c.body, f"$.{slot}") > 0 for slot in ("also", "formerly"))),
+        exists().where(other.c.of == entries.c.kind, other.c.kind.in_(NAME), other.c.entry != entries.c.id, names),
+    )
+    query = query.where(entries.c.id.in_(_of_areas(areas))) if areas else query
+    return list(connection.execute(query.order_by(entries.c.rank.desc(), entries.c.id).limit(limit)).scalars())
 
 
 def _of_areas(areas: Sequence[str]) -> ColumnElement[str]:

@@ -30,3 +30,8 @@ class Weighed(Derived):
         """Names of entries beside which candidates stand."""
         with self._reading() as connection:
             return reviews.doubted(connection, areas)
+
+    def tied(self, areas: Sequence[str] = ()) -> list[str]:
+        """Names of organisations that pages give a name which an entry of its own has."""
+        with self._reading() as connection:
+            return reviews.tied(connection, areas)

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from svod.asking import people
+from svod.cards import elsewhere
 from svod.cells import reasons_cell
 from svod.entering import note
 from svod.errors import MisuseError
@@ -91,7 +92,8 @@ def _page(request: Request, trouble: str = "", reason: str = "") -> Response:
             others = [(one.id, _beside(register, entry, one)) for one in found if one.id != entry.id]
         except MisuseError as error:
             trouble = trouble or str(error)
-    likely = register.entries([one.other for one in entry.candidates])[:MOST]
+    near = (*entry.candidates, *(elsewhere(register, entry) if entry.kind is EntryKind.ORGANISATION else ()))
+    likely = register.entries([one.other for one in near])[:MOST]
     sources = register.sources(entry.claims[-SENTENCES:])
     return form_page(
         request,
@@ -128,7 +130,7 @@ def _now(register: Register, entry: Entry) -> str:
 
 
 def _beside(register: Register, entry: Entry, other: Entry) -> Side:
-    score = score_between(entry, other)
+    score = score_between(register, entry, other)
     return side(register, other, reasons_cell(score) if score else "", most=1)
 
 

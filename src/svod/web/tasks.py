@@ -6,6 +6,7 @@ from datetime import date
 
 from starlette.exceptions import HTTPException
 
+from svod.cards import elsewhere
 from svod.cells import day_cell, reasons_cell
 from svod.correcting import Field, fields_of
 from svod.following import became
@@ -108,9 +109,11 @@ def side(register: Register, entry: Entry, note: str = "", most: int = CITED) ->
     return Side(line(entry, sources), tuple(sources[name] for name in entry.claims[-most:] if name in sources), note)
 
 
-def score_between(one: Entry, other: Entry) -> Score | None:
+def score_between(register: Register, one: Entry, other: Entry) -> Score | None:
     """Why the program thinks that two may be one, where it does."""
-    told = [*((c.other, c.score) for c in one.candidates), *((c.other, c.score) for c in other.candidates)]
+    firms = (one, other) if one.kind is other.kind is EntryKind.ORGANISATION else ()
+    tied = [candidate for firm in firms for candidate in elsewhere(register, firm)]
+    told = [(c.other, c.score) for c in (*one.candidates, *other.candidates, *tied)]
     return next((score for name, score in told if name in {one.id, other.id}), None)
 
 
@@ -132,7 +135,7 @@ def _pair(register: Register, task: Task) -> Shown:
     found = register.entries([task.one, task.other or ""])
     if len(found) != 2:
         raise HTTPException(404)
-    score = task.score or score_between(*found)
+    score = task.score or score_between(register, *found)
     sides = tuple(side(register, entry) for entry in found)
     return Shown(task=task, verdicts=VERDICTS[task.kind], sides=sides, reasons=reasons_cell(score) if score else "")
 
