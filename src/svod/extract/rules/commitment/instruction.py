@@ -48,7 +48,7 @@ def listed(text: Text, sentence: Sentence) -> Iterator[Commitment]:
         rule="listed",
         by=by,
         owner=doers(text, owner_noun),
-        to=receivers(text, verb),
+        to=receivers(text, verb, owner_noun),
         span=clause,
     )
 

@@ -73,7 +73,9 @@ def infinitive(verb: Token) -> str:
 
 def due(text: Text, first: int, last: int) -> When | None:
     """The term between two tokens: one with «до», «к», «в течение» first, else the first time that is known."""
-    times = [t for t in _times(text, first, last) if t.when is not None and not _no_term(text, t)]
+    times = [
+        t for t in _times(text, first, last) if t.when is not None and not (_no_term(text, t) or _told_of(text, t))
+    ]
     terms = [t for t in times if t.due]
     chosen = (terms or times)[:1]
     return chosen[0].when if chosen else None
@@ -91,6 +93,18 @@ def _no_term(text: Text, time: Time) -> bool:
     if published is None or published.end is None or time.when.end is None:
         return False
     return time.when.end < published.end
+
+
+def _told_of(text: Text, time: Time) -> bool:
+    """«подготовить данные за пять лет»: the time that a record covers."""
+    if "за" not in {text.tokens[time.first].lemma, text.tokens[max(time.first - 1, 0)].lemma}:
+        return False
+    for token in reversed(text.tokens[text.sentence_of(time.first).first : time.first]):
+        if token.lemma in _groups("records") and token.morph.pos == "NOUN":
+            return True
+        if token.morph.pos not in {"NOUN", "ADJ", "ADP", "PROPN"}:
+            return False
+    return False
 
 
 def soft(verb: Token) -> bool:
@@ -195,7 +209,10 @@ def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
 
 def _timed(text: Text, clause: Clause) -> frozenset[int]:
     return frozenset(
-        i for t in _times(text, clause.first, clause.last) if t.when or t.due for i in range(t.first, t.last + 1)
+        i
+        for t in _times(text, clause.first, clause.last)
+        if (t.when or t.due) and not _told_of(text, t)
+        for i in range(t.first, t.last + 1)
     )
 
 
