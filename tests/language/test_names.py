@@ -180,3 +180,23 @@ def test_kinds_of_bodies_are_no_bodies() -> None:
 def test_a_title_in_quotes_holds_its_full_stop() -> None:
     sentences, _ = parse(named_article("Выставка «ТЕХНОПРОМ. Новая Сибирь» открылась. Пришли гости."))
     assert len(sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "starts"),
+    [
+        ("Гости прибыли из Петербурга.Кроме того, они посетили порт.", ["Гости", "Кроме"]),
+        (
+            "Гости осмотрели завод.Директор показал цеха.Губернатор остался доволен.",
+            ["Гости", "Директор", "Губернатор"],
+        ),
+        ("Гости осмотрели завод «Заря».Он открыт весной.", ["Гости", "Он"]),
+        ("Гости прошли по просп.Мира и ул.Ленина.", ["Гости"]),
+        ("Об этом пишет Газета.Регионы сегодня.", ["Об"]),
+        ("Выставка «Наш город.Новая жизнь» открылась.", ["Выставка"]),
+        ("Об этом рассказал А.Петров из обл.Центра.", ["Об"]),
+    ],
+)
+def test_sentences_without_a_blank_between(line: str, starts: list[str]) -> None:
+    article = named_article(line)
+    assert [article.text[one.start : one.end].split()[0] for one in parse(article)[0]] == starts

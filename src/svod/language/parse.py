@@ -17,6 +17,7 @@ from slovnet import NER, Syntax
 from slovnet import Morph as MorphTagger
 
 from svod.errors import SvodError
+from svod.language.glued import parted
 from svod.language.morph import lemma
 from svod.language.roots import rehung
 from svod.model.page import Article, Paragraph
@@ -126,7 +127,7 @@ def _after_dateline(text: str) -> Iterator[tuple[int, int]]:
     if head:
         yield 0, len(head[0].rstrip())
     for start, stop in _joined_over_titles(text[begun:]):
-        yield begun + start, begun + stop
+        yield from parted(text, begun + start, begun + stop)
 
 
 def _joined_over_titles(text: str) -> Iterator[tuple[int, int]]:
