@@ -114,3 +114,12 @@ def test_a_body_that_a_page_calls_otherwise_is_marked_with_its_official_name(
     out = " ".join(capsys.readouterr().out.split())
     assert "Парламентский Совет" in out
     assert "официальное название: Парламентское Собрание Союза Беларуси и России" in out
+
+
+def test_a_joint_body_that_a_page_calls_otherwise_is_marked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "В Томске состоялось пятое заседание Парламентской комиссии Союза Беларуси и России."
+    register_of([["Томские депутаты", "05.03.2025", text]], tmp_path / "r.svod")
+    assert run(["body", "Парламентская комиссия Союза Беларуси и России", "-r", str(tmp_path / "r.svod")]) == 0
+    assert "официальное название: Парламентское Собрание" in " ".join(capsys.readouterr().out.split())

@@ -93,6 +93,7 @@ def _print_organisation(card: OrganisationCard, sources: dict[str, Source]) -> N
 def _print_body(one: JointBody) -> None:
     out = console()
     out.print(one.name, style="bold", markup=False)
+    _line("card.official", official_names(one.names))
     _line("body.sides", one.sides)
     _line("body.turns", one.turns)
     _line("body.chairs", map(_chair, one.chairs))
