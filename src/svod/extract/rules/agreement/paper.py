@@ -80,8 +80,8 @@ def _end(scene: Scene, sentence: Sentence, noun: Token, following: list[Token]) 
 
 
 def is_paper(scene: Scene, token: Token) -> bool:
-    """A document noun of the lexicon, «дорожная карта» included; not inside a name."""
-    if token.morph.pos not in {"NOUN", "PROPN"}:
+    """A document noun of the lexicon, «дорожная карта» included; not inside a name, nor what another one replaces."""
+    if token.morph.pos not in {"NOUN", "PROPN"} or preposition(scene.text, token) in words("agreement", "instead"):
         return False
     mention = scene.text.mention_at(token.index)
     if mention is not None and mention.kind in {NameKind.PERSON, NameKind.ORGANISATION}:

@@ -239,6 +239,8 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
     """The date in the clause of the signing."""
     lasting = paper.verb.lemma in LASTING
     verbs = {paper.verb.index, scene.clause[paper.verb.index]}
+    if paper.verb.rel.startswith(("csubj", "xcomp")):  # «в мае планируется подписать»
+        verbs.add(paper.verb.head)
     free = [time for time in _times(scene, paper) if not is_term(scene, paper, time, lasting=lasting)]
     own = [
         time
