@@ -125,3 +125,5 @@ def test_a_meeting_of_which_no_more_is_told_is_called_by_who_takes_part() -> Non
     told = Event(citation=entry.gist.citation, rule="made", form=EventForm.MEETING, participants=sides)
     meeting = replace(entry, kind=EntryKind.EVENT, gist=told)
     assert what_of(meeting) == "Пётр Верхов; Анна Ложкина"
+    forum = replace(entry, gist=replace(told, body="Форум регионов Сербии", topic="форум регионов", place="Белград"))
+    assert what_of(forum) == "Форум регионов Сербии; Белград"

@@ -98,6 +98,7 @@ def what_of(entry: Entry) -> str:
         case Commitment(what=what) | Project(what=what):
             return what
         case Event(body=body, topic=topic, place=place, participants=participants):
+            topic = None if topic and key(topic) in key(body or "") else topic  # «Форум регионов …; форум регионов»
             told = [part for part in (body, topic, place) if part]
             return "; ".join(told or [one.name for one in participants])
         case Agreement(subject=subject):
