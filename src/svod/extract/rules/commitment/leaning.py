@@ -81,11 +81,12 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
 
 
 def agreed_on(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Достигнута договорённость увеличить закупки», «стороны договорились о взаимной поддержке выставок»."""
+    """«Достигнута договорённость увеличить закупки», «договорились о поддержке», «решение о создании группы»."""
     noun = _understanding(text, clause)
     if noun is None:
         return
-    sides = _agreeing(text, noun, clause)
+    named = _agreeing(text, noun, clause)
+    sides = named or (() if noun.lemma == "решение" else both(text))
     after = text.tokens[noun.index + 1 : clause.last + 1]
     reached = noun.morph.pos == "NOUN"  # «договорились создать» is read as an intention
     acts = [t for t in after if reached and t.morph.form == "Inf" and t.head == noun.index][:1]
@@ -97,9 +98,11 @@ def agreed_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     goal = next((t for t in after if preposition(text, t) in {"о", "об"}), None)
     if not sides or goal is None or goal.lemma not in words("commitment", "agreed_matters"):
         return
-    if _definite_thing(text, clause, goal):
+    if _definite_thing(text, clause, goal) and not _of_body(text, goal):
         return
     form = DECLARATION if goal.lemma in words("commitment", "soft_nouns") else INTENTION
+    if form is DECLARATION and reached and not named:
+        return  # «достигнуты договорённости о развитии связей»: nobody named has declared it
     owner = sides if form is INTENTION else ()
     yield from commitment(text, noun, form, _named(text, goal), rule="agreed_on", by=sides, owner=owner)
 
@@ -126,13 +129,14 @@ def agreed_that(text: Text, clause: Clause) -> Iterator[Commitment]:
 
 
 def _understanding(text: Text, clause: Clause) -> Token | None:
-    """«договорились» or the «договорённость» that is reached."""
+    """«договорились», the «договорённость» that is reached or the «решение» that is taken."""
     verb = text.tokens[clause.verb]
     if verb.lemma in words("commitment", "agree") and verb.morph.tense != "Fut" and not negated(text, verb):
         return verb
-    if verb.lemma not in words("commitment", "reach"):
+    settled = {"решение"} if verb.lemma in {"принять", "принимать"} else {"договоренность", "согласие"}
+    if verb.lemma not in words("commitment", "reach") | {"принять", "принимать"} or negated(text, verb):
         return None
-    tied = [t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in {"договоренность", "согласие"}]
+    tied = [t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in settled]
     return next((t for t in tied if t.morph.case in {"Nom", "Acc", "Gen"} and not preposition(text, t)), None)
 
 
@@ -141,7 +145,7 @@ def _agreeing(text: Text, noun: Token, clause: Clause) -> tuple[str, ...]:
     doer = subject(text, verb)
     if doer is not None and doer.index != noun.index:
         return doers(text, doer) or by_whom(text, verb, clause)
-    return both(text)
+    return ()
 
 
 def _toward(text: Text, clause: Clause, word: Token) -> Token | None:
@@ -168,6 +172,11 @@ def _definite_thing(text: Text, clause: Clause, noun: Token) -> bool:
     if noun.lemma in words("commitment", "soft_nouns"):
         return False
     return noun.lemma in act_nouns() or noun.lemma in operators() or kind_of_thing(noun) is not None
+
+
+def _of_body(text: Text, noun: Token) -> bool:
+    """«создание рабочей группы»: what is made is a joint body, no project."""
+    return any(c.lemma in words("event", "houseless") for c in text.children(noun.index, "nmod"))
 
 
 def _told_of_paper(text: Text, verb: Token) -> bool:
