@@ -66,6 +66,7 @@ def body_name(name: str) -> BodyName:
     title = after[begins:]
     near = frozenset(name for lemma in before for name in meant(lemma))
     if office:
+        near |= {spelt for spelt in rest if spelt in gazetteer().by_name}  # «генконсульство … в Казани»
         area, before = _office_area(area, before)
     about = [*before, *(lemma for lemma, _ in after[:begins])]
     full = table("bodies", "offices").get(head) or table("bodies", "heads").get(head, "")
@@ -181,14 +182,15 @@ def _spelt(name: str) -> Iterator[str]:
 
 
 def _with_area(said: Sequence[str]) -> tuple[str, list[str]]:
-    """The area at the name's end («… Томской области», «… РФ»), and the words without it. Not where it is a title
+    """The area at the name's end («… Томской области», «… РФ») or after its first word («министерство Российской
+    Федерации по …»), and the words without it. Not where it is a title
     («авиакомпания „Ямал“»); one that only tells the place («посольство … в России») is put in its usual form."""
     book, lows = gazetteer(), [key(word) for word in said]
     for at in range(1, len(said)):
         length, found = book.called(lows[at : at + LONGEST])
         if not found and at == len(said) - 1:
             length, found = 1, book.short.get(said[at], [])
-        if not found or at + length < len(said):
+        if not found or (at + length < len(said) and (at > 1 or lows[at + length] != "по")):
             continue
         best = min(found, key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
         if lows[at - 1] in PLACING:
@@ -197,7 +199,8 @@ def _with_area(said: Sequence[str]) -> tuple[str, list[str]]:
         office = any(lemma in table("bodies", "offices") for word in said[:at] for lemma in _lemmas(word))
         if not office and length == 1 and lows[at] in {key(best.area.name), *map(key, best.also)}:
             continue
-        return best.area.name, [word for word in said[:at] if key(word) not in {"г", "город", "города"}]
+        before = [word for word in said[:at] if key(word) not in {"г", "город", "города"}]
+        return best.area.name, [*before, *said[at + length :]]
     return "", list(said)
 
 
