@@ -1,7 +1,8 @@
 """Parties: which organisation, area or person a noun of the text stands for, as a side of something done together."""
 
-from svod.extract.pattern import joined_with
+from svod.extract.pattern import joined_with, preposition
 from svod.extract.sides import home, partner, side_of
+from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
 
@@ -214,13 +215,34 @@ def both(text: Text) -> tuple[str, ...]:
     return (here.name, there.name) if here and there else ()
 
 
+def _crowd(text: Text, first: int, last: int) -> str | None:
+    """«приехали сербские заводы. Они готовы»: the side of the plural people or firms named last between two tokens."""
+    crowds = words("commitment", "groups") | FIRMS
+    for token in reversed(text.tokens[first:last]):
+        if token.lemma in crowds and token.morph.number == "Plur" and token.morph.pos == "NOUN":
+            return adjectival(text, token) or possessor(text, token) or _from(text, token)
+    return None
+
+
+def _from(text: Text, noun: Token) -> str | None:
+    """«заводы из Сербии»."""
+    for child in text.children(noun.index, "nmod"):
+        mention = text.mention_at(child.index)
+        if preposition(text, child) == "из" and mention is not None and mention.area and not mention.adjective:
+            return mention.name
+    return None
+
+
 def antecedent(text: Text, token: Token) -> str | None:
     """The last organisation or area named before a pronoun, in its sentence or the one before.
 
-    «он», «она» at the head of a sentence are rather whoever acted in the one before: his side.
+    «они» who do something are rather the people or firms of a side that were named last; «он», «она» at the head of
+    a sentence whoever acted in the one before: his side.
     """
     here = text.sentence_of(token.index)
     first = text.sentences[max(here.index - 1, 0)].first
+    if token.lemma == "они" and token.rel.startswith("nsubj") and (crowd := _crowd(text, first, token.index)):
+        return crowd
     if token.lemma in {"он", "она"} and token.index == here.first:
         acted = [
             m
