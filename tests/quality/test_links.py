@@ -154,6 +154,40 @@ def test_a_chain_stands_as_a_reader_would_say(together: Together, row: Row) -> N
         assert states <= {State.OPEN, State.CANDIDATE}
 
 
+ENDED = {"kept late", "kept in part", "kept", "cancelled"}
+
+
+@pytest.mark.parametrize("row", [row for chain in rows("a", "promise_chain") for row in chain["threads"]], ids=_called)
+def test_a_thread_stands_as_a_reader_would_say(together: Together, row: Row) -> None:
+    """Whatever became of it, no page closes it: it is a candidate where its end or a turn was found, else by its term
+    alone, and what lies ahead still ends nothing."""
+    promise = together.saying(row["promise"]["page"], row["promise"]["line"])
+    (one,) = [one for one in together.followed if promise & set(one.entry.claims)]
+    assert row["outcome"] in ENDED
+    ends = [result for result in one.results if result.turn is not Turn.STEP]
+    by_term = State.OVERDUE if one.due else State.OPEN
+    assert one.state is (State.CANDIDATE if ends else by_term)
+    published = [together.told[claim].published for claim in one.entry.claims]
+    assert one.no_news_since == max(filter(None, published))
+    assert not one.judged
+
+
+STAGED = [row for row in rows("b", "promise_chain_details") if "stages" in row and len(row["of"]) > 1]
+
+
+@pytest.mark.parametrize("row", STAGED, ids=_called)
+def test_a_project_whose_words_alone_come_back_is_shown_page_by_page(together: Together, row: Row) -> None:
+    """The first and the last stage of the row are told each by its own page; no entry stands at another stage, and two
+    of which nothing but the words says that they are of one project stay two."""
+    wanted = stems(str(row["what"]))
+    own = [one for one in together.of(EntryKind.PROJECT) if wanted <= stems(one.name)]
+    at = {number(page): {one.stage for one in own if covers(together, one, {number(page)})} for page in row["of"]}
+    first, last = number(min(row["of"])), number(max(row["of"]))
+    assert (at[first], at[last]) == ({row["stages"][0]}, {row["stages"][-1]})
+    assert {one.stage for one in own} <= set(row["stages"])
+    assert all(len(together.pages(one)) == 1 for one in own)
+
+
 def _said(result: Result, code: str) -> bool:
     return any(reason.code == code for reason in result.score.reasons)
 
