@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svod.language.heads import Found, Heads
+from svod.language.morph import nominative, parses
 from svod.language.spans import Clues
 from svod.lexicon import words
 from svod.model.text import Token
@@ -23,6 +24,10 @@ class BareTitles:
             self._words(*pair)
             for pair in set(clues.title_at.values())
             if pair[0] and self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
+        }
+
+        self._titles_alone = {  # as the page has them in the nominative
+            self._words(*pair) for pair in set(clues.title_at.values()) if self.tokens[pair[1] - 1].morph.case == "Nom"
         }
 
     def by_title(self) -> Iterator[Found]:
@@ -110,13 +115,25 @@ class BareTitles:
         return self.tokens[pair[0] - 1].lemma in words("organisations", "not_titles")
 
     def _head_of_title(self, first: int, last: int) -> int:
-        """The head of a title that is declined within its marks: «с „Полоцкими обоями“»; else -1."""
+        """The head of a title that is declined within its marks: «с „Полоцкими обоями“», «цеха „Сельмаша“»; else -1."""
         inside = range(first + 1, last)
         head = next((i for i in inside if self.tokens[i].head not in inside or self.tokens[i].head == i), first + 1)
         token, before = self.tokens[head], self.tokens[max(first - 1, 0)]
-        declined = token.morph.case in {"Ins", "Dat", "Loc"} and token.morph.pos in {"NOUN", "PROPN"}
+        cased = token.morph.case in {"Ins", "Dat", "Loc"} or (len(inside) == 1 and self._genitive(token))
+        declined = cased and token.morph.pos in {"NOUN", "PROPN"}
         named = before.lemma in words("organisations", "legal") | words("organisations", "generic")
         return head if declined and not named else -1
+
+    def _genitive(self, token: Token) -> bool:
+        """A form that can be no nominative, «Газпрома» but not «Победы»; or the page has the nominative too."""
+        if token.morph.case not in {"Gen", "Acc"}:
+            return False
+        forms = [
+            parse.tag for parse in parses(token.text.lower()) if "Name" not in parse.tag and "Surn" not in parse.tag
+        ]
+        if not any("nomn" in tag or "Fixd" in tag for tag in forms):
+            return bool(forms)
+        return (nominative([token], token.index).lower(),) in self._titles_alone
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
         return self.clues.lows[first + 1 : last]
