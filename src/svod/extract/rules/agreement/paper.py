@@ -92,7 +92,7 @@ def is_paper(scene: Scene, token: Token) -> bool:
 
 
 def _read(scene: Scene, sentence: Sentence, noun: Token) -> Paper | None:
-    resting = _rests_on(scene, noun)
+    resting = _rests_on(scene, noun) or _binds(scene, noun)
     if resting is not None:
         return Paper(noun, sentence, resting[0], "in_force", sentence.last)
     for found in (_carrier(scene, noun), _clause_beside(scene, noun), _outcome(scene, sentence, noun)):
@@ -115,6 +115,15 @@ def _rests_on(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
     ):
         return None
     return (verb, None) if any(child.lemma in {"основа", "база"} for child in scene.text.children(verb.index)) else None
+
+
+def _binds(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
+    """«Области связаны шестью соглашениями», «область и Сербию связывают договоры»: what binds is in force."""
+    verb = scene.text.tokens[noun.head]
+    if verb.lemma not in words("agreement", "binding") or preposition(scene.text, noun):
+        return None
+    by_it = verb.morph.short and noun.morph.case == "Ins"
+    return (verb, None) if by_it or (verb.morph.tense == "Pres" and noun.rel == "nsubj") else None
 
 
 def _outcome(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, Token | None] | None:

@@ -176,6 +176,8 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
     verb = paper.verb
     if paper.act is not None:
         return _heading_for(scene, paper)
+    if verb.lemma in words("agreement", "binding"):
+        return _bound(scene, paper)
     if paper.stage not in {"signed", "negotiated", "extended"}:
         return []
     above = scene.text.tokens[verb.head]
@@ -201,6 +203,16 @@ def _doers(scene: Scene, paper: Paper) -> list[Participant]:
             if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return found
+
+
+def _bound(scene: Scene, paper: Paper) -> list[Participant]:
+    """«Области связаны соглашениями», «область и Сербию связывают договоры»: the sides that are bound."""
+    tied = scene.text.children(paper.verb.index, "nsubj:pass", "nsubj", "obj")
+    top = next((child for child in tied if child.index != paper.noun.index), None)
+    if top is None:
+        return []
+    joined = [one for item in joined_with(scene.text, top) for one in taking_part(scene, item)]
+    return joined or (_both(scene) if top.lemma in BOTH else [])
 
 
 def _pair(scene: Scene, top: Token) -> list[Participant]:
