@@ -16,6 +16,8 @@ DASHES = frozenset({"–", "—", "-", "−"})
 VOWELS = frozenset("аеёиоуыэюя.")
 NOMINATIVE = ("ов", "ев", "ёв", "ин", "ын", "ич", "ский", "цкий")
 """Ends of a man's name that say for sure that it stands in the nominative."""
+SECONDS = "вице-"
+"""Deputies of a head of an area, who have a field or a body of their own beside: «вице-премьер, министр культуры»."""
 BRACKETS = 6  # words in brackets between a post and its name
 APPOSITION = 8  # words of an apposition between a name and its post
 BULLETS = frozenset({"•", "·", "*", "▪", "✔"})
@@ -170,7 +172,8 @@ class Holders:
             joint = "–"
         if (joint not in DASHES and joint != ",") or (case and other and case != other):
             return
-        alone = holding.slots.bare and not self._precise(holding) and not self._next_item(holding)
+        sure = self._precise(holding) or holding.slots.role.startswith(SECONDS) or self._next_item(holding)
+        alone = holding.slots.bare and not sure
         if joint == "," and (alone or self._persons_before(holding)):
             return
         named = self._persons.get(self._past_titles(following.phrase.last + 1))

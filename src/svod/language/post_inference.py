@@ -38,6 +38,8 @@ class Inference:
         phrase, slots = holding.phrase, holding.slots
         first, last = self._text.tokens[phrase.first], self._text.tokens[phrase.last]
         organisation, body_area = self.body(slots.organisation, phrase.first)
+        if organisation is None and slots.bare and (led := self._led_body(holding)):
+            organisation, body_area = led.name, self._areas.body_area(led)
         area = slots.area or body_area
         bare = Post(first.start, last.end, phrase.first, phrase.last, slots.role, organisation, area, holding.phase)
         if not holding.holders:
@@ -133,17 +135,27 @@ class Inference:
 
     def _delegation(self, holding: Holding) -> str | None:
         """«делегация Гифу во главе с губернатором А»: he heads those of his own area."""
-        at = holding.phrase.first
-        before = [token.text.lower() for token in self._text.tokens[max(0, at - 3) : at]]
-        if before not in (["во", "главе", "с"], ["во", "главе", "со"]):
-            return None
-        lowest = max(self._text.sentence_of(at).first, at - REACH)
-        noun = next((t for t in reversed(self._text.tokens[lowest:at]) if t.lemma == "делегация"), None)
-        indexes = range(noun.index + 1, min(noun.index + 4, at)) if noun is not None else range(0)
-        found = next((area for i in indexes if (area := self._areas.area_at(i)) is not None), None)
+        found = next((area for i in self._after_delegation(holding) if (area := self._areas.area_at(i))), None)
         governs = "правительств" in holding.slots.role or holding.phrase.inner.word in STATE
         kinds = {"region", "country"} if governs else {"region"}
         return found.name if found is not None and found.kind in kinds else None
+
+    def _led_body(self, holding: Holding) -> Mention | None:
+        """«делегация палаты во главе с председателем А»: he heads the body whose people he leads."""
+        if holding.phrase.inner.kind is not PostKind.ORG:
+            return None
+        mentions = (self._text.mention_at(i) for i in self._after_delegation(holding)[:2])
+        return next((m for m in mentions if m is not None and m.kind is NameKind.ORGANISATION), None)
+
+    def _after_delegation(self, holding: Holding) -> range:
+        """The first words after «делегация» where the post follows «во главе с»."""
+        at = holding.phrase.first
+        before = [token.text.lower() for token in self._text.tokens[max(0, at - 3) : at]]
+        if before not in (["во", "главе", "с"], ["во", "главе", "со"]):
+            return range(0)
+        lowest = max(self._text.sentence_of(at).first, at - REACH)
+        noun = next((t for t in reversed(self._text.tokens[lowest:at]) if t.lemma == "делегация"), None)
+        return range(noun.index + 1, min(noun.index + 4, at)) if noun is not None else range(0)
 
     def _of_side(self, holding: Holding) -> str | None:
         """«со стороны Сербии присутствовал министр А», «с казахстанской стороны — аким Б»: of the side named last."""
