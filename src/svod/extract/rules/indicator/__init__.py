@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from svod.extract.rules.indicator import counts, shares, tables, trade, volumes
+from svod.extract.rules.indicator import counts, ranks, shares, tables, trade, volumes
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.model.claim import Indicator
 from svod.model.page import ParagraphKind
 from svod.model.text import Text
 
 RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
-    shares.rank,
+    ranks.rank,
     shares.share,
     shares.share_change,
     trade.trade,

@@ -1,100 +1,17 @@
-"""Shares and ranks."""
+"""Shares: the part of one side in the trade or output of another."""
 
 from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
-from svod.extract.parties import other
-from svod.extract.pattern import noun_phrase, phrase
+from svod.extract.pattern import phrase
 from svod.extract.rules.indicator.frame import RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
-from svod.extract.sides import home
 from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import Direction, Measure
-from svod.model.quantity import Quantity
 from svod.model.text import Amount, Mention, Token
 
 FALLS = frozenset({"приходиться", "прийтись"})
-RANKING = frozenset(
-    {"по", "среди", "число", "лидер", "партнер", "рейтинг", "поставщик", "покупатель", "крупный", "экспортер"}
-)
-
-
-def rank(frame: Frame) -> Iterator[Reading]:
-    """Сербия занимает пятое место среди партнёров области; «входит в тройку лидеров»; «лидирует»."""
-    for amount in [a for a in frame.free() if a.quantity.unit == "place"]:
-        if not _is_rank(frame, amount):
-            continue
-        frame.take(amount)
-        yield Reading(
-            Measure.RANK,
-            amount.first,
-            value=amount.quantity,
-            direction=_moved(frame, amount),
-            sides=_rank_sides(frame, amount.first),
-            of=_ranked(frame, amount),
-            period=frame.period(amount.first, carry=False),
-        )
-    lead = next(
-        (t for t in frame.tokens if t.lemma == "лидировать" and t.morph.form == "Fin" and t.morph.tense == "Pres"), None
-    )
-    if lead and not any(r.measure is Measure.RANK for r in frame.readings):
-        yield Reading(
-            Measure.RANK,
-            lead.index,
-            value=Quantity(1, "place"),
-            sides=_rank_sides(frame, lead.index),
-            of=_ranked_at(frame, lead),
-        )
-
-
-def _is_rank(frame: Frame, amount: Amount) -> bool:
-    """A place among sides or by a figure, not a prize or a seat."""
-    lemmas = {t.lemma for t in frame.tokens}
-    if "структура" in lemmas:
-        return False  # «на первом месте в структуре экспорта – металл»
-    goes_on = "занимать" in lemmas and frame.last_reading(frozenset({Measure.RANK, Measure.SHARE})) is not None
-    return goes_on or bool(lemmas & (RANKING | words("indicator", "trade")))
-
-
-def _moved(frame: Frame, amount: Amount) -> Direction | None:
-    before = {t.lemma for t in frame.tokens if amount.first - 8 <= t.index < amount.first}
-    if before & {"подняться", "переместиться", "вырасти", "выйти"} - {"выйти", "переместиться"}:
-        return Direction.UP
-    return Direction.DOWN if before & {"опуститься", "спуститься", "скатиться", "упасть"} else None
-
-
-def _rank_sides(frame: Frame, at: int) -> Sides:
-    """The sides named before the place, «после Ирана и Казахстана» left out; after it only when none stands before."""
-    lemmas = {t.lemma for t in frame.tokens}
-    told = len(list(areas_in(frame.text, frame.sentence.first, at)))
-    last = at if told else frame.sentence.last
-    last = max(last, next((t.index + 1 for t in frame.tokens if t.lemma == "с" and t.index > at), last))
-    sides = frame.sides(frame.sentence.first, last, at)
-    trade = lemmas & (words("indicator", "trade") | {"партнер", "покупатель", "поставщик", "внешний", "партнёр"})
-    trade = trade or {lemma for lemma in lemmas if lemma.endswith("-партнер")}
-    if not trade and not {"показатель"} & lemmas:
-        return Sides(sides.area, None)
-    here = home(frame.text)
-    if here and sides.partner is None:
-        return Sides(sides.area, other(frame.text, sides.area) if sides.area else None)
-    return sides
-
-
-def _ranked(frame: Frame, amount: Amount) -> str | None:
-    return _ranked_at(frame, frame.text.tokens[amount.last])
-
-
-def _ranked_at(frame: Frame, token: Token) -> str | None:
-    """«по производству молока» → производство молока; trade needs no word."""
-    for one in frame.text.tokens[token.index + 1 : frame.sentence.last + 1]:
-        before = frame.text.tokens[one.index - 1]
-        if before.lemma == "по" and one.morph.pos in {"NOUN", "ADJ"}:
-            noun = one if one.morph.pos == "NOUN" else frame.text.tokens[one.head]
-            named = noun_phrase(frame.text, noun)
-            low = named.lower()
-            return None if any(w in low for w in ("экспорт", "импорт", "торгов", "оборот", "показател")) else named
-    return None
 
 
 def share(frame: Frame) -> Iterator[Reading]:
