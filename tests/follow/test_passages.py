@@ -8,6 +8,7 @@ import pytest
 from svod.collect.files import page_of
 from svod.flow import load
 from svod.follow.promises import State
+from svod.follow.results import Turn
 from svod.following import promises
 from svod.model.passage import passage_name, passage_of
 from svod.register import Register
@@ -28,6 +29,10 @@ LATER = """Томская область: новости транспорта
 
 
 def followed(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[State, list[str]]:
+    return told_after(tmp_path, sentence, day)[:2]
+
+
+def told_after(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[State, list[str], list[Turn]]:
     told = [
         page_of("https://one.example/1", PROMISE.encode(), "text"),
         page_of("https://two.example/2", LATER.format(day=day, sentence=sentence).encode(), "text"),
@@ -38,12 +43,29 @@ def followed(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[St
         sources = register.sources(result.claim for result in one.results)
         for source in sources.values():
             assert (register.text(source.page) or "")[source.start : source.end] == source.quote
-        return one.state, [source.quote for source in sources.values()]
+        quotes = [source.quote for source in sources.values()]
+        return one.state, quotes, [result.turn for result in one.results]
 
 
 def test_a_sentence_that_tells_the_deed_is_a_candidate(tmp_path: Path) -> None:
     told = "Специалисты составили подробный перечень маршрутов автобусных перевозок."
     assert followed(tmp_path, told) == (State.CANDIDATE, [told])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "turn"),
+    [
+        ("От перечня маршрутов автобусных перевозок отказались.", Turn.BROKEN),
+        ("От перечня маршрутов автобусных перевозок решено отказаться.", Turn.BROKEN),
+        ("Разработку перечня маршрутов автобусных перевозок отменили.", Turn.BROKEN),
+        ("Презентация перечня маршрутов автобусных перевозок не состоится.", Turn.BROKEN),
+        ("Составление перечня маршрутов автобусных перевозок перенесено на весну.", Turn.MOVED),
+        ("Перечень автобусных маршрутов пришлось отложить.", Turn.MOVED),
+    ],
+)
+def test_a_sentence_that_calls_the_thing_off_is_a_candidate(tmp_path: Path, sentence: str, turn: Turn) -> None:
+    state, quotes, turns = told_after(tmp_path, sentence)
+    assert (state, quotes, turns) == (State.CANDIDATE, [sentence], [turn])
 
 
 @pytest.mark.parametrize(
@@ -53,6 +75,9 @@ def test_a_sentence_that_tells_the_deed_is_a_candidate(tmp_path: Path) -> None:
         "Специалисты не составили перечень маршрутов автобусных перевозок.",
         "Специалисты составили перечень школьных учебников.",
         "Перечень маршрутов автобусных перевозок остаётся закрытым.",
+        "От перечня маршрутов автобусных перевозок не отказались.",
+        "От перечня маршрутов автобусных перевозок могут отказаться.",
+        "От перечня школьных учебников отказались.",
     ],
 )
 def test_what_tells_of_no_result_leaves_the_term_passed_without_news(tmp_path: Path, sentence: str) -> None:

@@ -27,14 +27,15 @@ BACK = re.compile(r"нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые
 WORD = re.compile(r"\d+,\d+|\w+")
 
 LEAST = 3
-"""So many words of the promise at least come back in the sentence."""
+"""So many words of the promise at least come back in the sentence; one less where it is called off."""
 
 Text = tuple[str, date, str]
 """A page, its day, its article."""
 
 
 def results(promise: Filed, texts: Iterable[Text]) -> tuple[Result, ...]:
-    """The best sentence of each text that says that the thing was done, with its score and reasons."""
+    """The best sentence of each text that says that the thing was done, called off or put off, with its score and
+    reasons."""
     matter = matter_of(promise)
     told = weights(Matter(matter.own, frozenset(), frozenset()), Rarity(()))
     verbs = words("follow", "done") | {
@@ -57,30 +58,42 @@ def _best(
     promise: Filed, told: dict[str, float], verbs: frozenset[str], page: str, day: date, text: str
 ) -> Result | None:
     found = [
-        (score, start, end, lemmas)
+        (score, start, end, lemmas, turn)
         for start, end in _sentences(text)
-        if (lemmas := _telling(told, verbs, text[start:end]))
-        and (score := _score(promise, told, text[start:end], lemmas)).value >= SHOWN
+        if (turn := _turn(told, verbs, text[start:end]))
+        and (lemmas := [lemma_of(word.lower()) for word in WORD.findall(text[start:end])])
+        and (score := _score(promise, told, text[start:end], lemmas, turn)).value >= SHOWN
     ]
     if not found:
         return None
-    score, start, end, lemmas = max(found, key=lambda one: one[0].value)
-    whole = Score.of((*score.reasons, *fulfilment(promise, lemmas, day)))
-    return Result(passage_name(page, start, end), None, day, Turn.RESULT, whole)
+    score, start, end, lemmas, turn = max(found, key=lambda one: one[0].value)
+    kept = fulfilment(promise, lemmas, day) if turn is Turn.RESULT else ()
+    return Result(passage_name(page, start, end), None, day, turn, Score.of((*score.reasons, *kept)))
 
 
-def _telling(told: dict[str, float], verbs: frozenset[str], sentence: str) -> list[str]:
-    """The lemmas of a sentence that tells of something done and has words of the promise; none where what it tells lies
-    ahead itself or is denied: «подготовят», «не подготовили»."""
+def _turn(told: dict[str, float], verbs: frozenset[str], sentence: str) -> Turn | None:
+    """What a sentence that has words of the promise tells: something done, called off or put off; nothing where what it
+    tells lies ahead itself or is denied: «подготовят», «не подготовили»."""
     said = [word.lower() for word in WORD.findall(sentence)]
     if len(told.keys() & stems(sentence)) < LEAST - 1:
-        return []
-    done = next((word for word in said if PAST.search(word) and _is_of(word, verbs)), None)
-    if done is None or any(_ahead(said, at) for at in range(len(said))):
-        return []
-    if said.index(done) and said[said.index(done) - 1] == "не":
-        return []
-    return [lemma_of(word) for word in said]
+        return None
+    done = next((at for at, word in enumerate(said) if PAST.search(word) and _is_of(word, verbs)), None)
+    if any(_ahead(said, at) for at in range(len(said))):
+        return None
+    if done is None or (done and said[done - 1] == "не"):
+        return next((turn for at in range(len(said)) if (turn := _off(said, at))), None)
+    return Turn.RESULT
+
+
+def _off(said: list[str], at: int) -> Turn | None:
+    """«отказались», «решили отказаться», «отменён», «не состоится» call a thing off, «перенесли» puts it off."""
+    word, before = said[at], said[at - 1] if at else ""
+    if before == "не":
+        return Turn.BROKEN if lemma_of(word) == "состояться" else None
+    told = PAST.search(word) or _is_of(before, words("follow", "decided"))
+    if told and _is_of(word, words("follow", "broken")):
+        return Turn.BROKEN
+    return Turn.MOVED if told and _is_of(word, words("follow", "moved")) else None
 
 
 def _ahead(said: list[str], at: int) -> bool:
@@ -89,13 +102,16 @@ def _ahead(said: list[str], at: int) -> bool:
     return not back and _is_of(said[at], words("follow", "ahead"))
 
 
-def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[str]) -> Score:
+def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[str], turn: Turn) -> Score:
     """How much speaks for it; nothing where too few words come back. A number of the same things is as good as one."""
     after = Matter(frozenset(), stems(sentence), frozenset(lemmas))
     number = same_count(promise.words.split(), lemmas)
-    if len(told.keys() & after.sentence) + bool(number) < LEAST:
+    done = turn is Turn.RESULT
+    if len(told.keys() & after.sentence) + bool(number) < LEAST - (not done):
         return Score.of(())
-    reasons = [*said_again(told, after), Reason("done", WEIGHTS["done"])]
+    reasons = said_again(told, after)
+    if done:
+        reasons.append(Reason("done", WEIGHTS["done"]))
     if number:
         reasons.append(Reason("count", WEIGHTS["count"], number))
     if back := after.lemmas & words("follow", "pointing"):
