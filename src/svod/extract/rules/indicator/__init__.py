@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from svod.extract.rules.indicator import counts, ranks, shares, tables, trade, volumes
+from svod.extract.rules.indicator import apart, counts, ranks, shares, tables, trade, volumes
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.model.claim import Indicator
 from svod.model.page import ParagraphKind
@@ -13,6 +13,8 @@ RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     shares.share,
     shares.share_change,
     trade.trade,
+    apart.of_which,
+    apart.year_before,
     trade.carried,
     volumes.contracts,
     volumes.investment,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
 from svod.extract.pattern import noun_phrase
+from svod.extract.rules.indicator.apart import part_at, partner_of_part
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.heads import Head, heads, measure_of
 from svod.extract.rules.indicator.scope import Sides, areas_in, whole_trade
@@ -93,7 +94,11 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
     clause = clause_at(frame.text, head.index) if frame.text.tokens[head.index].morph.pos == "VERB" else None
     first, last = max(frame.sentence.first, first - 2), max(group[-1].last, head.index + 6)
     first = min(first, clause.first) if clause else first  # «из Сербии в область вывезено»
+    part = partner_of_part(frame, at.first)
+    last = min(last, (part_at(frame, at.first) or last) - 1) if part else last
     sides = _sides(frame, head, first, last, at.first)
+    if part and sides.partner == part.name:
+        sides = Sides(sides.area, None)
     if head.measure is Measure.TURNOVER and whole_trade(frame.text, max(0, head.index - 1), at.first):
         named = {m.name for m in areas_in(frame.text, first, last)}
         sides = Sides(named.pop() if len(named) == 1 else sides.area, None)
