@@ -126,7 +126,7 @@ class BareTitles:
 
     def _genitive(self, token: Token) -> bool:
         """A form that can be no nominative, «Газпрома» but not «Победы»; or the page has the nominative too."""
-        if token.morph.case not in {"Gen", "Acc"}:
+        if token.morph.case not in {"Gen", "Acc"} and not self._owns(token):
             return False
         forms = [
             parse.tag for parse in parses(token.text.lower()) if "Name" not in parse.tag and "Surn" not in parse.tag
@@ -134,6 +134,13 @@ class BareTitles:
         if not any("nomn" in tag or "Fixd" in tag for tag in forms):
             return bool(forms)
         return (nominative([token], token.index).lower(),) in self._titles_alone
+
+    def _owns(self, token: Token) -> bool:
+        """«цеха „Сельмаша“», which slovnet takes for «завод „Сельмаш“»: an unknown word after a noun that is no firm."""
+        before = self.tokens[max(token.index - 2, 0)]
+        firms = words("organisations", "firms") | words("organisations", "bodies") | words("organisations", "kept")
+        unknown = not any(parse.is_known for parse in parses(token.text.lower()))
+        return before.morph.pos == "NOUN" and before.lemma not in firms and unknown and not token.text.isupper()
 
     def _words(self, first: int, last: int) -> tuple[str, ...]:
         return self.clues.lows[first + 1 : last]

@@ -45,7 +45,14 @@ def _normal(clues: Clues, found: Found) -> str:
     plain = [t for t in tokens if t.text not in MARKS and clues.lows[t.index] not in legal] or list(tokens)
     if found.head < 0:
         return " ".join(_spaced(plain).split())
+    if found.sure == 1:  # a title's head is one only where it is declined
+        plain = [_declined(t) if t.index == found.head else t for t in plain]
     return " ".join(nominative(plain, found.head).replace(" ,", ",").split())
+
+
+def _declined(token: Token) -> Token:
+    """The token with a case: slovnet may take the genitive of an unknown word for a nominative."""
+    return replace(token, morph=replace(token.morph, case="Gen")) if token.morph.case == "Nom" else token
 
 
 def _spaced(tokens: Sequence[Token]) -> str:
