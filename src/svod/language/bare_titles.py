@@ -136,7 +136,7 @@ class BareTitles:
         return (nominative([token], token.index).lower(),) in self._titles_alone
 
     def _owns(self, token: Token) -> bool:
-        """«цеха „Сельмаша“», which slovnet takes for «завод „Сельмаш“»: an unknown word after a noun that is no firm."""
+        """«цеха „Сельмаша“», which slovnet takes for a nominative: an unknown word after a noun that is no firm."""
         before = self.tokens[max(token.index - 2, 0)]
         firms = words("organisations", "firms") | words("organisations", "bodies") | words("organisations", "kept")
         unknown = not any(parse.is_known for parse in parses(token.text.lower()))
