@@ -66,7 +66,8 @@ def turn_of(promise: Filed, later: Filed, matter: Matter) -> Turn:
     """What a later claim seems to be: by its words, its stage, and a term later than the promised one."""
     claim = later.claim
     moved = bool(matter.lemmas & words("follow", "moved"))
-    if matter.lemmas & words("follow", "broken") or stage_of(claim) in (Modality.CANCELLED, ProjectStage.CANCELLED):
+    cancelled = stage_of(claim) in (Modality.CANCELLED, ProjectStage.CANCELLED) and not moved  # «пришлось отложить»
+    if cancelled or matter.lemmas & words("follow", "broken"):
         return Turn.BROKEN
     if moved or stage_of(claim) == ProjectStage.SUSPENDED:
         return Turn.MOVED if moved else Turn.BROKEN
