@@ -1,11 +1,9 @@
 """Holders: which person holds a post by standing beside it — before it, after it, in a list, through a dash."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from svod.language.morph import parses
-from svod.language.post_phrase import Phrase
-from svod.language.post_slots import Slots
+from svod.language.holding import Holding
+from svod.language.parted import parted
 from svod.language.post_words import is_plural
 from svod.lexicon import words
 from svod.model.claim import NameKind, Phase
@@ -13,27 +11,12 @@ from svod.model.page import ParagraphKind
 from svod.model.text import Mention, Text
 
 DASHES = frozenset({"–", "—", "-", "−"})
-VOWELS = frozenset("аеёиоуыэюя.")
-NOMINATIVE = ("ов", "ев", "ёв", "ин", "ын", "ич", "ский", "цкий")
-"""Ends of a man's name that say for sure that it stands in the nominative."""
 SECONDS = "вице-"
 """Deputies of a head of an area, who have a field or a body of their own beside: «вице-премьер, министр культуры»."""
 BRACKETS = 6  # words in brackets between a post and its name
 APPOSITION = 8  # words of an apposition between a name and its post
 BULLETS = frozenset({"•", "·", "*", "▪", "✔"})
 ENDS = frozenset({",", ".", ")", "(", ";", "–", "—", ":", "!", "?", "»", "…"})
-
-
-@dataclass(slots=True)
-class Holding:
-    """A phrase with its slots and, once found, its holders."""
-
-    phrase: Phrase
-    slots: Slots
-    phase: Phase
-    holders: list[str] = field(default_factory=list)
-    start: int = -1  # where the phrase begins with «врио», «бывший»
-    sibling: "Holding | None" = None  # the other post of the same person in a double post
 
 
 class Holders:
@@ -63,7 +46,7 @@ class Holders:
         at = self._past_titles(self._past_brackets(holding.phrase.last + 1))
         mention = self._persons.get(at)
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
-            if not self._parted(holding, mention):
+            if not parted(self._text, holding, mention):
                 holding.holders = [m.name for m in self._listed(mention, self._is_plural(holding))]
             return
         if self._is_plural(holding):
@@ -81,44 +64,6 @@ class Holders:
         )
         if bracketed or listed:
             holding.holders = [inside.name]
-
-    def _parted(self, holding: Holding, mention: Mention) -> bool:
-        """«Указом президента | Асанов Бакыт Талантович назначен»: a post in the genitive, a man's name that is not."""
-        names = [self._text.tokens[i].text for i in range(mention.first, mention.last + 1)]
-        if holding.phase is Phase.ACTING:  # «исполняющий обязанности министра Иван Петров»
-            return False
-        if self._is_plural(holding):  # «представителями Ивана Петрова»
-            cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
-            return self._case(holding) in {"Ins", "Dat", "Loc"} and cases == {"Gen"}
-        if self._of_kin(holding):
-            return True
-        if self._left(holding) and self._text.tokens[mention.first].morph.case == "Nom":
-            return True
-        if len(holding.phrase.heads) > 1 and self._of_the_inner(holding, mention):
-            return True
-        plain = names[-1].endswith(NOMINATIVE) and all(name[-1] not in VOWELS for name in names)
-        post = self._text.tokens[holding.phrase.outer]
-        genitive = self._case(holding) == "Gen" and not any("nomn" in parse.tag for parse in parses(post.text))
-        return plain and genitive
-
-    def _of_kin(self, holding: Holding) -> bool:
-        """«дочь президента | Анна Белова», «жена бывшего мэра»: the post is that of another, who is not named."""
-        before = {holding.start - 1, holding.phrase.first - 1, self._text.tokens[holding.phrase.outer].head}
-        return self._case(holding) == "Gen" and any(self._lemma(at) in words("posts", "kin") for at in before)
-
-    def _left(self, holding: Holding) -> bool:
-        """«оставивший пост главы района | Павел Ким»: the post is the complement of another noun."""
-        post = self._text.tokens[holding.phrase.outer]
-        noun = self._text.tokens[post.head]
-        return post.morph.case == "Gen" and noun.lemma in words("posts", "service") and noun.lemma != "обязанность"
-
-    def _of_the_inner(self, holding: Holding, mention: Mention) -> bool:
-        """«советник президента Сербии | Милана Петровича прибыл»: a name in the genitive is the president's."""
-        post = self._text.tokens[holding.phrase.outer]
-        cases = {self._text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
-        nominative = post.morph.case == "Nom" and not any("gent" in parse.tag for parse in parses(post.text))
-        written = self._text.text[mention.start : mention.end]
-        return nominative and cases <= {"Gen", "Acc"} and mention.name.split()[0] not in written.split()
 
     def _past_titles(self, at: int) -> int:
         """«министр культуры | профессор | Иванов», «ректор академии | , профессор, доктор | Иванов»."""
@@ -305,8 +250,7 @@ class Holders:
         return is_plural(self._text.tokens[holding.phrase.outer])
 
     def _case(self, holding: Holding) -> str:
-        token = self._text.tokens[holding.phrase.outer]
-        return "" if holding.phrase.heads[0][1].ready and token.text.lower().endswith(("а", "ы")) else token.morph.case
+        return holding.case(self._text)
 
     def _word(self, index: int) -> str:
         return self._text.tokens[index].text if 0 <= index < len(self._text.tokens) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from svod.language.holders import Holding
+from svod.language.holding import Holding
 from svod.language.post_words import PostKind, is_plural
 from svod.lexicon import words
 from svod.model.claim import NameKind, Phase

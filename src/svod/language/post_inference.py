@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from svod.language.holders import Holding
+from svod.language.holding import Holding
 from svod.language.post_area import GOVERNORS, PostAreas
 from svod.language.post_words import PostKind
 from svod.language.referents import called_before

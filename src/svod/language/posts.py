@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from svod.language.colleagues import colleagues
-from svod.language.holders import Holders, Holding
+from svod.language.holders import Holders
+from svod.language.holding import Holding
 from svod.language.nominal import nominals
 from svod.language.post_area import PostAreas
 from svod.language.post_guess import guessed

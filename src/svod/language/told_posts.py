@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from svod.language.holders import DASHES, Holding
+from svod.language.holders import DASHES
+from svod.language.holding import Holding
 from svod.language.led_posts import body_before, leading
 from svod.language.nominal import antecedent
 from svod.language.post_area import PostAreas
