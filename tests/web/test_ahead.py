@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from svod.judging import judge_claim
 from svod.model.judgement import Verdict
 from svod.register import Register
-from svod.web import ahead, application, links
+from svod.web import ahead, application, links, tasks
 from svod.web.guard import LANGUAGE
 from tests.web.conftest import site_of
 
@@ -25,6 +25,7 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _site(register: Register, folder: Path) -> tuple[TestClient, Starlette]:
     visitor = TestClient(application(register, jobs=folder), base_url="http://localhost:8080")
+    site_of(visitor).state.kept.begins("the file of pages")
     return visitor, site_of(visitor)
 
 
@@ -50,13 +51,17 @@ def _kept(folder: Path) -> int:
         return int(file.execute("SELECT count(*) FROM pages").fetchone()[0])
 
 
-def test_pages_are_made_for_who_came_as_they_would_see_them(register: Register, tmp_path: Path) -> None:
+def test_pages_are_made_for_who_came_as_they_would_see_them(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     visitor, site = _site(register, tmp_path)
     visitor.cookies.set(LANGUAGE, "en")
     visitor.get("/robots.txt")
     wanted = list(ahead.paths(register))
     assert links.area("Монголия") in wanted
     assert _rested(site, tmp_path, lambda kept: kept >= len(wanted)) == len(wanted)
+    monkeypatch.setattr(tasks, "queue", None)
+    assert visitor.get("/review").status_code == 200, "the queue was weighed again"
     shown = {path: visitor.get(path).text for path in wanted}
     assert _kept(tmp_path) == len(wanted), "a page was made again"
     assert 'lang="en"' in shown["/"]
@@ -67,8 +72,6 @@ def test_pages_are_made_for_who_came_as_they_would_see_them(register: Register, 
 
 def test_nothing_is_made_where_nobody_came(register: Register, tmp_path: Path) -> None:
     _, site = _site(register, tmp_path)
-    site.state.kept.begins("something else")
-
     async def rest() -> None:
         making = asyncio.create_task(site.state.ahead.go())
         await asyncio.sleep(0.5)

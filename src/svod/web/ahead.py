@@ -2,16 +2,20 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
 from svod.messages import speak
+from svod.model.account import Role
+from svod.model.entry import EntryKind
+from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
 from svod.web.guard import language_of
+from svod.web.review import TABS
 from svod.web.visitors import Visitor, visitor_of
 
 QUIET = 1.0
@@ -22,6 +26,9 @@ SETTLED = 5.0
 
 PAIRS = 400
 """Pairs of areas whose pages are made ahead, those with most entries."""
+
+SHOWN = 50
+"""Entries of a kind and pages that are made ahead: those that lists show first."""
 
 Kind = tuple[Visitor, str, str]
 """What pages differ by: of the visitor the role and whether there is a session; the language; the server's own name."""
@@ -65,11 +72,16 @@ class Ahead:
 
     async def go(self) -> None:
         """Make pages ahead, again after each change of the register, until cancelled."""
+        weighed = -1
         while True:
             revision = await self._settled()
             for kind in list(self._kinds):
+                # each process weighs its own queue of review; pages are kept for all
+                if revision != weighed and kind[0].may(Role.EDITOR):
+                    weighed = revision
+                    await self._all_made(kind, revision, (links.query("/review", kind=tab) for tab in TABS))
                 if self.app.state.kept.begins(f"{revision}|{kind}"):
-                    await self._all_made(kind, revision)
+                    await self._all_made(kind, revision, paths(self.register))
 
     async def _settled(self) -> int:
         """The number of the register's state, when it has been the same for a while."""
@@ -79,9 +91,9 @@ class Ahead:
             if self.register.revision() == before:
                 return before
 
-    async def _all_made(self, kind: Kind, revision: int) -> None:
+    async def _all_made(self, kind: Kind, revision: int, paths: Iterable[str]) -> None:
         """Make what is most asked for, while the register stays as it is."""
-        for path in paths(self.register):
+        for path in paths:
             while self._asking or time.monotonic() - self._asked < QUIET:
                 await asyncio.sleep(QUIET)
             if self.register.revision() != revision:
@@ -109,7 +121,7 @@ class Ahead:
 
 def paths(register: Register) -> Iterator[str]:
     """What is made ahead: what is asked for most first."""
-    yield from ("/", "/areas", "/control", "/calendar")
+    yield from ("/", "/areas", "/control", "/calendar", "/feed.xml")
     yield from (f"/{name}" for name in links.KINDS)
     areas = list(register.overview.areas())
     for area in areas:
@@ -117,9 +129,13 @@ def paths(register: Register) -> Iterator[str]:
         yield links.query("/control", area=area)
         yield links.query("/calendar", area=area)
         yield links.query("/series", area=area)
+        yield links.query("/feed.xml", area=area)
     for pair in register.overview.pairs(limit=PAIRS):
         yield links.pair(pair.one, pair.other)
         yield links.query("/offers", area=pair.one, partner=pair.other)
+    for kind in EntryKind:
+        yield from (links.entry(entry.id) for entry in register.ask(Question(kind=kind, limit=SHOWN), newest=1))
+    yield from (links.page(page.digest) for page in register.pages(limit=SHOWN))
 
 
 async def _nothing() -> Message:
