@@ -72,6 +72,7 @@ def test_pages_are_made_for_who_came_as_they_would_see_them(
 
 def test_nothing_is_made_where_nobody_came(register: Register, tmp_path: Path) -> None:
     _, site = _site(register, tmp_path)
+
     async def rest() -> None:
         making = asyncio.create_task(site.state.ahead.go())
         await asyncio.sleep(0.5)

@@ -2,14 +2,14 @@
 
 import asyncio
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
 from svod.messages import speak
-from svod.model.account import Role
 from svod.model.entry import EntryKind
 from svod.model.question import Question
 from svod.register import Register
@@ -72,16 +72,15 @@ class Ahead:
 
     async def go(self) -> None:
         """Make pages ahead, again after each change of the register, until cancelled."""
-        weighed = -1
         while True:
             revision = await self._settled()
+            # each process weighs its own queue of review; pages are kept for all
+            for tab in TABS:
+                await self._quiet()
+                await run_in_threadpool(self.app.state.queue.next, self.register, tab, ())
             for kind in list(self._kinds):
-                # each process weighs its own queue of review; pages are kept for all
-                if revision != weighed and kind[0].may(Role.EDITOR):
-                    weighed = revision
-                    await self._all_made(kind, revision, (links.query("/review", kind=tab) for tab in TABS))
                 if self.app.state.kept.begins(f"{revision}|{kind}"):
-                    await self._all_made(kind, revision, paths(self.register))
+                    await self._all_made(kind, revision)
 
     async def _settled(self) -> int:
         """The number of the register's state, when it has been the same for a while."""
@@ -91,11 +90,15 @@ class Ahead:
             if self.register.revision() == before:
                 return before
 
-    async def _all_made(self, kind: Kind, revision: int, paths: Iterable[str]) -> None:
+    async def _quiet(self) -> None:
+        """Wait until nobody asks."""
+        while self._asking or time.monotonic() - self._asked < QUIET:
+            await asyncio.sleep(QUIET)
+
+    async def _all_made(self, kind: Kind, revision: int) -> None:
         """Make what is most asked for, while the register stays as it is."""
-        for path in paths:
-            while self._asking or time.monotonic() - self._asked < QUIET:
-                await asyncio.sleep(QUIET)
+        for path in paths(self.register):
+            await self._quiet()
             if self.register.revision() != revision:
                 return
             await self._made(path, kind)
