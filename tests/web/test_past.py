@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from svod.collect.files import page_of
 from svod.flow import load
+from svod.model.entry import EntryKind
 from svod.model.page import Page
+from svod.model.question import Question
 from svod.register import Register
 from svod.web.days import DAY
 from tests.web.conftest import HONEST, SECOND, links_of, visiting
@@ -101,3 +105,38 @@ def test_a_source_tells_of_its_claims_as_of_the_day(sites: Sites) -> None:
     assert seen(past, f"/page/{name}") == seen(sites["then"], f"/page/{name}")
     for path in links_of(past.get(f"/page/{name}").text, "/entry/"):
         assert past.get(path).status_code == 200
+
+
+PLANNED, BUILT = (
+    page_of(
+        f"https://example.org/{name}",
+        f"{title}\n\n{day}\n\n{said}".encode(),
+        "text",
+    )
+    for name, title, day, said in (
+        (
+            "plan",
+            "Лесопилка",
+            "01.03.2024",
+            "Вологодская область и Монголия планируют построить лесопилку.",
+        ),
+        ("done", "Лесопилка", "10.05.2024", "Вологодская область и Монголия построили лесопилку."),
+    )
+)
+
+
+def test_a_stage_is_chosen_as_it_was(tmp_path: Path) -> None:
+    with Register(tmp_path / "stages.svod", create=True) as register:
+        load([PLANNED, BUILT], register)
+        (project,) = register.ask(Question(kind=EntryKind.PROJECT))
+        assert [step.stage for step in project.history] == ["planned", "completed"]
+        today, past = visiting(register), visiting(register)
+        past.cookies.set(DAY, BETWEEN)
+        for area in ("", "&area=Монголия"):
+            found = {
+                stage: ["лесопилк" in seen(site, f"/projects?stage={stage}{area}").lower() for site in (today, past)]
+                for stage in ("planned", "completed")
+            }
+            assert found == {"planned": [False, True], "completed": [True, False]}
+        assert register.values("stage", EntryKind.PROJECT, date(2024, 4, 1)) == ["planned"]
+        assert register.values("stage", EntryKind.PROJECT) == ["completed"]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, case, exists, func, or_, select
 
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
@@ -159,6 +159,10 @@ def known_values(connection: Connection, column: str, kind: EntryKind, known: da
         found.append(value)
     if known is None:
         return found
+    if column == "stage":
+        every = select(_stage_then().label("stage")).where(entries.c.kind == kind.value, known_by(entries.c.id, known))
+        told = connection.execute(select(every.subquery().c.stage).distinct(), {"known": known.isoformat()}).scalars()
+        return sorted(value for value in told if value)
     any_of = select(entries.c.id).where(entries.c.kind == kind.value, chosen == bindparam("value"))
     then = any_of.where(known_by(entries.c.id, known)).limit(1)
     return [value for value in found if connection.execute(then, {"value": value}).first()]
@@ -223,9 +227,10 @@ def _cut(counted: bool, names: Sequence[str], conditions: Sequence[str], words: 
 @lru_cache(maxsize=512)
 def _found(kind: bool, counted: bool, names: tuple[str, ...], conditions: tuple[str, ...], words: int) -> Select[Any]:
     """Entries found by the first of the names asked for, in the order of the index; the other names are looked up."""
-    staged = [NEAR.c.stage == bindparam("stage")] if names and "stage" in conditions else []
+    then = "known" in conditions
+    staged = [NEAR.c.stage == bindparam("stage")] if names and "stage" in conditions and not then else []
     beside = [slot for slot in conditions if not (staged and slot == "stage")]
-    own = [_condition(slot, kind and not counted) for slot in beside] + ([_spoken(words)] if words else [])
+    own = [_condition(slot, kind and not counted, then) for slot in beside] + ([_spoken(words)] if words else [])
     if not names:
         return select(entries.c.id).where(*([entries.c.kind == bindparam("kind")] if kind else []), *own)
     first, *others = names
@@ -249,8 +254,8 @@ def _named(table: FromClause, slot: str) -> ColumnElement[bool]:
     return table.c.name.in_(bindparam(slot, expanding=True)) & table.c.kind.in_(SLOTS[slot])
 
 
-def _condition(slot: str, dated: bool) -> ColumnElement[bool]:
-    """`dated`: the rank is the last day."""
+def _condition(slot: str, dated: bool, then: bool) -> ColumnElement[bool]:
+    """`dated`: the rank is the last day; `then`: it is asked as of a day."""
     day = entries.c.rank if dated else func.coalesce(entries.c.day_to, entries.c.day_from, entries.c.told_last)
     match slot:
         case "since":
@@ -261,8 +266,19 @@ def _condition(slot: str, dated: bool) -> ColumnElement[bool]:
             return exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day <= bindparam("known"))
         case "until":
             return func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last) <= bindparam("until")
+        case "stage" if then:
+            return _stage_then() == bindparam("stage")
         case _:
             return entries.c[slot] == bindparam(slot)
+
+
+def _stage_then() -> ColumnElement[Any]:
+    """The stage of an entry as the pages of a day and before told it: the newest of its history."""
+    step = func.json_each(entries.c.body, "$.history").table_valued("key", "value")
+    stage, day = (func.json_extract(step.c.value, f"$[{at}]") for at in (0, 1))
+    told = select(stage).where(or_(day.is_(None), day <= bindparam("known"))).order_by(step.c.key.desc()).limit(1)
+    later = exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day > bindparam("known"))
+    return case((later, told.correlate(entries).scalar_subquery()), else_=entries.c.stage)
 
 
 def _spoken(words: int) -> ColumnElement[bool]:
