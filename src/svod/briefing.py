@@ -232,8 +232,8 @@ def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Ent
     told = list(entries)
     if day >= date.today():
         return told
-    sources = register.sources(claim for entry in told for claim in entry.claims)
-    return known_on(told, day, sources, partial(_as_corrected, register))
+    published = register.published(claim for entry in told for claim in entry.claims)
+    return known_on(told, day, published, partial(_as_corrected, register))
 
 
 def _as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:

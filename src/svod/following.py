@@ -147,6 +147,8 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
 
 def became(register: Register, entry: Entry, as_of: date) -> Followed | None:
     """What became of one promise, as `likely` finds it; None when the entry is none."""
+    if not is_promise(entry):
+        return None
     known = by_itself(entry, _told(register, [entry], as_of), as_of)
     return likely(register, [known], as_of)[0] if known else None
 

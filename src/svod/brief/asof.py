@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from svod.model.entry import Entry, Filed, Source, Tenure
+from svod.model.entry import Entry, Filed, Tenure
 from svod.resolve import retold
 
+Days = Mapping[str, date | None]
 Filing = Callable[[Iterable[str]], Mapping[str, Filed]]
 
 
-def known_on(entries: Iterable[Entry], day: date, sources: Mapping[str, Source], filing: Filing) -> list[Entry]:
-    """Entries with the claims, stages and posts that pages told by a day, and without those that none told. A page
-    without a date counts as known. `filing` gives claims as they are filed: what is told is made of them anew."""
-    known = {entry.id: _known(entry, day, sources) for entry in entries}
+def known_on(entries: Iterable[Entry], day: date, published: Days, filing: Filing) -> list[Entry]:
+    """Entries with the claims, stages and posts that pages told by a day, and without those that none told. `published`
+    are the days of the claims' pages; one without a day counts as known. `filing` gives claims as they are filed: what
+    is told is made of them anew."""
+    known = {entry.id: _known(entry, day, published) for entry in entries}
     cut = {entry.id for entry in entries if entry.gist and 0 < len(known[entry.id]) < len(entry.claims)}
     filed = filing(claim for name in cut for claim in known[name])
     found = []
@@ -24,12 +26,12 @@ def known_on(entries: Iterable[Entry], day: date, sources: Mapping[str, Source],
         elif entry.id in cut:
             found.append(_retold(entry, [filed[claim] for claim in claims]))
         elif claims:
-            found.append(_as_named(entry, claims, sources))
+            found.append(_as_named(entry, claims, published))
     return found
 
 
-def _known(entry: Entry, day: date, sources: Mapping[str, Source]) -> tuple[str, ...]:
-    return tuple(claim for claim in entry.claims if claim not in sources or _published(sources[claim], day))
+def _known(entry: Entry, day: date, published: Days) -> tuple[str, ...]:
+    return tuple(claim for claim in entry.claims if (published.get(claim) or day) <= day)
 
 
 def _retold(entry: Entry, claims: Iterable[Filed]) -> Entry:
@@ -37,24 +39,16 @@ def _retold(entry: Entry, claims: Iterable[Filed]) -> Entry:
     return replace(retold(claims), id=entry.id, candidates=entry.candidates, outcome=entry.outcome)
 
 
-def _as_named(entry: Entry, claims: tuple[str, ...], sources: Mapping[str, Source]) -> Entry:
+def _as_named(entry: Entry, claims: tuple[str, ...], published: Days) -> Entry:
     """A person or an organisation by some of the claims."""
-    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, set(claims), sources)))
+    kept = set(claims)
+    tenures = tuple(one for tenure in entry.tenures if (one := _tenure(tenure, kept, published)))
     return replace(entry, claims=claims, tenures=tenures)
 
 
-def _published(source: Source, day: date) -> bool:
-    told = _day(source)
-    return told is None or told <= day
-
-
-def _day(source: Source) -> date | None:
-    return (source.published.start or source.published.end) if source.published else None
-
-
-def _tenure(tenure: Tenure, kept: set[str], sources: Mapping[str, Source]) -> Tenure | None:
+def _tenure(tenure: Tenure, kept: set[str], published: Days) -> Tenure | None:
     claims = tuple(claim for claim in tenure.claims if claim in kept)
     if not claims:
         return None
-    seen = (told for claim in claims if claim in sources and (told := _day(sources[claim])))
+    seen = (told for claim in claims if (told := published.get(claim)))
     return replace(tenure, claims=claims, seen=max(seen, default=None))

@@ -42,6 +42,13 @@ FILED = (
 )
 
 
+PUBLISHED = (
+    select(claims.c.id, func.coalesce(articles.c.published_from, articles.c.published_to))
+    .join(articles, articles.c.page == claims.c.page)
+    .where(one_of(claims.c.id, "ids"))
+)
+
+
 def insert_claims(connection: Connection, filed: Iterable[Filed]) -> None:
     """File a new page's claims."""
     rows = [_row(one) for one in filed]
@@ -65,6 +72,12 @@ def sources(connection: Connection, ids: Sequence[str]) -> dict[str, Source]:
         rows = connection.execute(CITED, {"ids": listed(ids[at : at + 500])})
         found |= {row.id: _source(row) for row in rows}
     return found
+
+
+def published(connection: Connection, ids: Sequence[str]) -> dict[str, date | None]:
+    """When the articles of claims came out, by the claims' names; of a span the first day."""
+    rows = connection.execute(PUBLISHED, {"ids": listed(ids)})
+    return {name: date.fromisoformat(day) if day else None for name, day in rows}
 
 
 def organisations_beside(connection: Connection, ids: Sequence[str]) -> list[str]:

@@ -127,6 +127,11 @@ class Register(Weighed):
             names = list(dict.fromkeys(ids))
             return claims.sources(connection, names) | passages.cited(connection, names)
 
+    def published(self, ids: Iterable[str]) -> dict[str, date | None]:
+        """When the articles of claims came out; None where nobody knows."""
+        with self._reading() as connection:
+            return claims.published(connection, list(dict.fromkeys(ids)))
+
     def claims_like(self, start: str) -> list[str]:
         """Names of claims that begin so."""
         with self._reading() as connection:
