@@ -2,8 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from starlette.applications import Starlette
@@ -15,6 +17,8 @@ from svod.register import Register
 from svod.web import ahead, application, links, tasks
 from svod.web.guard import LANGUAGE
 from tests.web.conftest import site_of
+
+Result = TypeVar("Result")
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +47,13 @@ def _rested(site: Starlette, folder: Path, enough: Callable[[int], bool]) -> int
         making.cancel()
         return found
 
-    return asyncio.run(rest())
+    return _alone(rest())
+
+
+def _alone(work: Coroutine[None, None, Result]) -> Result:
+    """A loop of its own: the browser's, where its tests came before, goes on in this thread."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, work).result()
 
 
 def _kept(folder: Path) -> int:
@@ -78,7 +88,7 @@ def test_nothing_is_made_where_nobody_came(register: Register, tmp_path: Path) -
         await asyncio.sleep(0.5)
         making.cancel()
 
-    asyncio.run(rest())
+    _alone(rest())
     assert _kept(tmp_path) == 0
 
 
