@@ -68,7 +68,7 @@ def _told_again(frame: Frame, amount: Amount) -> bool:
 
 def _moved(frame: Frame, amount: Amount) -> Direction | None:
     before = {t.lemma for t in frame.tokens if amount.first - 8 <= t.index < amount.first}
-    if before & {"подняться", "переместиться", "вырасти", "выйти"} - {"выйти", "переместиться"}:
+    if before & {"подняться", "вырасти"}:
         return Direction.UP
     return Direction.DOWN if before & {"опуститься", "спуститься", "скатиться", "упасть"} else None
 
