@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
 
@@ -193,14 +193,17 @@ def _other_matter(promise: Filed, result: Filed, after: Matter) -> bool:
     меморандум о защите лесов» — «подписали договор о поставке муки»."""
     if isinstance(promise.claim, Event | Indicator):
         return False
-    if set(promise.organisations) & set(result.organisations) and after.own & stems(
-        " ".join(words("follow", "whatever"))
-    ):
+    if set(promise.organisations) & set(result.organisations) and after.own & _whatever():
         return False
     if isinstance(promise.claim, Commitment) and promise.claim.form is CommitmentForm.INVITATION:
         return False
     own = _thing(_own(promise.claim), frozenset(_names(promise)))
     return bool(own) and own.isdisjoint(after.own) and own.isdisjoint(after.sentence)
+
+
+@cache
+def _whatever() -> frozenset[str]:
+    return stems(" ".join(words("follow", "whatever")))
 
 
 @lru_cache(maxsize=1000)

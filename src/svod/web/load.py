@@ -6,6 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -180,28 +181,23 @@ def _drawings(register: Register, pairs: Iterable[Pairing]) -> Iterator[str]:
 
 def memory(processes: Iterable[int]) -> float:
     """MiB that processes hold together, what they share counted once (Linux; 0 elsewhere)."""
-    total = 0
-    for process in processes:
-        try:
-            told = Path(f"/proc/{process}/smaps_rollup").read_text()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:"))
-    return total / 1024
+    lines = (line for told in _accounts(processes, "smaps_rollup") for line in told.splitlines())
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 
 
 def spent(processes: Iterable[int]) -> float:
     """Seconds of the processor that processes took so far (Linux; 0 elsewhere): what a page costs, whoever else is at
     work on the machine."""
-    ticks = 0
+    # the name of the program stands in brackets and may hold blanks
+    told = (stat.rpartition(")")[2].split() for stat in _accounts(processes, "stat"))
+    return sum(int(ticks) for fields in told for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")
+
+
+def _accounts(processes: Iterable[int], name: str) -> Iterator[str]:
+    """What the system tells in a file of that name of each process that is still there."""
     for process in processes:
-        try:
-            told = Path(f"/proc/{process}/stat").read_text()
-        except OSError:
-            continue
-        # the name of the program stands in brackets and may hold blanks
-        ticks += sum(map(int, told.rpartition(")")[2].split()[11:13]))
-    return ticks / os.sysconf("SC_CLK_TCK")
+        with suppress(OSError):
+            yield Path(f"/proc/{process}/{name}").read_text()
 
 
 def family(process: int) -> list[int]:
