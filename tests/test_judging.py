@@ -18,7 +18,7 @@ from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.quality.generated import page_of
 from svod.register import Batch, Leaf, Register
-from svod.resolve import resolve
+from svod.resolve import JOINING, resolve
 from tests.register.generated import pages
 
 LEAVES = [leaf_of(page, found) for page, found in pages(12, 6)]
@@ -185,7 +185,7 @@ def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
     judge_outcome(file, promise.id, Verdict.KEPT, "Анна")
     (claim,) = promise.claims
     leaf = next(leaf for leaf in LEAVES if any(one.id == claim for one in leaf.filed))
-    file.remove(leaf.page.digest)
+    file.remove(leaf.page.digest, JOINING)
     freshen(file)
     assert not any(entry.outcome for entry in everything(file))
     old = next(one for one in leaf.filed if one.id == claim)
@@ -200,7 +200,7 @@ def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize("gone", [0, 5, 11])
 def test_removing_a_page_restores_the_register_without_it(tmp_path: Path, gone: int) -> None:
     file = loaded(tmp_path / "all.svod", LEAVES)
-    file.remove(LEAVES[gone].page.digest)
+    file.remove(LEAVES[gone].page.digest, JOINING)
     freshen(file)
     without = loaded(tmp_path / "without.svod", [leaf for at, leaf in enumerate(LEAVES) if at != gone])
     assert everything(file) == everything(without)

@@ -153,7 +153,7 @@ def freshen(register: Register, joining: Joining = lambda done, all_: None) -> N
 def remove(register: Register, digests: Iterable[str]) -> None:
     """Take pages out: the register is then what it would be had they never come."""
     for digest_ in digests:
-        register.remove(digest_)
+        register.remove(digest_, JOINING)
     freshen(register)
 
 

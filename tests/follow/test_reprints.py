@@ -12,6 +12,7 @@ from svod.follow.corroboration import corroboration
 from svod.model.entry import Source
 from svod.model.page import Paragraph, ParagraphKind
 from svod.register import Batch, Leaf, Register
+from svod.resolve import JOINING
 from svod.resolve.reprints import COPY, share, sketch
 from tests.register.generated import pages
 
@@ -73,7 +74,7 @@ def test_families_do_not_depend_on_the_order(order: list[int], batch: int, tmp_p
         digests = [leaf.page.digest for leaf in LEAVES]
         of = register.families(digests)
         assert [of[one] for one in digests] == [min(digests[:3])] * 3 + [digests[3]] + [min(digests[4:])] * 2
-        register.remove(digests[0])
+        register.remove(digests[0], JOINING)
         assert register.families(digests[1:3])[digests[2]] == min(digests[1:3])
 
 

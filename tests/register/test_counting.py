@@ -9,6 +9,7 @@ from svod.model.entry import EntryKind
 from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.register import Batch, Register
+from svod.resolve import JOINING
 from tests.register.generated import pages
 
 NAMED = (
@@ -44,7 +45,7 @@ def test_counts_follow_every_change(tmp_path: Path) -> None:
         judge_claim(register, claim, Verdict.WRONG, "test")
         holds(path)
         undo(register, "test")
-        register.remove(register.pages(limit=1)[0].digest)
+        register.remove(register.pages(limit=1)[0].digest, JOINING)
         freshen(register)
         holds(path)
 

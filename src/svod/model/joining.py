@@ -24,14 +24,15 @@ class Spelling:
 class Joining:
     """Claims → entries, as pure functions.
 
-    `blocks`: under what a claim is found by others that may tell of the same thing; `asked`: where it looks for them;
-    `linked`: whether two do. What is linked, directly or through others, is a component; `joined` makes the entries of
-    whole components. `spellings` are the claim's names; `named` makes the people or organisations of one block of
-    names (of several that a judgement ties, parted by "|"). `judged` leaves of claims what people left of them.
+    `blocks`: under what a claim is found by others that may tell of the same thing; `facing`: the blocks where a claim
+    of one looks for these, and they for it; `linked`: whether two do. What is linked, directly or through others, is a
+    component; `joined` makes the entries of whole components. `spellings` are the claim's names; `named` makes the
+    people or organisations of one block of names (of several that a judgement ties, parted by "|"). `judged` leaves of
+    claims what people left of them.
     """
 
     blocks: Callable[[Filed], set[str]]
-    asked: Callable[[Filed], set[str]]
+    facing: Callable[[str], set[str]]
     linked: Callable[[Filed, Filed], bool]
     joined: Callable[[Iterable[Filed], Verdicts], list[Entry]]
     spellings: Callable[[Filed], list[Spelling]]

@@ -27,10 +27,10 @@ from svod.register.tables import (
 from svod.register.waiting import JOIN, NAME, PLACE, done, mark, mark_names
 
 
-def mark_page(connection: Connection, page: str, tally: Tally) -> None:
+def mark_page(connection: Connection, page: str, joining: Joining, tally: Tally) -> None:
     """Before a page is taken out: mark what its claims touch as changed."""
     told = list(connection.execute(select(claims.c.id).where(claims.c.page == page)).scalars())
-    leave(connection, told, tally)
+    leave(connection, told, joining, tally)
     connection.execute(delete(stale).where(among(stale.c.item, [*told, page])))
 
 
@@ -39,7 +39,7 @@ def place(connection: Connection, ids: Sequence[str], joining: Joining, verdicts
     told = joining.judged(claims_of(connection, ids).values(), verdicts)
     known = set(connection.execute(select(spellings.c.claim).where(among(spellings.c.claim, ids))).scalars())
     known |= set(connection.execute(select(blocks.c.claim).where(among(blocks.c.claim, ids))).scalars())
-    leave(connection, known, tally)
+    leave(connection, known, joining, tally)
     insert_new(connection, blocks, [{"block": b, "claim": one.id} for one in told for b in sorted(joining.blocks(one))])
     rows = [row for one in told for row in _spelt(one, joining)]
     insert_new(connection, spellings, rows)
@@ -50,14 +50,16 @@ def place(connection: Connection, ids: Sequence[str], joining: Joining, verdicts
     done(connection, PLACE, ids)
 
 
-def leave(connection: Connection, ids: Iterable[str], tally: Tally) -> None:
-    """Take claims out of their blocks and entries. Those beside them are marked: with one telling less, another may
-    fit but one thing."""
+def leave(connection: Connection, ids: Iterable[str], joining: Joining, tally: Tally) -> None:
+    """Take claims out of their blocks and entries. Those that look for them are marked: with one telling less, another
+    may fit but one thing."""
     gone = list(ids)
     if not gone:
         return
-    near = blocks.alias("near")
-    beside = select(near.c.claim).join(blocks, blocks.c.block == near.c.block).where(among(blocks.c.claim, gone))
+    own = connection.execute(select(blocks.c.block).where(among(blocks.c.claim, gone)).distinct()).scalars()
+    beside = select(blocks.c.claim).where(
+        among(blocks.c.block, {faced for one in own for faced in joining.facing(one)})
+    )
     old = select(entry_claims.c.entry).join(entries, entries.c.id == entry_claims.c.entry)
     old = old.where(among(entry_claims.c.claim, gone), entries.c.kind.not_in(COUNTED))
     entry_ids = list(connection.execute(old.distinct()).scalars())

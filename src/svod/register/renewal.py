@@ -91,7 +91,7 @@ class Renewal:
         """Claims not known yet that may tell of the same thing as one of the fresh."""
         askers: dict[str, list[Filed]] = {}
         for one in fresh.values():
-            for block in self.joining.asked(one):
+            for block in {faced for own in self.joining.blocks(one) for faced in self.joining.facing(own)}:
                 askers.setdefault(block, []).append(one)
         rows = self.connection.execute(select(blocks.c.block, blocks.c.claim).where(among(blocks.c.block, askers)))
         beside: dict[str, list[str]] = {}

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from svod.errors import RegisterError
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind, Filed, Source
+from svod.model.joining import Joining
 from svod.model.judgement import Judgement
 from svod.model.page import Page
 from svod.model.question import Question
@@ -219,11 +220,11 @@ class Register(Weighed):
         with self._reading() as connection:
             return pages.find(connection, asked)
 
-    def remove(self, digest: str) -> None:
+    def remove(self, digest: str, joining: Joining) -> None:
         """Take a page out with all that was read from it; entries are made anew without it by the next freshening."""
         with self._writing() as connection:
             tally = Tally()
-            placing.mark_page(connection, digest, tally)
+            placing.mark_page(connection, digest, joining, tally)
             search.forget_page(connection, digest)
             pages.delete_page(connection, digest)
             tally.put_down(connection)

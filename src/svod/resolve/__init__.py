@@ -16,6 +16,7 @@ from svod.resolve import agreements, commitments, events, indicators, projects
 from svod.resolve.clusters import fullness
 from svod.resolve.correcting import judged
 from svod.resolve.filing import filed
+from svod.resolve.keys import facing
 from svod.resolve.naming import named, spellings
 from svod.resolve.outcomes import with_outcomes
 
@@ -24,28 +25,26 @@ __all__ = ["JOINING", "filed", "resolve", "retold"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How claims of a kind are joined: where they are filed, where they look, when two may be one, what they make;
-    `entry` is what those make that are one, the fullest first."""
+    """How claims of a kind are joined: where they are filed, when two may be one, what they make; `entry` is what those
+    make that are one, the fullest first."""
 
     filed: Callable[[Filed], set[str]]
-    asked: Callable[[Filed], set[str]]
     same: Callable[[Filed, Filed], bool]
     entries: Callable[[Iterable[Filed], Verdicts], list[Entry]]
     entry: Callable[[list[Filed]], Entry]
 
 
 KINDS = {
-    "event": Kind(events.filed_under, events.asked_for, events.same, events.events, events.entry),
-    "agreement": Kind(agreements.keys, agreements.keys, agreements.same, agreements.agreements, agreements.entry),
-    "project": Kind(projects.keys, projects.keys, projects.same, projects.projects, projects.entry),
+    "event": Kind(events.filed_under, events.same, events.events, events.entry),
+    "agreement": Kind(agreements.keys, agreements.same, agreements.agreements, agreements.entry),
+    "project": Kind(projects.keys, projects.same, projects.projects, projects.entry),
     "commitment": Kind(
         commitments.filed_under,
-        commitments.asked_for,
         commitments.same,
         commitments.commitments,
         commitments.entry,
     ),
-    "indicator": Kind(indicators.keys, indicators.keys, indicators.same, indicators.indicators, indicators.entry),
+    "indicator": Kind(indicators.keys, indicators.same, indicators.indicators, indicators.entry),
 }
 """An office is no entry of its own: it tells of a person and an organisation."""
 
@@ -54,12 +53,6 @@ def blocks(one: Filed) -> set[str]:
     """Under what a claim is found by others of its kind."""
     kind = kind_of(one.claim)
     return {f"{kind}:{key}" for key in KINDS[kind].filed(one)} if kind in KINDS else set()
-
-
-def asked(one: Filed) -> set[str]:
-    """Where a claim looks for others of its kind."""
-    kind = kind_of(one.claim)
-    return {f"{kind}:{key}" for key in KINDS[kind].asked(one)} if kind in KINDS else set()
 
 
 def linked(one: Filed, other: Filed) -> bool:
@@ -78,7 +71,7 @@ def joined(told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
 
 
 JOINING = Joining(
-    blocks=blocks, asked=asked, linked=linked, joined=joined, spellings=spellings, named=named, judged=judged
+    blocks=blocks, facing=facing, linked=linked, joined=joined, spellings=spellings, named=named, judged=judged
 )
 
 

@@ -6,28 +6,26 @@ from itertools import islice
 from svod.model.claim import Claim
 from svod.model.entry import Filed
 from svod.model.verdicts import NONE, Verdicts
-from svod.model.when import When
+from svod.resolve.keys import facing
 
 Same = Callable[[Filed, Filed], bool]
 Keys = Callable[[Filed], Iterable[str]]
 Cluster = list[Filed]
 
 
-def gather(
-    told: Iterable[Filed], same: Same, filing: Keys, asking: Keys | None = None, verdicts: Verdicts = NONE
-) -> list[Cluster]:
+def gather(told: Iterable[Filed], same: Same, filing: Keys, verdicts: Verdicts = NONE) -> list[Cluster]:
     """Put the fullest tellings down first, each poorer one beside the only cluster it agrees with wholly.
 
     A telling that agrees with several clusters stays alone: doubt is never decided silently. Only clusters filed
-    under a key that the telling asks for are compared. The result depends on the set of tellings alone, for they
+    under a key that faces one of the telling's are compared. The result depends on the set of tellings alone, for they
     are sorted by how much they say, then by what they say. What people judged to be one is put together at the end,
     what they judged to be two never is.
     """
-    asking = asking or filing
     clusters: list[Cluster] = []
     index: dict[str, dict[int, None]] = {}
     for one in sorted(told, key=fullness):
-        near = dict.fromkeys(at for key in asking(one) for at in index.get(key, ()))
+        keys = filing(one)
+        near = dict.fromkeys(at for key in keys for faced in facing(key) for at in index.get(faced, ()))
         fits = islice((at for at in near if all(_may_join(one, o, same, verdicts) for o in clusters[at])), 2)
         if len(only := list(fits)) == 1:
             at = only[0]
@@ -35,7 +33,7 @@ def gather(
         else:
             at = len(clusters)
             clusters.append([one])
-        for key in filing(one):
+        for key in keys:
             index.setdefault(key, {})[at] = None
     return _put_together(clusters, verdicts)
 
@@ -68,14 +66,3 @@ def fullness(one: Filed) -> tuple[int, int, str]:
 def _filled(claim: Claim) -> int:
     slots = [getattr(claim, name) for name in claim.__dataclass_fields__]
     return sum(4 if name == "when" else 1 for name, slot in zip(claim.__dataclass_fields__, slots, strict=True) if slot)
-
-
-def months(when: When | None) -> list[str]:
-    """The months of a date, two years at most."""
-    if when is None:
-        return []
-    first, last = when.start or when.end, when.end or when.start
-    if first is None or last is None:
-        return []
-    count = min((last.year - first.year) * 12 + last.month - first.month + 1, 24)
-    return [str(first.year * 12 + first.month - 1 + at) for at in range(count)]

@@ -6,14 +6,14 @@ from datetime import timedelta
 from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
-from svod.model.when import Basis, Precision, When
-from svod.resolve.clusters import Cluster, gather, months
+from svod.resolve.clusters import Cluster, gather
 from svod.resolve.events import compatible
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
+from svod.resolve.keys import ANY, UNKNOWN, Mark, around, marked
 from svod.resolve.names import key, overlap, stems
 
-NEAR, HALF = timedelta(days=31), timedelta(days=16)
+NEAR = timedelta(days=31)
 """Articles further apart tell of two promises, even in the same words: a promise made again is news."""
 
 
@@ -24,15 +24,8 @@ WORDS = 3
 def filed_under(one: Filed) -> set[str]:
     """Under what others find a commitment: the surname or name that acts, with the time and the term, and with the
     words, for pages without a date; without a name, within the page."""
-    said = _said(one)
-    return {*_timed(one), *said, *(() if one.published else (f"{each}|undated" for each in said))}
-
-
-def asked_for(one: Filed) -> set[str]:
-    """Where a commitment looks for others: at its time and term, and by its words: of a page without a date among all,
-    else among those of such pages."""
-    said = _said(one)
-    return {*_timed(one), *((f"{each}|undated" for each in said) if one.published else said)}
+    said = marked(_said(one), Mark.SAID, [ANY] if one.published else [UNKNOWN])
+    return {*_timed(one), *said}
 
 
 def _who(one: Filed, commitment: Commitment) -> str:
@@ -55,8 +48,7 @@ def _timed(one: Filed) -> set[str]:
     who = _who(one, commitment)
     at = {one.page}
     if one.published:
-        # two articles NEAR to each other have a month in common when each is spread by half of that
-        at |= set(months(When(one.published - HALF, one.published + HALF, Precision.SPAN, Basis.STATED)))
+        at |= set(around(one.published, NEAR))
     if commitment.due:
         at.add(f"{commitment.due.start}–{commitment.due.end}")
     return {f"{who}|{each}" for each in at}
@@ -64,7 +56,7 @@ def _timed(one: Filed) -> set[str]:
 
 def commitments(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The commitments of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, filed_under, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

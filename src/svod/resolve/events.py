@@ -10,8 +10,9 @@ from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Precision, When
-from svod.resolve.clusters import Cluster, gather, months
+from svod.resolve.clusters import Cluster, gather
 from svod.resolve.gist import entry_of
+from svod.resolve.keys import Mark, marked, months, told_at
 from svod.resolve.names import key, overlap, stems
 from svod.resolve.scoring import same_person
 
@@ -29,6 +30,9 @@ GROUPS = {
 
 CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.PROPOSED)
 """What several tellings make of an event: what happened has happened, whoever announced it before."""
+
+PLANS = (Modality.PLANNED, Modality.PROPOSED)
+"""What may fall through."""
 
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
@@ -49,29 +53,25 @@ def group_of(event: Event) -> str:
 
 
 def filed_under(one: Filed) -> set[str]:
-    """Keys under which others find an event: each name with each of its months; for undated ones, each two names."""
+    """Keys under which others find an event: each name with each of its months; each two names with when it was told,
+    and whether it has a date; what was planned and what fell through, with their years."""
     event = one.claim
     if not isinstance(event, Event):
         return set()
     found = {f"{name}|{month}" for month in months(event.when) for name in _about(event) or _told_of(one)}
-    pairs = _pairs(one, event)
-    found |= {*pairs, *(() if event.when else (f"{pair}|undated" for pair in pairs))}
-    return {f"{group_of(event)}|{each}" for each in found}
-
-
-def asked_for(one: Filed) -> set[str]:
-    """Keys under which an event looks for others: a dated one in its months and among the undated, these among all."""
-    event = one.claim
-    if not isinstance(event, Event):
-        return set()
-    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event) or _told_of(one)}
-    found |= {f"{pair}|undated" if event.when else pair for pair in _pairs(one, event)}
+    pairs, dated = _pairs(one, event), Mark.DATED if event.when else Mark.DATELESS
+    found |= marked(pairs, dated, told_at(one, NEAR))
+    found |= marked(_sittings(one, event), dated)
+    if event.modality is Modality.CANCELLED:
+        found |= marked(pairs, Mark.FALLEN, [str(one.published.year)] if one.published else [])
+    elif (term := _term(one, event)) and event.modality in PLANS:
+        found |= marked(pairs, Mark.PLAN, map(str, range((term - RECENT).year, (term + RECENT).year + 1)))
     return {f"{group_of(event)}|{each}" for each in found}
 
 
 def events(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The events of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, filed_under, asked_for, verdicts)]
+    return [entry(cluster) for cluster in gather(told, same, filed_under, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
@@ -135,12 +135,17 @@ def _called_off(one: Filed, a: Event, other: Filed, b: Event) -> bool:
     """Whether a later page tells that what was planned for about now has fallen through: «весенний визит делегации края
     не состоялся»."""
     (plan, what), (off, told) = sorted(((one, a), (other, b)), key=lambda pair: pair[1].modality is Modality.CANCELLED)
-    if told.modality is not Modality.CANCELLED or what.modality not in (Modality.PLANNED, Modality.PROPOSED):
+    if told.modality is not Modality.CANCELLED or what.modality not in PLANS:
         return False
-    term = (what.when.start or what.when.end) if what.when else plan.published
+    term = _term(plan, what)
     if term is None or off.published is None or plan.published is None or plan.published > off.published:
         return False
     return abs(term - off.published) <= RECENT
+
+
+def _term(one: Filed, event: Event) -> date | None:
+    """When what is planned is to be, or about when it was told."""
+    return (event.when.start or event.when.end) if event.when else one.published
 
 
 def _undated(a: Event, b: Event, common: list[Participant]) -> bool:
@@ -247,7 +252,7 @@ def _about(event: Event) -> set[str]:
     if event.place:
         found.add(key(event.place))
     if event.body:
-        found |= {f"body {word}" for word in stems(event.body) - COMMON or stems(event.body)}
+        found |= _words(event.body)
         found.add(f"named {_named(event.body)}")
     return found
 
@@ -258,8 +263,7 @@ def _told_of(one: Filed) -> set[str]:
 
 
 def _pairs(one: Filed, event: Event) -> set[str]:
-    """What an undated event may be found by: two people, one and the sides, who came and where, the number of a body's
-    session."""
+    """What an undated event may be found by: two people, one and the sides, who came and where, the name of a fair."""
     people = sorted({_short(p) for p in event.participants if p.kind is NameKind.PERSON})
     found = {f"{first}+{second}" for first, second in combinations(people, 2)}
     if group_of(event) == "talks" and len(one.areas) >= 2:
@@ -270,9 +274,21 @@ def _pairs(one: Filed, event: Event) -> set[str]:
         found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
     if event.body and group_of(event) == "fair":
         found.add(f"named {_named(event.body)}")
-    if event.body and event.ordinal:
-        found |= {f"{event.ordinal} body {word}" for word in stems(event.body)}
     return found
+
+
+def _sittings(one: Filed, event: Event) -> set[str]:
+    """What a body's session of a number may be found by, whenever it is told of: a word of its name, or two
+    areas, for it may go without them."""
+    if not event.body or not event.ordinal:
+        return set()
+    sides = {" and ".join(pair) for pair in combinations(sorted(map(key, {*one.areas, *one.wider})), 2)}
+    return {f"{event.ordinal} {each}" for each in _words(event.body) | sides}
+
+
+def _words(body: str) -> set[str]:
+    """The words that tell a body from others, all where there are none."""
+    return {f"body {word}" for word in stems(body) - COMMON or stems(body)}
 
 
 def _short(one: Participant) -> str:
