@@ -7,6 +7,7 @@ import yaml
 
 from svod.extract import extract
 from svod.language import understand
+from svod.model.text import Text
 from svod.quality import factrueval as public
 from svod.quality.factrueval_deals import Deals
 from svod.quality.factrueval_gold import Gold, gold_of
@@ -103,6 +104,23 @@ def test_names(book: Path, answer: str) -> None:
     assert figures(compare_names(gold(book), answer)) == NAMES[answer]
 
 
+CONVENTIONS = [
+    ("Рынки Европы и Южной Африки растут.", ["loc Европы", "loc Южной Африки"]),
+    ("Кремль молчит, а в Интернете спорят.", ["org Кремль", "org Интернете"]),
+    ("Власти Перу, Чили и Эквадора ждут.", ["org Власти Перу", "loc Перу", "org Чили", "org Эквадора"]),
+    ("Власть Перу, Чили и Эквадор ждут.", ["org Власть Перу", "loc Перу", "loc Чили", "loc Эквадор"]),
+    ("Шахматная федерация ФИДЕ сменила главу.", ["org Шахматная федерация ФИДЕ"]),
+    ("Самолёт сел в аэропорту «Полюс».", ["loc аэропорту «Полюс»"]),
+    ("Экипаж МКС спит.", ["org Экипаж МКС", "loc МКС"]),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), CONVENTIONS)
+def test_names_by_convention(tmp_path: Path, line: str, wanted: list[str]) -> None:
+    text = read(tmp_path, line)
+    assert [f"{public.TYPES[m.kind]} {text.text[m.start : m.end]}" for m in public_names(text)] == wanted
+
+
 OCCUPATIONS = {
     "Who : Юхан Тамм\nWhere : Эстония\nPosition : министр связи": (1, 1, 1),
     "Who : Тамм\nWhere : Эстонии": (0.8, 1, 1),  # no position: half an argument of two and a half
@@ -137,11 +155,16 @@ def test_what_is_read_is_right(book: Path) -> None:
     assert estimate.facts["Occupation"].f1 == 1
 
 
-def facts(tmp_path: Path, line: str) -> list[str]:
-    """What jobs and deals read in a line of our own."""
+def read(tmp_path: Path, line: str) -> Text:
+    """A line of our own as a book."""
     path = tmp_path / "book_2.txt"
     path.write_text(line, "utf-8")
-    text = understand(public.article_of(path))
+    return understand(public.article_of(path))
+
+
+def facts(tmp_path: Path, line: str) -> list[str]:
+    """What jobs and deals read in a line of our own."""
+    text = read(tmp_path, line)
     names = public_names(text)
     found = [*Jobs(text, names).found(), *Deals(text, names).found()]
     return [f"{fact.tag}: " + "; ".join(value for _, value in fact.arguments) for fact in found]

@@ -93,6 +93,8 @@ def gazetteer() -> Gazetteer:
         book.by_name.setdefault(entry.area.name, []).append(entry)
         for name in (entry.area.name, *entry.also):
             _enter(book, name, entry)
+            if entry.area.kind == "country" and "-" in name:  # «Коста Рика»
+                _enter(book, name.replace("-", " "), entry)
         for word in entry.adjectives:
             if stem := adjective_stem(word):
                 book.adjectives.setdefault(stem, []).append(entry)

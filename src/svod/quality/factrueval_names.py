@@ -1,7 +1,7 @@
 """Names as factRuEval-2016 counts them: ours with its conventions, where those differ.
 
-It counts mass media, unions of states and «власти Перу» as organisations, a direction as part of a place, and a foreign
-spelling in brackets as a mention of its own.
+It counts mass media, unions of states, the Internet and «власти Перу» as organisations, a direction as part of a place,
+and a foreign spelling in brackets as a mention of its own.
 """
 
 import re
@@ -21,9 +21,10 @@ def public_names(text: Text) -> list[Mention]:
     """The text's names in text order; adjectives and nominal mentions are none."""
     named = [m for m in text.mentions if not (m.adjective or m.nominal)]
     found = [changed for m in named if (changed := _by_convention(text, _kept_out_of_brackets(text, m))) is not None]
+    found += _standing(text, found)
     found = _plus(found, _media(text))
     found = _plus(found, _collectives(text, found))
-    found = [_widened(text, m, found) for m in found]
+    found = _joined([_widened(text, m, found) for m in found], text)
     found = _plus(found, _spelled(text, found))
     return sorted(found, key=lambda m: (m.first, -m.last))
 
@@ -62,17 +63,29 @@ def _by_convention(text: Text, mention: Mention) -> Mention | None:
     """The mention with the kind that the evaluation gives it; None for what it takes for no name."""
     tokens = text.tokens[mention.first : mention.last + 1]
     plain = {" ".join(t.lemma for t in tokens), " ".join(_low(t) for t in tokens)}
+    plain |= {mention.area.name.lower()} if mention.area is not None else set()
     if plain & words("factrueval", "no_name"):
         return None
     if plain & words("factrueval", "as_place"):
         return replace(mention, kind=NameKind.PLACE)
     if plain & words("factrueval", "as_organisation") or (mention.area is not None and mention.area.kind == "union"):
         return replace(mention, kind=NameKind.ORGANISATION)
+    if mention.kind is NameKind.ORGANISATION and tokens[0].lemma in words("factrueval", "place_nouns"):
+        return replace(mention, kind=NameKind.PLACE)
     before = text.tokens[mention.first - 1] if mention.first else None
     if mention.kind is NameKind.PERSON and before is not None and before.lemma in words("factrueval", "firms"):
         fixed = len(tokens) == 1 and tokens[0].text == mention.name and before.morph.case not in {"Nom", ""}
         return replace(mention, kind=NameKind.ORGANISATION) if fixed else mention
     return mention
+
+
+def _standing(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Интернет», «Кремль»: what is a name of its own by its capital letter alone."""
+    covered = {i for m in found for i in range(m.first, m.last + 1)}
+    for token in text.tokens:
+        own = token.lemma in words("factrueval", "as_organisation") and token.text[0].isupper()
+        if own and token.index not in covered:
+            yield _made(text, token.index, token.index, NameKind.ORGANISATION)
 
 
 def _media(text: Text) -> Iterator[Mention]:
@@ -90,16 +103,20 @@ def _media(text: Text) -> Iterator[Mention]:
 
 def _collectives(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
     """«власти Перу», «пресс-служба губернатора»: the noun with the area or organisation in the genitive after it."""
-    kinds = {NameKind.AREA, NameKind.ORGANISATION}
-    at = {m.first: m for m in found if m.kind in kinds}
+    at = {m.first: m for m in found if m.kind is not NameKind.PERSON}
     covered = {i for m in found if m.kind is NameKind.ORGANISATION for i in range(m.first, m.last + 1)}
     for token in text.tokens:
         own = at.get(token.index + 1)
         if own is None or token.index in covered or token.lemma not in words("factrueval", "collectives"):
             continue
         case = text.tokens[own.last].morph.case
-        if case in {"Gen", ""} or text.tokens[own.first].head == token.index:
-            yield _made(text, token.index, own.last, NameKind.ORGANISATION)
+        if case not in {"Gen", ""} and text.tokens[own.first].head != token.index:
+            continue
+        yield _made(text, token.index, own.last, NameKind.ORGANISATION)
+        while token.morph.number == "Plur" and own is not None:  # «власти Перу, Чили и Эквадора»
+            own = at.get(own.last + 2) if text.tokens[own.last + 1].text in {",", "и"} else None
+            if own is not None and own.kind is NameKind.AREA and text.tokens[own.last].morph.case in {"Gen", ""}:
+                yield _made(text, own.first, own.last, NameKind.ORGANISATION)
 
 
 def _widened(text: Text, mention: Mention, found: Sequence[Mention]) -> Mention:
@@ -114,6 +131,26 @@ def _widened(text: Text, mention: Mention, found: Sequence[Mention]) -> Mention:
             written = text.text[tail.start : tail.end]
             return replace(mention, last=tail.last, end=tail.end, name=f"{mention.name} {written}")
     return mention
+
+
+def _joined(found: Sequence[Mention], text: Text) -> list[Mention]:
+    """«Шахматная федерация | ФИДЕ», «Российский фонд | DST»: a body and its short name side by side are one name."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.first, -m.last)):
+        before = kept[-1] if kept else None
+        both = before is not None and before.kind is mention.kind is NameKind.ORGANISATION
+        if before is not None and both and mention.first == before.last + 1 and _is_short(text, mention):
+            written = f"{before.name} {mention.name}"
+            kept[-1] = replace(before, last=mention.last, end=mention.end, name=written)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_short(text: Text, mention: Mention) -> bool:
+    """«ФИДЕ», «DST»: one word in capitals."""
+    written = text.text[mention.start : mention.end]
+    return mention.first == mention.last and written.isupper() and len(written) > 1
 
 
 def _is_tail(mention: Mention) -> bool:
