@@ -223,7 +223,7 @@ def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str
     filed = {name: one for name, one in register.filed(of_claim).items() if (one.published or day) <= day}
     found = follow(promised, filed, of_claim, day)
     due = sorted((one for one in found if one.state is State.OVERDUE), key=lambda one: one.due or day)[-LOOKED_FOR:]
-    found += [with_passages(register, one, filed, day) for one in due]
+    found += with_passages(register, due, filed, day)
     return likely(found, by_id, register.sources(each.claim for one in found for each in one.results))
 
 

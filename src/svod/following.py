@@ -1,6 +1,6 @@
 """Following: what the register knows of promises, conflicts, offices and sources together. The faces call these."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,10 +21,11 @@ from svod.follow.series import Figures, of_both
 from svod.messages import say
 from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
 from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.passage import Later
 from svod.model.question import Question
 from svod.register import Register
-from svod.register.echoes import Promised
-from svod.resolve.areas import lies_in
+from svod.register.echoes import Echoed, Promised
+from svod.resolve.areas import inside, lies_in
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 STAGES = {EntryKind.EVENT: Modality, EntryKind.AGREEMENT: AgreementStage, EntryKind.PROJECT: ProjectStage}
@@ -116,9 +117,7 @@ def promises_by_term(
     newest, _ = _newest(register, areas, partners, as_of, LOOKED_AT, (EARLY_OF, DONE_OF))
     known = sorted(newest, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
     for at in range(0, len(known), AT_ONCE):
-        some = likely(register, known[at : at + AT_ONCE], day)
-        told = register.filed(name for one in some for name in (*one.entry.claims, *(r.claim for r in one.results)))
-        yield from (with_passages(register, one, told, day) for one in some)
+        yield from likely(register, known[at : at + AT_ONCE], day)
 
 
 def likely(register: Register, promised: Sequence[Followed], as_of: date) -> list[Followed]:
@@ -126,23 +125,16 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
     that share their rare words are weighed."""
     waiting = [one.entry for one in promised if one.state in STANDING and not one.judged]
     own = _told(register, waiting, as_of)
-    asked = {
-        one.id: Promised(own_lemmas(one), (*one.areas, *one.wider), one.page, one.published)
-        for one in own.values()
-        if one.published
-    }
+    asked = _sought(own.values())
     echoed = register.overview.echoes(asked.values(), as_of)
     sent = {one.page for one in own.values() if sends(one)}
     beside = [held.claims for page in sorted(sent) if (held := register.overview.held(page))]
     told = register.filed([*echoed.claims, *(name for names in beside for name in names)]) | own
     known = register.overview.entries_of_claims(list(told))
     of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
-    found = {}
-    for one in follow(waiting, told, of_claim, as_of):
-        first = next((asked[claim] for claim in one.entry.claims if claim in asked), None)
-        texts = echoed.articles[first] if first else []
-        found[one.entry.id] = _retold(one, told, texts) if texts else one
-    return [found.get(one.entry.id, one) for one in promised]
+    found = _retold(follow(waiting, told, of_claim, as_of), told, asked, echoed)
+    known_by = {one.entry.id: one for one in found}
+    return [known_by.get(one.entry.id, one) for one in promised]
 
 
 def became(register: Register, entry: Entry, as_of: date) -> Followed | None:
@@ -179,27 +171,50 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
     told = register.filed(of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
     found = follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
-    return [with_passages(register, one, told, as_of) for one in found]
+    return with_passages(register, found, told, as_of)
 
 
-def with_passages(register: Register, one: Followed, told: Mapping[str, Filed], as_of: date) -> Followed:
-    """The promise with what later articles say of it where no claim does: «подготовили график поставки техники»."""
-    promise = next((told[claim] for claim in one.entry.claims if claim in told), None)
-    if one.judged or one.state not in LISTED or promise is None or promise.published is None:
-        return one
-    texts = register.later(own_lemmas(promise), (*promise.areas, *promise.wider), promise.published, as_of)
-    return _retold(one, told, texts)
+def with_passages(
+    register: Register, found: Sequence[Followed], told: Mapping[str, Filed], as_of: date
+) -> list[Followed]:
+    """Promises with what later articles say of them where no claim does: «подготовили график поставки техники»."""
+    waiting = [one.entry for one in found if one.state in LISTED and not one.judged]
+    asked = _sought(told[first] for entry in waiting if (first := _first(entry, told)))
+    return _retold(found, told, asked, register.overview.echoes(asked.values(), as_of))
 
 
-def _retold(one: Followed, told: Mapping[str, Filed], texts: Iterable[passages.Text]) -> Followed:
+def _sought(own: Iterable[Filed]) -> dict[str, Promised]:
+    """What later claims and articles are asked by: the words of a promise, its areas and the places inside them."""
+    return {
+        one.id: Promised(own_lemmas(one), (*one.areas, *one.wider), inside(*one.areas), one.page, one.published)
+        for one in own
+        if one.published
+    }
+
+
+def _first(entry: Entry, known: Container[str]) -> str | None:
+    """The first of an entry's claims that are known."""
+    return next((claim for claim in entry.claims if claim in known), None)
+
+
+def _retold(
+    found: Iterable[Followed], told: Mapping[str, Filed], asked: Mapping[str, Promised], echoed: Echoed
+) -> list[Followed]:
+    """Promises with what the articles say that were found for them."""
+    return [
+        _with(one, told[first], told, echoed.articles[asked[first]]) if (first := _first(one.entry, asked)) else one
+        for one in found
+    ]
+
+
+def _with(one: Followed, promise: Filed, told: Mapping[str, Filed], articles: Iterable[Later]) -> Followed:
     """The promise with what these articles say of it."""
-    promise = next(told[claim] for claim in one.entry.claims if claim in told)
     said = [told[each.claim] for each in one.results if each.claim in told and each.turn is not Turn.STEP]
     have = {each.claim for each in one.results}
-    found = [result for result in passages.results(promise, texts) if result.claim not in have]
-    new = [result for result in found if not passages.within(result.claim, said)]
-    results = tuple(sorted((*one.results, *new), key=lambda result: -result.score.value)[:MOST])
-    return replace(one, state=State.CANDIDATE if new else one.state, results=results)
+    results = [result for result in passages.results(promise, articles) if result.claim not in have]
+    new = [result for result in results if not passages.within(result.claim, said)]
+    best = tuple(sorted((*one.results, *new), key=lambda result: -result.score.value)[:MOST])
+    return replace(one, state=State.CANDIDATE if new else one.state, results=best)
 
 
 def all_conflicts(register: Register, areas: Sequence[str] = (), partners: Sequence[str] = ()) -> list[Conflict]:

@@ -9,7 +9,7 @@ from svod.collect.files import page_of
 from svod.flow import load
 from svod.follow.promises import State
 from svod.follow.results import Turn
-from svod.following import promises
+from svod.following import promises, promises_by_term
 from svod.model.passage import passage_name, passage_of
 from svod.register import Register
 
@@ -27,6 +27,9 @@ LATER = """Томская область: новости транспорта
 
 В Томскую область прибыла делегация Монголии. {sentence} Работа продолжится в будущем году."""
 
+DEED = "составили подробный перечень маршрутов автобусных перевозок."
+END = date(2025, 12, 31)
+
 
 def followed(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[State, list[str]]:
     return told_after(tmp_path, sentence, day)[:2]
@@ -39,7 +42,7 @@ def told_after(tmp_path: Path, sentence: str, day: str = "03.12.2025") -> tuple[
     ]
     with Register(tmp_path / "r.svod", create=True) as register:
         load(told, register)
-        (one,) = (one for one in promises(register, as_of=date(2025, 12, 31)) if "перечень" in one.entry.name)
+        (one,) = (one for one in promises(register, as_of=END) if "перечень" in one.entry.name)
         sources = register.sources(result.claim for result in one.results)
         for source in sources.values():
             assert (register.text(source.page) or "")[source.start : source.end] == source.quote
@@ -82,6 +85,21 @@ def test_a_sentence_that_calls_the_thing_off_is_a_candidate(tmp_path: Path, sent
 )
 def test_what_tells_of_no_result_leaves_the_term_passed_without_news(tmp_path: Path, sentence: str) -> None:
     assert followed(tmp_path, sentence) == (State.OVERDUE, [])
+
+
+@pytest.mark.parametrize(("place", "found"), [("В Северске", True), ("В Томске", True), ("В Иркутске", False)])
+def test_a_place_inside_the_promised_region_is_the_region_s(tmp_path: Path, place: str, found: bool) -> None:
+    told = [
+        page_of("https://one.example/1", PROMISE.encode(), "text"),
+        page_of("https://two.example/2", f"Новости транспорта\n\n03.12.2025\n\n{place} {DEED}".encode(), "text"),
+    ]
+    with Register(tmp_path / "r.svod", create=True) as register:
+        load(told, register)
+        for known in (promises(register, as_of=END), list(promises_by_term(register, as_of=END))):
+            (one,) = (one for one in known if "перечень" in one.entry.name)
+            why = [(why.code, why.said) for result in one.results for why in result.score.reasons]
+            assert (("inside", place.split()[1].removesuffix("е")) in why) == found
+            assert one.state is (State.CANDIDATE if found else State.OVERDUE)
 
 
 def test_an_earlier_page_tells_no_result(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ WEIGHTS: dict[str, float] = {
     "done": 0.05,  # the sentence tells of something done
     "count": 0.1,  # so many of the same things: «десять грантов»
     "place": 0.05,  # the same place
+    "inside": 0.0,  # told of a place inside the promised area: «в Томске» of a promise of the region
     "journey": 0.2,  # those of the same side come to the same place
     "same-term": 0.1,  # the sentence names the month that the promise named
     "new-term": 0.05,  # it names a later term than the promise did

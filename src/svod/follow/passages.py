@@ -10,7 +10,7 @@ from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, matter_of, said
 from svod.follow.results import Result, Turn
 from svod.lexicon import words
 from svod.model.entry import Filed
-from svod.model.passage import passage_name, passage_of
+from svod.model.passage import Later, passage_name, passage_of
 from svod.model.score import Reason, Score
 from svod.resolve.bodynames import lemma_of
 from svod.resolve.names import stems
@@ -29,19 +29,16 @@ WORD = re.compile(r"\d+,\d+|\w+")
 LEAST = 3
 """So many words of the promise at least come back in the sentence; one less where it is called off."""
 
-Text = tuple[str, date, str]
-"""A page, its day, its article."""
 
-
-def results(promise: Filed, texts: Iterable[Text]) -> tuple[Result, ...]:
-    """The best sentence of each text that says that the thing was done, called off or put off, with its score and
+def results(promise: Filed, articles: Iterable[Later]) -> tuple[Result, ...]:
+    """The best sentence of each article that says that the thing was done, called off or put off, with its score and
     reasons."""
     matter = matter_of(promise)
     told = weights(Matter(matter.own, frozenset(), frozenset()), Rarity(()))
     verbs = words("follow", "done") | {
         word for word in promise.words.split() if word.endswith(("ть", "ти", "чь", "ться"))
     }
-    best = [one for page, day, text in texts if (one := _best(promise, told, verbs, page, day, text))]
+    best = [one for article in articles if (one := _best(promise, told, verbs, article))]
     return tuple(sorted(best, key=lambda one: (-one.score.value, one.day or date.max, one.claim)))
 
 
@@ -54,9 +51,8 @@ def within(name: str, told: Iterable[Filed]) -> bool:
     )
 
 
-def _best(
-    promise: Filed, told: dict[str, float], verbs: frozenset[str], page: str, day: date, text: str
-) -> Result | None:
+def _best(promise: Filed, told: dict[str, float], verbs: frozenset[str], article: Later) -> Result | None:
+    page, day, text, inside = article
     found = [
         (score, start, end, lemmas, turn)
         for start, end in _sentences(text)
@@ -68,7 +64,8 @@ def _best(
         return None
     score, start, end, lemmas, turn = max(found, key=lambda one: one[0].value)
     kept = fulfilment(promise, lemmas, day) if turn is Turn.RESULT else ()
-    return Result(passage_name(page, start, end), None, day, turn, Score.of((*score.reasons, *kept)))
+    where = (Reason("inside", WEIGHTS["inside"], inside),) if inside else ()
+    return Result(passage_name(page, start, end), None, day, turn, Score.of((*score.reasons, *where, *kept)))
 
 
 def _turn(told: dict[str, float], verbs: frozenset[str], sentence: str) -> Turn | None:

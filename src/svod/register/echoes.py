@@ -4,13 +4,14 @@ bounded cost."""
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from math import log
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, text
 
+from svod.model.passage import Later
 from svod.register.pages import published_of
-from svod.register.passages import Later
 from svod.register.rows import listed, one_of
 from svod.register.search import ARTICLE
 from svod.register.tables import articles, mentions, search_items
@@ -21,7 +22,7 @@ MANY = 400
 NEAREST, KEPT = 90, 12
 """Claims and articles that are looked at of one promise, those that share most of its words; claims handed on."""
 
-ARTICLES, LEAST = 2, 3
+ARTICLES, LEAST = 5, 2
 """Articles that are handed on of one promise, and how many of its rare words they have at least."""
 
 AFTER = select(search_items.c.id, search_items.c.claim, search_items.c.kind, search_items.c.page).where(
@@ -30,7 +31,7 @@ AFTER = select(search_items.c.id, search_items.c.claim, search_items.c.kind, sea
     search_items.c.published > bindparam("day"),
     search_items.c.published <= bindparam("until"),
 )
-NAMING = select(mentions.c.page).where(
+NAMING = select(mentions.c.page, mentions.c.name).where(
     one_of(mentions.c.page, "pages"), mentions.c.kind == "area", one_of(mentions.c.name, "areas")
 )
 
@@ -38,10 +39,12 @@ HOLDING = text("SELECT rowid FROM search WHERE words MATCH :word LIMIT :most")
 
 
 class Promised(NamedTuple):
-    """What was promised: its lemmas, its areas, the page that tells it and the day of that page."""
+    """What was promised: its lemmas, its areas and those inside them, the page that tells it and the day of that
+    page."""
 
     lemmas: tuple[str, ...]
     areas: tuple[str, ...]
+    inside: tuple[str, ...]
     page: str
     day: date
 
@@ -57,7 +60,7 @@ def echoes(connection: Connection, promised: Iterable[Promised], until: date) ->
     """What is told by a day on other pages, later than each promise, and shares most of its rare words."""
     held: dict[str, list[int]] = {}
     claims: dict[str, None] = {}
-    told: dict[Promised, list[str]] = {}
+    told: dict[Promised, dict[str, str | None]] = {}
     for one in promised:
         gained: Counter[int] = Counter()
         shared: Counter[int] = Counter()
@@ -69,9 +72,15 @@ def echoes(connection: Connection, promised: Iterable[Promised], until: date) ->
         rows = _later(connection, gained, one, until)
         claims |= dict.fromkeys([row.claim for row in rows if row.claim and row.kind != "office"][:KEPT])
         pages = [row.page for row in rows if row.kind == ARTICLE and shared[row.id] >= LEAST]
-        told[one] = _naming(connection, pages, one.areas)[:ARTICLES] if pages else []
-    texts = _texts(connection, [page for pages in told.values() for page in pages])
-    return Echoed(list(claims), {one: [texts[page] for page in pages if page in texts] for one, pages in told.items()})
+        told[one] = dict(islice(_naming(connection, pages, one).items(), ARTICLES)) if pages else {}
+    texts = _texts(connection, {page for pages in told.values() for page in pages})
+    return Echoed(
+        list(claims),
+        {
+            one: [texts[page]._replace(inside=inside) for page, inside in pages.items() if page in texts]
+            for one, pages in told.items()
+        },
+    )
 
 
 def _holding(connection: Connection, lemma: str) -> list[int]:
@@ -89,10 +98,15 @@ def _later(connection: Connection, gained: Counter[int], one: Promised, until: d
     return [rows[item] for item in nearest if item in rows]
 
 
-def _naming(connection: Connection, pages: Sequence[str], areas: Sequence[str]) -> list[str]:
-    """Of these pages those that name one of the areas, in their order."""
-    known = set(connection.execute(NAMING, {"pages": listed(pages), "areas": listed(areas)}).scalars())
-    return [page for page in pages if page in known]
+def _naming(connection: Connection, pages: Sequence[str], one: Promised) -> dict[str, str | None]:
+    """Of these pages those that name one of the promise's areas, or a place inside them, in their order; with that
+    place where only such are named."""
+    named: dict[str, set[str]] = {}
+    asked = {"pages": listed(pages), "areas": listed((*one.areas, *one.inside))}
+    for page, name in connection.execute(NAMING, asked):
+        named.setdefault(page, set()).add(name)
+    own = set(one.areas)
+    return {page: None if named[page] & own else min(named[page]) for page in pages if page in named}
 
 
 def _texts(connection: Connection, pages: Iterable[str]) -> dict[str, Later]:

@@ -153,11 +153,6 @@ class Register(Weighed):
         with self._reading() as connection:
             return search.find(connection, sought)
 
-    def later(self, lemmas: Sequence[str], areas: Sequence[str], after: date, until: date) -> list[passages.Later]:
-        """Articles between two days that mention some areas and have most of the rarest of these words."""
-        with self._reading() as connection:
-            return passages.later(connection, lemmas, areas, after, until)
-
     def publishers(self, known: date | None = None) -> list[str]:
         """Who publishes the pages (those that were there on a day), the most usual first."""
         with self._reading() as connection:

@@ -71,6 +71,15 @@ def unrelated(one: str, other: str) -> bool:
     return not unions and not lies_in(one, other) and not lies_in(other, one)
 
 
+@lru_cache(maxsize=1000)
+def inside(*names: str) -> tuple[str, ...]:
+    """All areas inside the closest of these, those in which none of the others lies; but for names that other areas
+    have too."""
+    closest = {name for name in names if not any(other != name and lies_in(other, name) for other in names)}
+    book = gazetteer().by_name.items()
+    return tuple(sorted(name for name, known in book if all(closest.intersection(_above(one)) for one in known)))
+
+
 def _above(entry: Entry) -> tuple[str, ...]:
     area = entry.area
     return tuple(place for place in (entry.district, area.region, area.country) if place and place != area.name)
