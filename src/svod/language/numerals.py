@@ -9,6 +9,7 @@ from svod.model.text import Token
 
 _FIGURES = re.compile(r"[+\-−–]?\d+(?:[.,]\d+)?")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
+_REST = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _RANGE = re.compile(r"(\d+(?:[.,]\d+)?)[-–—](\d+(?:[.,]\d+)?)")
 _ENDED = re.compile(r"(\d+)-(?:ти|х|ми|го|и|ю|тью|мя|т)")
 _ORDINAL = re.compile(r"(\d{1,3})-?(?:й|го|му|м|е|я|ю|ое|ая|ом|ый|ой)")
@@ -130,19 +131,23 @@ def _scaled(tokens: Sequence[Token], number: Number) -> Number:
         value, low, scaled, after = value * float(factor), low * float(factor) if low else low, True, after + 1
         if after < len(tokens) and tokens[after].text == "." and tokens[after].start == tokens[after - 1].end:
             after += tokens[after - 1].lemma in {"тыс", "млн", "млрд", "трлн"} and after + 1 < len(tokens)
-        rest = _rest(tokens, after, number.spelled)
-        if rest and not rest.scaled and rest.value < float(factor):
+        if rest := _rest(tokens, after, number.spelled, float(factor)):
             value, after = value + rest.value, rest.after
+            break
     return Number(value, after, scaled or number.scaled, number.spelled, low)
 
 
-def _rest(tokens: Sequence[Token], at: int, spelled: bool) -> Number | None:
-    """The smaller part after «тысяч»: «две тысячи пятьсот», «8 тысяч 423»."""
+def _rest(tokens: Sequence[Token], at: int, spelled: bool, below: float) -> Number | None:
+    """The smaller part after «тысяч», «млн»: «две тысячи пятьсот», «8 тысяч 423», «4 млн 155,3 тыс.»."""
     if at >= len(tokens):
         return None
-    if spelled:
-        return _in_words(tokens, at)
-    return Number(float(tokens[at].text), at + 1) if re.fullmatch(r"\d{1,3}", tokens[at].text) else None
+    figures = _REST.fullmatch(tokens[at].text)
+    start = _in_words(tokens, at) if spelled else Number(_float(figures[0]), at + 1) if figures else None
+    if start is None or start.scaled:
+        return None
+    rest = _scaled(tokens, start)
+    whole = rest.scaled or start.value == int(start.value)
+    return rest if whole and rest.value < below else None
 
 
 def _lemmas(tokens: Sequence[Token], at: int, count: int) -> list[str]:

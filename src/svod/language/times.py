@@ -200,8 +200,8 @@ def _bounded(seen: Seen, phrase: Phrase, span: Span) -> tuple[Span | None, bool]
             return replace(span, start=None), True
         case "BY_MIDDLE":
             return replace(span, start=None, end=start + (end - start) / 2), True
-        case "FROM" if seen.text.tokens[phrase.last].morph.case == "Ins":
-            return span, False  # «по сравнению с 2023 годом»
+        case "FROM" if any(t.morph.case == "Ins" for t in seen.text.tokens[phrase.first : phrase.last + 1]):
+            return span, False  # «по сравнению с 2023 годом», «с январём 2023 года»
         case "FROM":
             open_year = Precision.SPAN if not phrase.year.strip("год ") and name == "year" else span.precision
             return replace(span, end=None, precision=open_year), False

@@ -235,6 +235,8 @@ class Toponyms:
         for index, token in enumerate(self.clues.text.tokens):
             if index in self.taken or self.clues.title_at.get(index) or not token.text.isupper():
                 continue
+            if self._of_money(index):
+                continue
             if bracketed := self._bracketed(index):
                 yield bracketed
                 continue
@@ -251,6 +253,13 @@ class Toponyms:
                 area = max(backed, key=lambda e: (self.votes[e.area.name], -e.order)).area
                 yield self._made(index, index, area)
 
+    def _of_money(self, index: int) -> bool:
+        """«миллионов долларов США», «белорусских рублей»: the name of a currency, no land."""
+        tokens, lows = self.clues.text.tokens, self.clues.lows
+        before = tokens[max(0, index - 2 if index and lows[index - 1] == "." else index - 1)].lemma
+        after = tokens[index + 1].lemma if index + 1 < len(lows) else ""
+        return before in {"доллар", "долл"} or (len(after) > 2 and after in table("amounts", "currencies"))
+
     def _bracketed(self, index: int) -> Mention | None:
         """«РС (Я)»: letters with letters in brackets."""
         tokens = self.clues.text.tokens[index : index + 4]
@@ -265,6 +274,8 @@ class Toponyms:
     def _adjectives(self) -> Iterator[Mention]:
         for index, token in enumerate(self.clues.text.tokens):
             if index in self.taken or index in self.clues.title_at or token.morph.pos not in _WORD_CLASSES:
+                continue
+            if self._of_money(index):
                 continue
             for entry in self._adjective_of(index):
                 self.taken.add(index)

@@ -14,6 +14,7 @@ RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     shares.share_change,
     trade.trade,
     apart.of_which,
+    apart.falls,
     apart.year_before,
     trade.carried,
     volumes.contracts,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from svod.extract.rules.indicator.frame import MONEY, Frame, Reading
 from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.language.calendar import shifted
+from svod.lexicon import words
 from svod.model.claim import Measure
 from svod.model.text import Mention
 from svod.model.when import When
@@ -47,6 +48,23 @@ def of_which(frame: Frame) -> Iterator[Reading]:
         sides = Sides(whole.sides.area, named.name)
         yield Reading(whole.measure, amount.first, value=amount.quantity, sides=sides, period=whole.period)
         return
+
+
+def falls(frame: Frame) -> Iterator[Reading]:
+    """«Экспорт превысил 900 млн долларов. На Сербию пришлось 300 млн»: the parts of the partners, in their order."""
+    whole = frame.last_reading(FLOWS)
+    verb = next((t for t in frame.tokens if t.lemma in words("indicator", "falling")), None)
+    if verb is None or whole is None or whole.value is None or whole.sector is not None:
+        return
+    named = [m for m in areas_in(frame.text, frame.sentence.first, frame.sentence.last) if m.name != whole.sides.area]
+    sums = [a for a in frame.free() if a.quantity.unit == whole.value.unit]
+    if not named or len(named) != len(sums):
+        return
+    frame.take(*sums)
+    period = frame.period(sums[0].first, carry=True)
+    for mention, amount in zip(named, sums, strict=True):
+        sides = Sides(whole.sides.area, mention.name)
+        yield Reading(whole.measure, amount.first, value=amount.quantity, sides=sides, period=period)
 
 
 def part_at(frame: Frame, at: int) -> int | None:

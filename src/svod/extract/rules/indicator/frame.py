@@ -16,6 +16,7 @@ from svod.model.when import When
 MONEY = frozenset(table("amounts", "currencies").values()) | frozenset(table("amounts", "adjectives").values())
 RELATIVE = frozenset({"percent", "times", "процентный пункт"})
 
+FLOWS = ("turnover", "export", "import")
 OF_TRADE = frozenset({Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT, Measure.SHARE, Measure.RANK})
 TOLD_FOR = OF_TRADE | {Measure.VOLUME}
 """Measures whose period goes on to the figures that follow them without one."""
@@ -75,7 +76,16 @@ class Frame:
         if told or not carry:
             return told
         last = self.last_reading(TOLD_FOR)
-        return replace(last.period, text=None).inferred() if last and last.period else None
+        before = last.period if last else self._trend_before()
+        return replace(before, text=None).inferred() if before else None
+
+    def _trend_before(self) -> When | None:
+        """«За год товарооборот вырос. Экспорт прибавил 5%»: the period of the trend that the figures then tell."""
+        tokens = self.before.tokens if self.before else ()
+        trend = any(t.lemma in words("indicator", "up") | words("indicator", "down") for t in tokens)
+        trading = any(t.lemma in words("indicator", measure) for t in tokens for measure in FLOWS)
+        told = self.before is not None and trend and trading
+        return period_before(self.text, self.before.times, self.sentence.first) if told and self.before else None
 
     def base(self, at: int) -> When | None:
         """What the figure at token `at` is compared with."""

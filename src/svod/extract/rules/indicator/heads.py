@@ -25,7 +25,18 @@ def heads(frame: Frame) -> list[Head]:
         measure = measure_of(frame, token)
         if measure and not _only_modifier(frame, token):
             found.append(Head(token.index, measure))
-    return found or _pronoun(frame)
+    return _summed(frame, found) or _pronoun(frame)
+
+
+def _summed(frame: Frame, found: list[Head]) -> list[Head]:
+    """«объём экспорта и импорта составил 9 млн»: both together are the turnover."""
+    for one, two in pairwise(found):
+        joined = two.index == one.index + 2 and frame.text.tokens[one.index + 1].text == "и"
+        volume = frame.text.tokens[one.index - 1] if one.index > frame.sentence.first else None
+        if joined and volume is not None and volume.lemma in {"объем", "сумма"} and volume.morph.number == "Sing":
+            rest = [head for head in found if head not in (one, two)]
+            return sorted([*rest, Head(two.index, Measure.TURNOVER)], key=lambda head: head.index)
+    return found
 
 
 def _pronoun(frame: Frame) -> list[Head]:

@@ -9,7 +9,7 @@ from svod.extract.rules.indicator.scope import Sides, areas_in
 from svod.extract.sides import home
 from svod.lexicon import words
 from svod.model.claim import Direction, Measure
-from svod.model.quantity import Quantity
+from svod.model.quantity import Compare, Quantity
 from svod.model.text import Amount, Token
 
 RANKING = frozenset(
@@ -50,10 +50,17 @@ def rank(frame: Frame) -> Iterator[Reading]:
 def _is_rank(frame: Frame, amount: Amount) -> bool:
     """A place among sides or by a figure, not a prize or a seat."""
     lemmas = {t.lemma for t in frame.tokens}
-    if "структура" in lemmas:
+    if "структура" in lemmas or _bare_leaders(frame, amount):
         return False  # «на первом месте в структуре экспорта – металл»
     goes_on = "занимать" in lemmas and frame.last_reading(frozenset({Measure.RANK, Measure.SHARE})) is not None
     return goes_on or bool(lemmas & (RANKING | words("indicator", "trade")))
+
+
+def _bare_leaders(frame: Frame, amount: Amount) -> bool:
+    """«тройка наших партнёров: …»: nobody is said to be among them."""
+    before = [t.lemma for t in frame.tokens if amount.first - 3 <= t.index < amount.first]
+    top = frame.text.tokens[amount.first].text.lower().startswith("топ")
+    return amount.quantity.compare is Compare.AT_MOST and not top and not {"в", "среди", "из"} & set(before)
 
 
 def _told_again(frame: Frame, amount: Amount) -> bool:
@@ -76,11 +83,13 @@ def _moved(frame: Frame, amount: Amount) -> Direction | None:
 def _rank_sides(frame: Frame, at: int) -> Sides:
     """The sides named before the place, «после Ирана и Казахстана» left out; after it only when none stands before."""
     lemmas = {t.lemma for t in frame.tokens}
+    if (ranked := _holder(frame, at)) is not None:
+        return ranked
     told = len(list(areas_in(frame.text, frame.sentence.first, at)))
     last = at if told else frame.sentence.last
     last = max(last, next((t.index + 1 for t in frame.tokens if t.lemma == "с" and t.index > at), last))
     sides = frame.sides(frame.sentence.first, last, at)
-    trade = lemmas & (words("indicator", "trade") | {"партнер", "покупатель", "поставщик", "внешний", "партнёр"})
+    trade = lemmas & (words("indicator", "trade") | words("indicator", "counterparts") | {"внешний"})
     trade = trade or {lemma for lemma in lemmas if lemma.endswith("-партнер")}
     if not trade and not {"показатель"} & lemmas:
         return Sides(sides.area, None)
@@ -88,6 +97,23 @@ def _rank_sides(frame: Frame, at: int) -> Sides:
     if here and sides.partner is None:
         return Sides(sides.area, other(frame.text, sides.area) if sides.area else None)
     return sides
+
+
+def _holder(frame: Frame, at: int) -> Sides | None:
+    """«на первом месте среди партнёров – Китай», «первое место занимает Китай»: the partner holds it."""
+    after = [t for t in frame.tokens if t.index > at]
+    verb = next((t for t in after if t.lemma in {"занимать", "занять"}), None)
+    told = verb.index + 1 if verb is not None else at + 2
+    if verb is None and frame.text.tokens[told].text in {"–", "—", "-"}:
+        told += 1
+    mention = frame.text.mention_at(told) if told <= frame.sentence.last else None
+    if mention is None or mention.area is None or mention.adjective or mention.area.kind != "country":
+        return None
+    own = frame.sides(at, at, at).area
+    trade = words("indicator", "trade") | words("indicator", "counterparts") | words("indicator", "shipping")
+    trading = {t.lemma for t in frame.tokens} & trade
+    nominative = frame.text.tokens[mention.last].morph.case in {"Nom", ""}
+    return Sides(own, mention.name) if trading and nominative and own and own != mention.name else None
 
 
 def _ranked(frame: Frame, amount: Amount) -> str | None:

@@ -8,7 +8,7 @@ from svod.extract.clause import clause_at
 from svod.extract.parties import other
 from svod.extract.sides import home, partner, side_of
 from svod.lexicon import words
-from svod.model.text import Mention, Text, Time
+from svod.model.text import Mention, Text, Time, Token
 from svod.model.when import Precision, When
 
 
@@ -32,7 +32,7 @@ def sides_of(text: Text, first: int, last: int, at: int) -> Sides:
     names = list(areas_in(text, first, last))
     if _both(text, first, last) and here and there and not any(m.name in {here.name, there.name} for m in names):
         return Sides(here.country or here.name, there.country or there.name)
-    source = next((m for m in names if m.first and text.tokens[m.first - 1].lemma == "из" and not m.adjective), None)
+    source = next((m for m in names if not m.adjective and _out_of(text, m)), None)
     owner = source or next((m for m in names if not _toward(text, m)), None)
     toward = next((m for m in names if _toward(text, m)), None)
     if owner and toward and toward.first and text.tokens[toward.first - 1].lemma == "между":
@@ -75,9 +75,10 @@ def _speakers(text: Text, at: int) -> str | None:
 def whole_trade(text: Text, first: int, last: int) -> bool:
     """«Внешнеторговый оборот области»: trade with the whole world, when no partner is named."""
     lemmas = {t.lemma for t in text.tokens[first : last + 1]}
-    return bool(lemmas & {"внешнеторговый", "внешний"}) and not any(
-        _toward(text, m) for m in areas_in(text, first, last)
-    )
+    flows = words("indicator", "export") | words("indicator", "import")
+    summed = text.tokens[first].text == "и" and first > 0 and text.tokens[first - 1].lemma in flows
+    whole = summed or bool(lemmas & {"внешнеторговый", "внешний"})  # «объём экспорта и импорта» too
+    return whole and not any(_toward(text, m) for m in areas_in(text, first, last))
 
 
 def ours_at(text: Text, first: int, last: int) -> str | None:
@@ -96,24 +97,33 @@ def areas_in(text: Text, first: int, last: int) -> Iterator[Mention]:
     """The regions and countries named between two tokens."""
     here = home(text)
     for mention in text.mentions:
-        near = mention.area and not mention.lent and first <= mention.first <= last and not _in_amount(text, mention)
+        near = mention.area and not mention.lent and first <= mention.first <= last
         if near and mention.adjective and here and here.kind == "region" and mention.name == here.country:
             following = text.tokens[mention.last + 1].lemma if mention.last + 1 < len(text.tokens) else ""
             if following not in words("indicator", "trade"):
                 continue  # «среди российских регионов», but «российский экспорт»
-        if near and mention.area and mention.area.kind in {"country", "region"}:
+        told = near and mention.area and (mention.area.kind in {"country", "region"} or _bloc(text, mention))
+        if told and not _within(text, mention):
             yield mention
 
 
-def _in_amount(text: Text, mention: Mention) -> bool:
-    """«миллионов долларов США»."""
-    before = text.tokens[mention.first - 1].lemma if mention.first else ""
-    return before in {"доллар", "долл", "фунт", "рубль"} or (mention.adjective and _of_currency(text, mention))
+def _bloc(text: Text, mention: Mention) -> bool:
+    """«со странами СНГ», «в Африку», «из ЕАЭС»: a union of lands as the other side; «в рамках ШОС» is none."""
+    if mention.area is None or mention.area.kind != "union":
+        return False
+    joined = mention.first > 1 and text.tokens[mention.first - 1].text in {"и", ","}
+    before = text.mention_at(mention.first - 2) if joined else None  # «в страны СНГ и ЕАЭС»
+    return _toward(text, mention) or _out_of(text, mention) or (before is not None and _bloc(text, before))
 
 
-def _of_currency(text: Text, mention: Mention) -> bool:
-    after = text.tokens[mention.last + 1].lemma if mention.last + 1 < len(text.tokens) else ""
-    return after in {"рубль", "доллар", "тенге", "сум", "юань", "манат"}
+def _within(text: Text, mention: Mention) -> bool:
+    """«провинция Хэйлунцзян (Северо-Восточный Китай)»: a land in brackets tells only where the region lies."""
+    land = mention.area is not None and mention.area.kind == "country"
+    inside = [t.text for t in text.tokens[max(0, mention.first - 3) : mention.first]]
+    if not land or "(" not in inside or ")" in inside:
+        return False
+    before = text.mention_at(mention.first - 2 - inside[::-1].index("("))
+    return before is not None and before.area is not None and before.area.country == mention.name
 
 
 def _is_country(mention: Mention) -> bool:
@@ -124,11 +134,31 @@ def _toward(text: Text, mention: Mention) -> bool:
     """Whether the name stands after «с», «в», «на»: the other side of a trade."""
     if mention.adjective:
         return False
-    at = mention.first - 1
-    while at > mention.first - 3 and at > 0 and text.tokens[at].morph.pos == "ADJ":
-        at -= 1  # «на соседнюю Курганскую область»
-    before = text.tokens[at] if at >= 0 else None
-    return before is not None and before.lemma in {"с", "со", "в", "во", "на", "между"} and before.morph.pos == "ADP"
+    at = _before(text, mention.first)
+    if at < 0 or text.tokens[at].morph.pos != "ADP":
+        return False
+    counterparts = at > 0 and text.tokens[at - 1].lemma in words("indicator", "counterparts")
+    with_them = counterparts and text.tokens[at].lemma == "из"  # «торговля с партнёрами из СНГ»
+    return with_them or text.tokens[at].lemma in {"с", "со", "в", "во", "на", "между"}
+
+
+def _out_of(text: Text, mention: Mention) -> bool:
+    """«из Сербии», «из стран Азии»."""
+    at = _before(text, mention.first)
+    return at >= 0 and text.tokens[at].lemma == "из" and not _toward(text, mention)
+
+
+def _before(text: Text, first: int) -> int:
+    """The token before a name, past its attributes: «на соседнюю Курганскую область», «в страны Азии»."""
+    at = first - 1
+    while at > first - 4 and at > 0 and (text.tokens[at].morph.pos == "ADJ" or _lands(text.tokens[at])):
+        at -= 1
+    return at
+
+
+def _lands(token: Token) -> bool:
+    """«в страны Азии», «на рынки Африки»."""
+    return token.lemma in {"страна", "государство", "рынок"} and token.morph.number == "Plur"
 
 
 def _both(text: Text, first: int, last: int) -> bool:

@@ -11,19 +11,19 @@ from svod.lexicon import words
 from svod.model.claim import Direction, Measure
 from svod.model.text import Amount, Mention, Token
 
-FALLS = frozenset({"приходиться", "прийтись"})
-
 
 def share(frame: Frame) -> Iterator[Reading]:
     """Доля Сербии в обороте области составила 12%; «на неё приходится 31 процент экспорта»."""
     told = False
+    listed: Mention | None = None  # the first of the partners that dashes give their shares
     for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
         falls = _falls_after(frame, amount)
         partner = _dashed(frame, amount)
         if partner is not None:
             frame.take(amount)
+            listed = listed or partner
             period = frame.period(amount.first, carry=True)
-            whose = frame.sides(frame.sentence.first, partner.first - 1, amount.first).area
+            whose = frame.sides(frame.sentence.first, listed.first - 1, amount.first).area
             sides = Sides(whose if whose != partner.name else None, partner.name)
             yield Reading(Measure.SHARE, amount.first, amount.quantity, sides=sides, period=period)
             continue
@@ -102,7 +102,7 @@ def _dashed(frame: Frame, amount: Amount) -> Mention | None:
     if mention is None or mention.area is None or mention.adjective or mention.last != at - 1:
         return None
     told = {t.lemma for t in frame.tokens if t.index < mention.first}
-    partners = told & ({"партнер", "страна-партнер", "контрагент", "доля", "структура"} | FALLS)
+    partners = told & ({"партнер", "страна-партнер", "контрагент", "доля", "структура"} | words("indicator", "falling"))
     run = tuple(t for t in frame.tokens if t.index < at or amount.first <= t.index <= amount.last)
     return mention if partners and direction_of(run, amount) is None else None
 
@@ -145,7 +145,7 @@ def _in_brackets(frame: Frame, amount: Amount) -> Reading:
 def _falls_after(frame: Frame, amount: Amount) -> Token | None:
     """«80% перевозок приходится на Сербию»: the noun of the whole, when the verb stands after it."""
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 16, frame.sentence.last + 1)]
-    verb = next((t for t in after if t.lemma in FALLS), None)
+    verb = next((t for t in after if t.lemma in words("indicator", "falling")), None)
     if verb is None or not any(t.lemma == "на" for t in after if t.index > verb.index):
         return None
     if any(t.morph.pos == "VERB" or t.text == "," for t in after if t.index < verb.index):
@@ -166,7 +166,7 @@ def _by_word(frame: Frame, amount: Amount) -> bool:
     change = frame.text.tokens[amount.first - 1].lemma == "на" and not _falls_on(frame, amount)
     if change and near and near[-1] == "на" and "уровень" not in near[-3:]:
         return False
-    return "доля" in near or bool(FALLS & set(near)) or ("удельный" in near and "вес" in near)
+    return "доля" in near or bool(words("indicator", "falling") & set(near)) or ("удельный" in near and "вес" in near)
 
 
 def _falls_on(frame: Frame, amount: Amount) -> bool:
@@ -174,7 +174,7 @@ def _falls_on(frame: Frame, amount: Amount) -> bool:
 
 
 def _verb_of_share(frame: Frame) -> Token | None:
-    return next((t for t in frame.tokens if t.lemma in FALLS), None)
+    return next((t for t in frame.tokens if t.lemma in words("indicator", "falling")), None)
 
 
 def _of_trade(frame: Frame, amount: Amount) -> bool:
@@ -182,7 +182,24 @@ def _of_trade(frame: Frame, amount: Amount) -> bool:
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     if any(t.lemma in words("indicator", "trade") and t.morph.case == "Gen" for t in after):
         return frame.text.tokens[amount.first - 1].lemma != "на" if amount.first > frame.sentence.first else True
-    return any(t.lemma in {"обеспечить", "обеспечивать", "занимать", "формировать"} for t in after)
+    supplied = any(t.lemma in {"обеспечить", "обеспечивать", "занимать", "формировать"} for t in after)
+    return supplied or _made_up(frame, amount) is not None
+
+
+def _made_up(frame: Frame, amount: Amount) -> Token | None:
+    """«В структуре экспорта 63% составляют металлы»: the goods that make up a part of the trade."""
+    tokens = frame.text.tokens[amount.last + 1 : frame.sentence.last + 1]
+    trading = any(t.lemma in words("indicator", "trade") for t in frame.tokens if t.index <= amount.last + 2)
+    verb = next((t for t in tokens[:3] if t.lemma in words("indicator", "making_up")), None)
+    if verb is None or not trading or any(t.text == "," or t.lemma == "и" for t in tokens[:2] if t.index < verb.index):
+        return None
+    goods = (c for c in frame.text.children(verb.index, "nsubj", "obj") if c.index > verb.index)
+    counted = {i for a in frame.amounts for i in range(a.first, a.last + 1)}
+    return next((c for c in goods if c.morph.pos == "NOUN" and not counted & {c.index} and not _named(frame, c)), None)
+
+
+def _named(frame: Frame, noun: Token) -> bool:
+    return frame.text.mention_at(noun.index) is not None
 
 
 def _again(frame: Frame, amount: Amount) -> bool:
@@ -208,6 +225,10 @@ def _sector(frame: Frame, amount: Amount) -> str | None:
     if amount.first > 1 and frame.text.tokens[amount.first - 1].text == "(":
         goods = frame.text.tokens[amount.first - 2]  # «поставляют масла (34%)»
         return goods.text.lower() if goods.morph.pos == "NOUN" else None
+    if (made := _made_up(frame, amount)) is not None:
+        goods = phrase(frame.text, made)
+        end = next((at for at, t in enumerate(goods) if t.text == "," and t.index > made.index), len(goods))
+        return nominative(goods[:end], made.index)
     if not _falls_on(frame, amount):
         return None
     for token in reversed(tokens[-8:]):

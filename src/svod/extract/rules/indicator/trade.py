@@ -210,6 +210,7 @@ def carried(frame: Frame) -> Iterator[Reading]:
     if any(r.measure in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT} for r in frame.readings):
         return
     figures = [a for a in frame.free() if a.quantity.unit in RELATIVE and not _of_whole(frame, a)]
+    figures = figures or [a for a in frame.free() if _in_its_unit(frame, a)]
     if not figures:
         return
     names = {t.lemma for t in frame.tokens if t.index < figures[0].first}
@@ -226,6 +227,13 @@ def carried(frame: Frame) -> Iterator[Reading]:
     period = frame.period(figures[0].first, carry=True)
     base = frame.base(figures[0].first)
     yield Reading(measure, figures[0].first, None, figures[0].quantity, direction, sides, period=period, base=base)
+
+
+def _in_its_unit(frame: Frame, amount: Amount) -> bool:
+    """«Показатель сократился на 12 млн долларов»: a change in the unit of the figure told before."""
+    last = frame.last_trade()
+    same = last is not None and last.value is not None and last.value.unit == amount.quantity.unit
+    return same and frame.text.tokens[amount.first - 1].lemma == "на" and _takes_up(frame, amount)
 
 
 def _elliptic(frame: Frame, amount: Amount) -> bool:

@@ -140,7 +140,7 @@ def volume(frame: Frame) -> Iterator[Reading]:
 
 def volume_change(frame: Frame) -> Iterator[Reading]:
     """Производство молока выросло на 12%; «выпуск увеличили: «Кама» — в 2,4 раза, «Ока» — на 20%»."""
-    head = next((t for t in frame.tokens if t.lemma in words("indicator", "outputs") and t.morph.pos == "NOUN"), None)
+    head = next((t for t in frame.tokens if t.lemma in words("indicator", "outputs")), None)
     if head is None or head.morph.case not in {"Nom", "Acc", "Gen"}:
         return
     found = [a for a in frame.free() if a.quantity.unit in RELATIVE and a.first > head.index and _grown(frame, a)]
@@ -188,15 +188,20 @@ def _habitual(frame: Frame, amount: Amount) -> bool:
 
 def _together(frame: Frame, verb: Token, amount: Amount) -> bool:
     """Whether verb and figure stand in one clause; a noun stands before its figure."""
-    if verb.morph.pos == "NOUN":
+    if verb.morph.pos != "VERB":
         return verb.index < amount.first
     clause = clause_at(frame.text, amount.first)
     return clause is None or clause.first <= verb.index <= clause.last
 
 
 def _sender(frame: Frame, sides: Sides) -> Sides:
-    """«отгрузку в Тверскую область», on its own page too: the other side is the one that sends."""
+    """«отгрузку в Тверскую область», on its own page too: the other side is the one that sends.
+
+    A partner that the sentence does not name is none: «через порты прошло 2 млн тонн грузов».
+    """
     named = list(areas_in(frame.text, frame.sentence.first, frame.sentence.last))
+    if sides.partner not in {m.name for m in named}:
+        sides = Sides(sides.area, None)
     into = [m for m in named if m.first and frame.text.tokens[m.first - 1].lemma == "в" and not m.adjective]
     if len({m.name for m in named}) == 1 and into and sides.area == into[0].name:
         return Sides(other(frame.text, into[0].name), into[0].name)
@@ -224,14 +229,14 @@ def _machines(frame: Frame, amount: Amount) -> bool:
 
 def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
     """What was shipped: the noun after the measure, or the verb's object before it, or «отгрузка» itself."""
-    if verb.morph.pos == "NOUN":
+    if verb.morph.pos != "VERB":
         return _without_partner(frame, verb)
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     noun = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
     if noun is None or after[0].morph.pos == "PUNCT":
         timed = {i for time in frame.times for i in range(time.first, time.last + 1)}
         before = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
-        nouns = [t for t in before if t.morph.pos == "NOUN" and t.index not in timed]
+        nouns = [t for t in before if t.morph.pos == "NOUN" and t.index not in timed and t.lemma != "сумма"]
         noun = next((t for t in reversed(nouns) if t.morph.case in {"Gen", "Nom", "Acc"}), None)
     if noun is None:
         return None
