@@ -226,9 +226,9 @@ def _sector(frame: Frame, amount: Amount) -> str | None:
         goods = frame.text.tokens[amount.first - 2]  # «поставляют масла (34%)»
         return goods.text.lower() if goods.morph.pos == "NOUN" else None
     if (made := _made_up(frame, amount)) is not None:
-        goods = phrase(frame.text, made)
-        end = next((at for at, t in enumerate(goods) if t.text == "," and t.index > made.index), len(goods))
-        return nominative(goods[:end], made.index)
+        whole = phrase(frame.text, made)
+        end = next((at for at, t in enumerate(whole) if t.text == "," and t.index > made.index), len(whole))
+        return nominative(whole[:end], made.index)
     if not _falls_on(frame, amount):
         return None
     for token in reversed(tokens[-8:]):
