@@ -256,9 +256,10 @@ class Toponyms:
     def _of_money(self, index: int) -> bool:
         """«миллионов долларов США», «белорусских рублей»: the name of a currency, no land."""
         tokens, lows = self.clues.text.tokens, self.clues.lows
-        before = tokens[max(0, index - 2 if index and lows[index - 1] == "." else index - 1)].lemma
+        dotted = index > 1 and lows[index - 1] == "." and tokens[index - 2].lemma == "долл"  # no sentence's end
+        before = tokens[max(0, index - 1)].lemma
         after = tokens[index + 1].lemma if index + 1 < len(lows) else ""
-        return before in {"доллар", "долл"} or (len(after) > 2 and after in table("amounts", "currencies"))
+        return dotted or before in {"доллар", "долл"} or (len(after) > 2 and after in table("amounts", "currencies"))
 
     def _bracketed(self, index: int) -> Mention | None:
         """«РС (Я)»: letters with letters in brackets."""

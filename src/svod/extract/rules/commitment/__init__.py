@@ -15,7 +15,7 @@ from svod.extract.rules.commitment.expectation import (
     others_must,
 )
 from svod.extract.rules.commitment.instruction import instruction, listed
-from svod.extract.rules.commitment.intention import intention, ready, will_go_on, wish
+from svod.extract.rules.commitment.intention import intention, ready, side_goes_on, will_go_on, wish
 from svod.extract.rules.commitment.invitation import awaited, invitation, invited
 from svod.extract.rules.commitment.leaning import agreed_on, agreed_that, keen, readiness, relies
 from svod.extract.rules.commitment.obligation import laid_on, obliged, pledged
@@ -39,7 +39,9 @@ RULES: tuple[Rule, ...] = (
     awaits_from,
     awaits_act,
     awaits_thing,
+    side_goes_on,
     assured,
+    may_reach,
     first_person,
     set_task,
     told_before,
@@ -57,7 +59,6 @@ RULES: tuple[Rule, ...] = (
     necessity,
     will_go_on,
     asks,
-    may_reach,
     forecast,
     others_must,
     of_body,

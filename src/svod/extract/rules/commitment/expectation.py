@@ -124,25 +124,24 @@ def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
 
 
 def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Стороны могут выйти на два миллиарда долларов»: a target in somebody's mouth."""
+    """«Стороны могут выйти на два миллиарда долларов», «скоро достигнем миллиарда»: a target in somebody's mouth."""
     verb = text.tokens[clause.verb]
     speaker = text.speaker_at(verb.start)
-    found = [
-        t
-        for t in text.tokens[clause.first : clause.last + 1]
-        if t.morph.form == "Inf"
-        and t.lemma
-        in {"выйти", "довести", "достичь", "достигнуть", "удвоить", "увеличить", "нарастить", "превысить", "утроить"}
-    ]
-    able = verb.lemma in {"мочь", "смочь", "способный"} or any(
-        t.lemma == "сила" for t in text.tokens[clause.first : clause.last + 1]
-    )
+    targets = words("commitment", "targets")
+    run = text.tokens[clause.first : clause.last + 1]
     figure = any(clause.first <= a.first <= clause.last for a in text.amounts)
-    if not speaker or not found or not able or not figure:
+    found = [t for t in run if t.morph.form == "Inf" and t.lemma in targets]
+    able = verb.lemma in {"мочь", "смочь", "способный"} or any(t.lemma == "сила" for t in run)
+    reached = verb.lemma in words("commitment", "reached") and first_person(verb) and future(verb)
+    if not speaker or not figure or not (reached or (found and able)):
         return
+    act = verb if reached else found[0]
     doer = subject(text, verb)
-    owner = doers(text, doer) if doer is not None else ()
-    yield from of_task(text, clause, verb, found[0], FORM, rule="may_reach", by=(speaker,), owner=owner or both(text))
+    owner = doers(text, doer) if doer is not None and doer.lemma != "мы" else ()
+    span = clause if reached else None
+    yield from of_task(
+        text, clause, verb, act, FORM, rule="may_reach", by=(speaker,), owner=owner or both(text), span=span
+    )
 
 
 def forecast(text: Text, clause: Clause) -> Iterator[Commitment]:
@@ -208,8 +207,10 @@ def _hoping(text: Text, clause: Clause) -> Token | None:
         return None
     first = text.sentence_of(clause.verb).first
     before = [t for t in text.tokens[first : clause.first] if t.morph.form == "Fin" or t.morph.short]
-    nearest = before[-1] if before else None
-    return nearest if nearest is not None and nearest.lemma in words("commitment", "hope") else None
+    if not before:
+        return None
+    hoped = any(t.lemma in words("commitment", "hopes") for t in text.tokens[before[-1].index : clause.first + 1])
+    return before[-1] if hoped or before[-1].lemma in words("commitment", "hope") else None
 
 
 def _by(text: Text, verb: Token) -> tuple[str, ...]:

@@ -131,6 +131,15 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
     if not found and verb.morph.short:
         found = [c for c in text.children(verb.index, "csubj:pass", "csubj", "xcomp") if c.morph.form == "Inf"]
+    wanted = None if found else _wanted(text, verb, clause)
+    if wanted is not None:
+        act, doer = text.tokens[wanted.verb], subject(text, text.tokens[wanted.verb])
+        owner = owner or (doers(text, doer) if doer is not None else ())
+        leave = frozenset(t.index for t in text.subtree(doer.index)) if doer is not None else frozenset()
+        yield from of_task(
+            text, wanted, verb, act, FORM, rule="instruction", by=by, owner=owner, span=wanted, leave=leave
+        )
+        return
     if not found:
         matter = verb if verb.morph.pos == "NOUN" and _told(text, verb) else _about(text, verb)
         if by and verb.morph.pos != "NOUN":
@@ -155,6 +164,15 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
             span=span,
             leave=inside,
         )
+
+
+def _wanted(text: Text, verb: Token, clause: Clause) -> Clause | None:
+    """«поручил, чтобы министерство рассмотрело заявки»: the clause that tells what is to be done."""
+    for after in clauses(text, text.sentence_of(verb.index)):
+        if after.first > clause.last:
+            opening = text.tokens[after.first : after.first + 2]
+            return after if any(t.lemma == "чтобы" for t in opening) and verb.morph.pos == "VERB" else None
+    return None
 
 
 def _demanded(text: Text, verb: Token) -> Token | None:

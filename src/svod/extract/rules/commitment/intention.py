@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from svod.extract.act_words import operators
 from svod.extract.acts import noun_acts, verb_acts
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, clauses, future
 from svod.extract.doers import doers
 from svod.extract.parties import both
-from svod.extract.pattern import noun_phrase, preposition, subject
+from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
-from svod.extract.rules.commitment.promiser import organisation
+from svod.extract.rules.commitment.promiser import conditional, hoped, organisation, saying
 from svod.extract.rules.commitment.task import attends, infinitives, is_event, soft, task
 from svod.lexicon import words
-from svod.model.claim import Commitment, CommitmentForm
+from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.text import Text, Token
 
 INTENTION, DECLARATION = CommitmentForm.INTENTION, CommitmentForm.DECLARATION
@@ -61,6 +61,26 @@ def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     yield from commitment(text, verb, DECLARATION, task(text, main, clause), rule="will_go_on", by=(speaker,))
 
 
+def side_goes_on(text: Text, clause: Clause) -> Iterator[Commitment]:
+    """«Правительство области окажет всю необходимую поддержку», «край продолжит сотрудничать»: told of a named side."""
+    verb = text.tokens[clause.verb]
+    doer = subject(text, verb)
+    if verb.lemma not in words("commitment", "goes_on") or not future(verb) or negated(text, verb) or doer is None:
+        return
+    mention = text.mention_at(doer.index)
+    side = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION} and not mention.adjective
+    goal = next((t for t in text.children(verb.index, "obj", "xcomp")), None)
+    known = words("commitment", "soft_nouns") | words("commitment", "aid") | words("commitment", "soft")
+    if not side or goal is None or goal.lemma not in known or conditional(text, clause) or hoped(text, clause):
+        return
+    above = saying(text, clause)
+    if above is not None and above.lemma in words("commitment", "assure"):
+        return  # «пообещал, что край окажет помощь»: his promise
+    leave = frozenset(t.index for t in phrase(text, doer))
+    by = by_whom(text, verb, clause)
+    yield from of_task(text, clause, verb, verb, DECLARATION, rule="side_goes_on", by=by, span=clause, leave=leave)
+
+
 def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Commitment]:
     found = infinitives(text, verb, clause)
     if not found:
@@ -72,6 +92,8 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         return
     if is_event(act) or is_project(text, clause, act) or (rule == "intention" and _paper(text, act)):
         return
+    if verb.lemma in words("commitment", "intend") and act.lemma in words("commitment", "talks"):
+        return  # «планируют обсудить запуск завода»: talks to come, nobody's word
     by = by_whom(text, verb, clause)
     if not by and verb.lemma in words("commitment", "agree") and verb.morph.number == "Plur":
         by = both(text)
@@ -131,17 +153,22 @@ def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     speaker = text.speaker_at(verb.start)
     if speaker:
         return (speaker,)
-    doer = subject(text, verb)
-    if doer is None:
-        doer = next(
-            (
-                t
-                for t in text.tokens[clause.first : clause.last + 1]
-                if t.morph.case == "Nom" and t.morph.pos in {"NOUN", "PROPN"} and t.index != verb.index
-            ),
-            None,
-        )
+    doer = subject(text, verb) or _nominative(text, clause, verb) or _of_row(text, clause, verb)
     return doers(text, doer) if doer is not None else within(text, verb)
+
+
+def _nominative(text: Text, clause: Clause, verb: Token) -> Token | None:
+    run = text.tokens[clause.first : clause.last + 1]
+    named = (t for t in run if t.morph.case == "Nom" and t.morph.pos in {"NOUN", "PROPN"} and t.index != verb.index)
+    return next(named, None)
+
+
+def _of_row(text: Text, clause: Clause, verb: Token) -> Token | None:
+    """«Посол … оценил работу и выразил готовность»: who acts in the clause that this one goes on with «и»."""
+    if text.tokens[clause.first].lemma != "и":
+        return None
+    before = [one for one in clauses(text, text.sentence_of(verb.index)) if one.last < clause.first][-1:]
+    return next((found for one in before if (found := _nominative(text, one, text.tokens[one.verb]))), None)
 
 
 def within(text: Text, verb: Token) -> tuple[str, ...]:
@@ -170,8 +197,13 @@ def is_project(text: Text, clause: Clause, act: Token) -> bool:
 
 
 def _under(text: Text, noun: Token, act: Token) -> bool:
-    """Whether the noun is the act's object, or that of its object: «увеличить объёмы поставок»."""
+    """Whether the noun is the act's object, or that of its object: «увеличить объёмы поставок».
+
+    «расширять сотрудничество в поставках» tells of no supply.
+    """
     above = text.tokens[noun.head]
+    if above.morph.pos == "NOUN" and preposition(text, noun):
+        return False
     return act.index in {above.index, above.head} and above.morph.pos in {"VERB", "NOUN"}
 
 

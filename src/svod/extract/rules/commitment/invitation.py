@@ -8,7 +8,7 @@ from svod.extract.parties import parties
 from svod.extract.pattern import joined_with, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment
 from svod.extract.rules.commitment.task import due, infinitives, task
-from svod.language.morph import joined
+from svod.language.morph import inflected, joined
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
 from svod.model.text import Text, Token
@@ -61,9 +61,13 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Ждём вашу делегацию в Самаре в мае», «будем рады видеть коллег на ярмарке»."""
     verb = text.tokens[clause.verb]
     speaker = text.speaker_at(verb.start)
-    glad = verb.lemma in {"рад", "радый"} and any(
-        c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
-        for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj")
+    glad = (
+        verb.lemma in {"рад", "радый"}
+        and _to_come(text, verb)
+        and any(
+            c.lemma in {"видеть", "принять", "приветствовать", "принимать", "встретить"}
+            for c in text.children(verb.index, "xcomp", "csubj", "ccomp", "conj")
+        )
     )
     waits = verb.lemma in words("commitment", "await") and first_person(verb)
     if not (glad or waits) or (not speaker and text.speech_at(verb.start) is None and not waits):
@@ -86,16 +90,20 @@ def awaited(text: Text, clause: Clause) -> Iterator[Commitment]:
     to = _guests(text, found[0], by)
     if not by and not to:
         return
-    what = "приезд " + joined_phrase(text, found[0], genitive=True) + _places(text, occasion)
+    what = f"приезд {_guest(found[0])}" + _places(text, occasion)
     yield from commitment(
         text, verb, FORM, what.strip(), rule="awaited", by=by, to=to, due=due(text, clause.first, clause.last)
     )
 
 
-def joined_phrase(text: Text, head: Token, *, genitive: bool = False) -> str:
-    """The guests without «ваш», as written."""
-    run = [t for t in phrase(text, head) if t.lemma not in {"ваш", "наш", "свой"}]
-    return joined(run, [t.text for t in run]) if run and not genitive else head.lemma
+def _to_come(text: Text, glad: Token) -> bool:
+    """«будем рады видеть» invites, «рад вас видеть» greets."""
+    return any(t.text.lower().startswith("буд") for t in text.children(glad.index, "cop", "aux"))
+
+
+def _guest(noun: Token) -> str:
+    """Who is to come, in the genitive: «делегации», «специалистов»."""
+    return inflected(noun.text, noun.morph, "gent").lower() if noun.morph.pos == "NOUN" else noun.text
 
 
 def _places(text: Text, nouns: list[Token]) -> str:

@@ -7,13 +7,14 @@ from svod.extract.acts import noun_acts, verb_acts
 from svod.extract.clause import Clause, clause_at, future, predicate
 from svod.extract.doers import doers
 from svod.extract.goods import kind_of_thing
-from svod.extract.parties import both
+from svod.extract.parties import both, possessor
 from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.intention import DECLARATION, INTENTION, by_whom, is_project, negated
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import able, able_subject
 from svod.extract.rules.commitment.receiver import receivers
 from svod.extract.rules.commitment.task import is_event, soft
+from svod.extract.sides import side_of
 from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import Commitment, NameKind
@@ -23,10 +24,11 @@ TOWARD = frozenset({"в", "во", "к", "ко", "на", "для", "о", "об"})
 
 
 def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Область заинтересована во взаимодействии с соседями», «мы открыты для диалога», «настроены на работу»."""
+    """«Область заинтересована во взаимодействии с соседями», «мы открыты для диалога», «готовы к сотрудничеству»."""
     verb = text.tokens[clause.verb]
     aim = verb.lemma in words("commitment", "aim")
-    leans = aim or verb.lemma in words("commitment", "keen")
+    eager = verb.lemma in words("commitment", "ready")
+    leans = aim or eager or verb.lemma in words("commitment", "keen")
     if not leans or not (verb.morph.short or verb.morph.pos == "ADJ") or negated(text, verb):
         return
     noun = _toward(text, clause, verb)
@@ -34,6 +36,8 @@ def keen(text: Text, clause: Clause) -> Iterator[Commitment]:
         return
     if aim and noun.lemma not in words("commitment", "soft_nouns"):
         return
+    if eager and noun.lemma not in words("commitment", "together"):
+        return  # «завод готов к работе»
     by = by_whom(text, verb, clause)
     if not by:
         return
@@ -48,28 +52,37 @@ def relies(text: Text, clause: Clause) -> Iterator[Commitment]:
     if verb.lemma not in words("commitment", "rely") or verb.morph.form != "Fin" or negated(text, verb):
         return
     noun = _toward(text, clause, verb)
-    if noun is None or noun.lemma not in words("commitment", "soft_nouns"):
+    if noun is None or not _hoped_for(noun):
         return
     by = by_whom(text, verb, clause)
     if by:
         yield from commitment(text, verb, DECLARATION, _named(text, noun), rule="relies", by=by)
 
 
+def _hoped_for(noun: Token) -> bool:
+    """Growth, cooperation, help: what one hopes for without a date or a figure."""
+    return noun.lemma in words("commitment", "soft_nouns") | words("commitment", "aid")
+
+
 def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«выразил готовность области участвовать», «подтвердила интерес к обмену опытом»."""
+    """«выразил готовность области участвовать», «подтвердила интерес к обмену», «рассказал о заинтересованности коллег»."""
     verb = text.tokens[clause.verb]
-    if verb.morph.form != "Fin" or verb.lemma not in words("commitment", "express"):
+    if verb.morph.form != "Fin" or verb.lemma not in words("commitment", "express") | words("commitment", "announce"):
         return
     after = text.tokens[clause.verb + 1 : clause.last + 1]
     noun = next((t for t in after if t.lemma in words("commitment", "readiness")), None)
     if noun is None or is_project(text, clause, noun):
         return
-    by = by_whom(text, verb, clause)
+    if verb.lemma not in words("commitment", "express") and preposition(text, noun) not in {"о", "об"}:
+        return
+    by = _whose(text, verb, clause, noun)
     if not by:
         return
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
     if not found:
         goal = _toward(text, clause, noun)
+        if noun.lemma in words("commitment", "hopes") and not (goal is not None and _hoped_for(goal)):
+            return
         if goal is not None and not _definite_thing(text, clause, goal):
             yield from commitment(text, noun, DECLARATION, _named(text, goal), rule="readiness", by=by)
         return
@@ -80,13 +93,21 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     yield from of_task(text, clause, noun, found[0], form, rule="readiness", by=by, owner=owner)
 
 
+def _whose(text: Text, verb: Token, clause: Clause, noun: Token) -> tuple[str, ...]:
+    """Whoever tells it of his own side, else the side whose readiness it is: «о готовности сербских коллег»."""
+    by = by_whom(text, verb, clause)
+    owner = possessor(text, noun)
+    own = {name for one in by for name in (one, side_of(text, one)) if name}
+    return by if owner is None or {owner, side_of(text, owner)} & own else (owner,)
+
+
 def agreed_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Достигнута договорённость увеличить закупки», «договорились о поддержке», «решение о создании группы»."""
     noun = _understanding(text, clause)
     if noun is None:
         return
     named = _agreeing(text, noun, clause)
-    sides = named or (() if noun.lemma == "решение" else both(text))
+    sides = named or (both(text) if noun.lemma != "решение" or _of_talks(text, clause) else ())
     after = text.tokens[noun.index + 1 : clause.last + 1]
     reached = noun.morph.pos == "NOUN"  # «договорились создать» is read as an intention
     acts = [t for t in after if reached and t.morph.form == "Inf" and t.head == noun.index][:1]
@@ -138,6 +159,11 @@ def _understanding(text: Text, clause: Clause) -> Token | None:
         return None
     tied = [t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in settled]
     return next((t for t in tied if t.morph.case in {"Nom", "Acc", "Gen"} and not preposition(text, t)), None)
+
+
+def _of_talks(text: Text, clause: Clause) -> bool:
+    """«по итогам переговоров принято решение»: that of both sides."""
+    return any(t.lemma in words("commitment", "joint") for t in text.tokens[clause.first : clause.last + 1])
 
 
 def _agreeing(text: Text, noun: Token, clause: Clause) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from svod.extract.rules.commitment.promiser import (
     able_subject,
     body_within,
     conditional,
+    hoped,
     negated,
     organisation,
     sayer,
@@ -183,7 +184,7 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         or verb.lemma in words("commitment", "idle")
     ):
         return
-    if conditional(text, clause) or negated(text, verb) or _built(text, clause) or _hoped(text, clause):
+    if conditional(text, clause) or negated(text, verb) or _built(text, clause) or hoped(text, clause):
         return
     if verb.lemma in words("indicator", "investment"):
         return
@@ -206,12 +207,6 @@ def _that(text: Text, clause: Clause) -> bool:
     return any(t.lemma == "что" for t in text.tokens[clause.first : clause.verb])
 
 
-def _hoped(text: Text, clause: Clause) -> bool:
-    """«Надеюсь, что не испортят, а создадут»: the sentence opens with a hope."""
-    before = text.tokens[text.sentence_of(clause.verb).first : clause.first]
-    return any(t.lemma in words("commitment", "hope") and t.morph.form == "Fin" for t in before)
-
-
 def _own_words(text: Text, doer: Token) -> tuple[Token, ...]:
     """The doer with its words, but not «остальные» of «остальные подрядчик обещает сдать»."""
     strange = [c for c in text.children(doer.index, "amod") if c.morph.number and c.morph.number != doer.morph.number]
@@ -220,9 +215,8 @@ def _own_words(text: Text, doer: Token) -> tuple[Token, ...]:
 
 def _built(text: Text, clause: Clause) -> bool:
     """Whether the clause tells a project: «построят цех»; light verbs («выделят», «передадут») promise."""
-    return any(
-        a.head.index == clause.verb and a.head.lemma not in words("project", "light") for a in verb_acts(text, clause)
-    )
+    tells = {clause.verb, _main(text, text.tokens[clause.verb]).index}
+    return any(a.head.index in tells and a.head.lemma not in words("project", "light") for a in verb_acts(text, clause))
 
 
 def _main(text: Text, verb: Token) -> Token:

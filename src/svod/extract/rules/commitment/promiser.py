@@ -111,3 +111,10 @@ def conditional(text: Text, clause: Clause) -> bool:
     """«если», «когда», «чтобы» open the clause: what it tells is nobody's word."""
     opening = text.tokens[clause.first : clause.verb]
     return any(t.lemma in {"если", "когда", "чтобы", "как", "пока"} and t.morph.pos == "SCONJ" for t in opening)
+
+
+def hoped(text: Text, clause: Clause) -> bool:
+    """«Надеюсь, что не испортят, а создадут», «уверен, что …»: the sentence opens with a hope or a belief."""
+    before = text.tokens[text.sentence_of(clause.verb).first : clause.first]
+    known = words("commitment", "hope") | words("commitment", "hopes") | words("commitment", "belief")
+    return any(t.lemma in known for t in before)
