@@ -12,7 +12,7 @@ from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Precision, When
 from svod.resolve.clusters import Cluster, gather
 from svod.resolve.gist import entry_of
-from svod.resolve.keys import Mark, marked, months, told_at
+from svod.resolve.keys import Mark, marked, on_date, told_at
 from svod.resolve.names import key, overlap, stems
 from svod.resolve.scoring import same_person
 
@@ -53,15 +53,14 @@ def group_of(event: Event) -> str:
 
 
 def filed_under(one: Filed) -> set[str]:
-    """Keys under which others find an event: each name with each of its months; each two names with when it was told,
-    and whether it has a date; what was planned and what fell through, with their years."""
+    """Keys under which others find an event: each name with its date; each two names with when it was told, and whether
+    it has a date; what was planned and what fell through, with their years."""
     event = one.claim
     if not isinstance(event, Event):
         return set()
-    found = {f"{name}|{month}" for month in months(event.when) for name in _about(event) or _told_of(one)}
-    pairs, dated = _pairs(one, event), Mark.DATED if event.when else Mark.DATELESS
-    found |= marked(pairs, dated, told_at(one, NEAR))
-    found |= marked(_sittings(one, event), dated)
+    pairs, mark = _pairs(one, event), Mark.DATED if event.when else Mark.DATELESS
+    found = on_date(_about(event) or _told_of(one), event.when)
+    found |= marked(pairs, mark, told_at(one, NEAR)) | marked(_sittings(one, event), mark)
     if event.modality is Modality.CANCELLED:
         found |= marked(pairs, Mark.FALLEN, [str(one.published.year)] if one.published else [])
     elif (term := _term(one, event)) and event.modality in PLANS:

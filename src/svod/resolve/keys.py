@@ -19,14 +19,22 @@ ANY, UNKNOWN = "*", "?"
 """Times: of a page with whatever date; of a page without."""
 
 
+FEW = 10
+"""Days of which each is a time of its own; of longer spans the months are."""
+
+
 class Mark(StrEnum):
-    """How a claim stands: an event with a date, and without; a plan, and what fell through; a saying."""
+    """How a claim stands: an event with a date, and without; a plan, and what fell through; a saying; what was on some
+    days, the same in the months of these, and what was some time in a month."""
 
     DATED = "d"
     DATELESS = "u"
     PLAN = "p"
     FALLEN = "f"
     SAID = "s"
+    ON = "o"
+    WITHIN = "w"
+    IN = "i"
 
 
 FACING = {
@@ -35,6 +43,9 @@ FACING = {
     Mark.PLAN: (Mark.FALLEN,),
     Mark.FALLEN: (Mark.PLAN,),
     Mark.SAID: (Mark.SAID,),
+    Mark.ON: (Mark.ON,),
+    Mark.WITHIN: (Mark.IN,),
+    Mark.IN: (Mark.IN, Mark.WITHIN),
 }
 """Which claims those of a mark are compared with."""
 
@@ -50,6 +61,15 @@ def marked(names: Iterable[str], mark: Mark, times: Iterable[str] = ("",)) -> se
 def told_at(one: Filed, near: timedelta) -> list[str]:
     """Times of which two claims have one in common that were told not further apart than `near`."""
     return [ANY, *around(one.published, near)] if one.published else [UNKNOWN]
+
+
+def on_date(names: Iterable[str], when: When | None) -> set[str]:
+    """Keys of names by a date, such that two dates that touch face each other; none without a date."""
+    told = list(names)
+    if when and when.start and when.end and (when.end - when.start).days < FEW:
+        days = [str(at) for at in range(when.start.toordinal(), when.end.toordinal() + 1)]
+        return marked(told, Mark.ON, days) | marked(told, Mark.WITHIN, months(when))
+    return marked(told, Mark.IN, months(when))
 
 
 def around(day: date, near: timedelta) -> list[str]:
