@@ -12,7 +12,7 @@ from svod.follow.control import LISTED, Line, control
 from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.errands import sends
 from svod.follow.later import MOST
-from svod.follow.matching import own_lemmas
+from svod.follow.matter import own_lemmas
 from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Holding, Term, holding, terms, terms_of
 from svod.follow.promises import Followed, State, by_itself, follow, is_promise

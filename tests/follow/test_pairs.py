@@ -39,12 +39,12 @@ def pairs() -> list[Pair]:
 
 
 def _pair(head: str, promise: str, day: str, later: str) -> Pair:
-    told = promise.split(" ", 1)
+    told, (after, *title) = promise.split(" ", 1), day.removeprefix("=> ").split(" ", 1)
     return Pair(
         head[0] == "+",
         tuple(head[2:].split()),
         f"Новости\n\n{told[0]}\n\n{told[1]}",
-        f"Сообщение\n\n{day.removeprefix('=> ')}\n\n{later}",
+        f"{title[0] if title else 'Сообщение'}\n\n{after}\n\n{later}",
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from svod.follow.matching import own_lemmas
+from svod.follow.matter import own_lemmas
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, Event, EventForm, NameKind, ParticipantRole
 from svod.model.entry import Filed

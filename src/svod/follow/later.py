@@ -9,7 +9,8 @@ from itertools import islice
 
 from svod.follow.fulfilment import fulfilment
 from svod.follow.journeys import Journey, fits, journey_of, same_way
-from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, likeness, matter_of, term_of, weights
+from svod.follow.matching import SHOWN, WEIGHTS, Rarity, likeness, term_of, weights
+from svod.follow.matter import Matter, matter_of
 from svod.follow.results import Result, Turn, stage_of, turn_of
 from svod.model.claim import Event, EventForm, Office, Project
 from svod.model.entry import Entry, Filed

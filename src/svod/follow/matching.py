@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
 
 from svod.follow.counts import same_count
+from svod.follow.matter import Matter, own_words, stems_of
 from svod.lexicon import table, words
 from svod.model.claim import (
     Agreement,
@@ -39,6 +39,8 @@ WEIGHTS: dict[str, float] = {
     "stage": 0.1,  # the later stage is further on
     "pointing": 0.1,  # «обещанный», «ранее намеченный», «ответный визит»
     "done": 0.05,  # the sentence tells of something done
+    "deed": 0.1,  # the thing and what was to be done with it: «подберут перевозчика» — «перевозчик отобран»
+    "title": 0.1,  # the headline names the thing
     "count": 0.1,  # so many of the same things: «десять грантов»
     "place": 0.05,  # the same place
     "inside": 0.0,  # told of a place inside the promised area: «в Томске» of a promise of the region
@@ -59,7 +61,7 @@ WEIGHTS: dict[str, float] = {
 SHOWN = 0.35
 """From here on a later telling is shown as a candidate."""
 
-RUBRIC = "4"
+RUBRIC = "5"
 """Version of these weights; kept with every verdict that rests on them."""
 
 FEW = 20
@@ -67,49 +69,6 @@ FEW = 20
 
 LADDER = list(ProjectStage)
 PAPERS = list(AgreementStage)
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a claim is about: its own words and those of its sentence, as stems; its names; its lemmas."""
-
-    own: frozenset[str]
-    sentence: frozenset[str]
-    lemmas: frozenset[str]
-
-
-def matter_of(one: Filed) -> Matter:
-    """The words of a claim."""
-    lemmas = frozenset(one.words.split())
-    return Matter(stems(_own(one.claim)), _stems(one.words), lemmas)
-
-
-def own_lemmas(one: Filed) -> tuple[str, ...]:
-    """The lemmas of what a claim is about, without those of the rest of its sentence."""
-    own = matter_of(one).own
-    return tuple(sorted(lemma for lemma in set(one.words.split()) if stems(lemma) & own or _begins(lemma, own)))
-
-
-def _begins(lemma: str, own: frozenset[str]) -> bool:
-    return len(lemma) > 3 and any(lemma.startswith(stem) for stem in own)
-
-
-@lru_cache(maxsize=100_000)
-def _stems(said: str) -> frozenset[str]:
-    return stems(said)
-
-
-def _own(claim: Claim) -> str:
-    match claim:
-        case Commitment() | Project():
-            return claim.what
-        case Agreement():
-            return f"{claim.form} {claim.subject or ''}"
-        case Event():
-            return " ".join(filter(None, (claim.body, claim.topic, claim.place)))
-        case Indicator():
-            return claim.of or claim.sector or ""
-    return ""
 
 
 def _names(one: Filed) -> set[str]:
@@ -181,7 +140,7 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
         reasons.append(Reason("same-term", WEIGHTS["same-term"], month))
     if put_off(promise.claim, result.claim):
         reasons.append(Reason("new-term", WEIGHTS["new-term"]))
-    if year := _other_year(promise.claim, result.claim):
+    if year := _other_year(promise, result):
         reasons.append(Reason("other-year", WEIGHTS["other-year"], year))
     place = getattr(promise.claim, "place", None)
     if place and place == getattr(result.claim, "place", None):
@@ -192,13 +151,15 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
 def _other_matter(promise: Filed, result: Filed, after: Matter) -> bool:
     """Whether nothing of the thing itself comes back, only its sides, its form and what is done with it: «подписать
     меморандум о защите лесов» — «подписали договор о поставке муки»."""
-    if isinstance(promise.claim, Event | Indicator):
+    if isinstance(promise.claim, Indicator):
+        return False
+    if isinstance(promise.claim, Event) and promise.claim.form is not EventForm.CEREMONY:
         return False
     if set(promise.organisations) & set(result.organisations) and after.own & _whatever():
         return False
     if isinstance(promise.claim, Commitment) and promise.claim.form is CommitmentForm.INVITATION:
         return False
-    own = _thing(_own(promise.claim), frozenset(_names(promise)))
+    own = _thing(own_words(promise), frozenset(_names(promise)))
     return bool(own) and own.isdisjoint(after.own) and own.isdisjoint(after.sentence)
 
 
@@ -240,9 +201,9 @@ def put_off(promise: Claim, result: Claim) -> bool:
     return bool(old and new and old < new)
 
 
-def _other_year(promise: Claim, result: Claim) -> str | None:
+def _other_year(promise: Filed, result: Filed) -> str | None:
     """«программа на 2025 год» — «программа на 2027 год»: the other year where both name one as theirs."""
-    own, its = (set(re.findall(r"\b(?:19|20)\d\d\b", _own(claim))) for claim in (promise, result))
+    own, its = (set(re.findall(r"\b(?:19|20)\d\d\b", own_words(one))) for one in (promise, result))
     return min(its) if own and its and not own & its else None
 
 
@@ -263,7 +224,7 @@ def said_again(told: Mapping[str, float], after: Matter) -> list[Reason]:
 
 def _whole(stem: str, after: Matter) -> str:
     """The word of the later sentence that a stem is of."""
-    return min((word for word in after.lemmas if stem in _stems(word)), default=stem)
+    return min((word for word in after.lemmas if stem in stems_of(word)), default=stem)
 
 
 def answers(promise: Claim, result: Claim) -> bool:

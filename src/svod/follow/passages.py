@@ -1,44 +1,51 @@
 """Passages: sentences of later pages that no claim was made of but that seem to tell what became of a promise. Pure."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from svod.follow.counts import same_count
+from svod.follow.deeds import Deed, deed_of
 from svod.follow.fulfilment import fulfilment
-from svod.follow.matching import SHOWN, WEIGHTS, Matter, Rarity, matter_of, said_again, weights
+from svod.follow.matching import SHOWN, WEIGHTS, Rarity, said_again, term_of, weights
+from svod.follow.matter import Matter, own_lemmas
 from svod.follow.results import Result, Turn
-from svod.lexicon import words
+from svod.follow.sentences import Sentence, called_off, done, lies_ahead, sentences
+from svod.lexicon import table, words
 from svod.model.entry import Filed
 from svod.model.passage import Later, passage_name, passage_of
 from svod.model.score import Reason, Score
-from svod.resolve.bodynames import lemma_of
+from svod.resolve.bodynames import areas_in
 from svod.resolve.names import stems
-
-SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[»\"]?(?=\s+[«\"A-ZА-ЯЁ])|(?=\n)|$)")
-"""Sentences roughly parted: to look through, and long enough to be cited."""
-
-PAST = re.compile(r"(л[аои]?|лся|л[аои]сь|н[аоы]?|т[аоы]?)$")
-"""Ends of past forms and of short participles: «подготовили», «подготовлен», «открыта»."""
-
-BACK = re.compile(r"нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми)$")
-"""Ends of past participles: «обещанный» points back and does not lie ahead."""
-
-WORD = re.compile(r"\d+,\d+|\w+")
 
 LEAST = 3
 """So many words of the promise at least come back in the sentence; one less where it is called off."""
+
+VERB = ("ть", "ти", "чь", "ться")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for of a promise: its words with their weights, verbs of what is done, the very deed."""
+
+    promise: Filed
+    told: Mapping[str, float]
+    verbs: frozenset[str]
+    deed: Deed | None
+
+    @classmethod
+    def of(cls, promise: Filed) -> "Sought":
+        """What is looked for of this promise."""
+        own = Matter(stems(" ".join(own_lemmas(promise))), frozenset(), frozenset())
+        verbs = words("follow", "done") | {word for word in promise.words.split() if word.endswith(VERB)}
+        return cls(promise, weights(own, Rarity(())), verbs, deed_of(promise))
 
 
 def results(promise: Filed, articles: Iterable[Later]) -> tuple[Result, ...]:
     """The best sentence of each article that says that the thing was done, called off or put off, with its score and
     reasons."""
-    matter = matter_of(promise)
-    told = weights(Matter(matter.own, frozenset(), frozenset()), Rarity(()))
-    verbs = words("follow", "done") | {
-        word for word in promise.words.split() if word.endswith(("ть", "ти", "чь", "ться"))
-    }
-    best = [one for article in articles if (one := _best(promise, told, verbs, article))]
+    sought = Sought.of(promise)
+    best = [one for article in articles if (one := _best(sought, article))]
     return tuple(sorted(best, key=lambda one: (-one.score.value, one.day or date.max, one.claim)))
 
 
@@ -51,81 +58,76 @@ def within(name: str, told: Iterable[Filed]) -> bool:
     )
 
 
-def _best(promise: Filed, told: dict[str, float], verbs: frozenset[str], article: Later) -> Result | None:
-    page, day, text, inside = article
+def _best(sought: Sought, article: Later) -> Result | None:
+    title = Sentence.of(article.text.split("\n", 1)[0])
     found = [
-        (score, start, end, lemmas, turn)
-        for start, end in _sentences(text)
-        if (turn := _turn(told, verbs, text[start:end]))
-        and (lemmas := [lemma_of(word.lower()) for word in WORD.findall(text[start:end])])
-        and (score := _score(promise, told, text[start:end], lemmas, turn)).value >= SHOWN
+        (score, one, turn)
+        for one in sentences(article.text)
+        for turn, reasons in (_told_again(sought, one), _told_anew(sought, title, one))
+        if turn and (score := Score.of(reasons)).value >= SHOWN
     ]
     if not found:
         return None
-    score, start, end, lemmas, turn = max(found, key=lambda one: one[0].value)
-    kept = fulfilment(promise, lemmas, day) if turn is Turn.RESULT else ()
-    where = (Reason("inside", WEIGHTS["inside"], inside),) if inside else ()
-    return Result(passage_name(page, start, end), None, day, turn, Score.of((*score.reasons, *where, *kept)))
+    score, one, turn = max(found, key=lambda each: each[0].value)
+    kept = fulfilment(sought.promise, one.lemmas, article.day) if turn is Turn.RESULT else ()
+    where = (Reason("inside", WEIGHTS["inside"], article.inside),) if article.inside else ()
+    name = passage_name(article.page, one.start, one.end)
+    return Result(name, None, article.day, turn, Score.of((*score.reasons, *where, *kept)))
 
 
-def _turn(told: dict[str, float], verbs: frozenset[str], sentence: str) -> Turn | None:
-    """What a sentence that has words of the promise tells: something done, called off or put off; nothing where what it
-    tells lies ahead itself or is denied: «подготовят», «не подготовили»."""
-    said = [word.lower() for word in WORD.findall(sentence)]
-    if len(told.keys() & stems(sentence)) < LEAST - 1:
-        return None
-    done = next((at for at, word in enumerate(said) if PAST.search(word) and _is_of(word, verbs)), None)
-    if any(_ahead(said, at) for at in range(len(said))):
-        return None
-    if done is None or (done and said[done - 1] == "не"):
-        return next((turn for at in range(len(said)) if (turn := _off(said, at))), None)
-    return Turn.RESULT
+def _told_again(sought: Sought, one: Sentence) -> tuple[Turn | None, list[Reason]]:
+    """A sentence that has enough of the promise's words, a number of the same things being as good as one, and tells of
+    something done, called off or put off."""
+    shared = len(sought.told.keys() & one.stems)
+    if shared < LEAST - 1 or lies_ahead(one.verdict):
+        return None, []
+    turn = Turn.RESULT if done(one.verdict, sought.verbs) else called_off(one.verdict)
+    reasons = _reasons(sought, one, turn)
+    number = any(reason.code == "count" for reason in reasons)
+    return turn if shared + number >= LEAST - (turn is not Turn.RESULT) else None, reasons
 
 
-def _off(said: list[str], at: int) -> Turn | None:
-    """«отказались», «решили отказаться», «отменён», «не состоится» call a thing off, «перенесли» puts it off."""
-    word, before = said[at], said[at - 1] if at else ""
-    if before == "не":
-        return Turn.BROKEN if lemma_of(word) == "состояться" else None
-    told = PAST.search(word) or _is_of(before, words("follow", "decided"))
-    if told and _is_of(word, words("follow", "broken")):
-        return Turn.BROKEN
-    return Turn.MOVED if told and _is_of(word, words("follow", "moved")) else None
+def _told_anew(sought: Sought, title: Sentence, one: Sentence) -> tuple[Turn | None, list[Reason]]:
+    """A sentence that tells the very deed in other words, or that it was called off: «подберут перевозчика» —
+    «перевозчик отобран». It names the thing, or its headline does, and what ties it to the promise: an earlier plan,
+    the term, the number, the place; of what the headline alone names two of these."""
+    deed = sought.deed
+    if deed is None or deed.thing not in (*one.lemmas, *title.lemmas) or lies_ahead(one.verdict):
+        return None, []
+    told = done(one.verdict, deed.verbs)
+    turn = Turn.RESULT if told else called_off(one.verdict)
+    reasons = _reasons(sought, one, turn)
+    if term := _term_named(sought.promise, one):
+        reasons.append(Reason("same-term", WEIGHTS["same-term"], term))
+    if place := min(set(sought.promise.areas).intersection(areas_in(one.text)), default=None):
+        reasons.append(Reason("place", WEIGHTS["place"], place))
+    ties = sum(reason.code in TIES for reason in reasons)
+    if told:
+        reasons.append(Reason("deed", WEIGHTS["deed"], told))
+    if title.stems.intersection(sought.told) - one.stems:
+        reasons.append(Reason("title", WEIGHTS["title"]))
+    return turn if ties > (deed.thing not in one.lemmas) else None, reasons
 
 
-def _ahead(said: list[str], at: int) -> bool:
-    """«планируют», «обещают»; but «обещанный» and «который обещали» point back."""
-    back = BACK.search(said[at]) or any(word.startswith("котор") for word in said[max(0, at - 2) : at])
-    return not back and _is_of(said[at], words("follow", "ahead"))
+TIES = frozenset({"pointing", "same-term", "count", "place"})
+"""What ties a sentence to a promise beside the thing itself."""
 
 
-def _score(promise: Filed, told: dict[str, float], sentence: str, lemmas: list[str], turn: Turn) -> Score:
-    """How much speaks for it; nothing where too few words come back. A number of the same things is as good as one."""
-    after = Matter(frozenset(), stems(sentence), frozenset(lemmas))
-    number = same_count(promise.words.split(), lemmas)
-    done = turn is Turn.RESULT
-    if len(told.keys() & after.sentence) + bool(number) < LEAST - (not done):
-        return Score.of(())
-    reasons = said_again(told, after)
-    if done:
+def _reasons(sought: Sought, one: Sentence, turn: Turn | None) -> list[Reason]:
+    """What speaks for any sentence."""
+    reasons = said_again(sought.told, Matter(frozenset(), one.stems, frozenset(one.lemmas)))
+    if turn is Turn.RESULT:
         reasons.append(Reason("done", WEIGHTS["done"]))
-    if number:
+    if number := same_count(sought.promise.words.split(), one.lemmas):
         reasons.append(Reason("count", WEIGHTS["count"], number))
-    if back := after.lemmas & words("follow", "pointing"):
+    if back := set(one.lemmas) & words("follow", "pointing"):
         reasons.append(Reason("pointing", WEIGHTS["pointing"], min(back)))
-    return Score.of(reasons)
+    return reasons
 
 
-def _is_of(word: str, verbs: frozenset[str]) -> bool:
-    """Whether a form may be of one of these verbs: «подготовили» of «подготовить»."""
-    if any(word.startswith(verb.removesuffix("ся")[:-2]) for verb in verbs if len(verb) > 5):
-        return True
-    return lemma_of(word) in verbs
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    for found in SENTENCE.finditer(text):
-        words_of = found.group().strip()
-        if len(words_of) > 20:
-            start = found.start() + found.group().index(words_of)
-            yield start, start + len(words_of)
+def _term_named(promise: Filed, one: Sentence) -> str | None:
+    """«осенью введём» — «рассчитывали ещё осенью»: the month or season of the promise's term that is named again."""
+    if term_of(promise.claim) is None:
+        return None
+    named = {*table("times", "months"), *table("times", "seasons")}
+    return min(named.intersection(promise.words.split(), one.lemmas), default=None)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from svod.follow.matching import Matter, put_off
+from svod.follow.matching import put_off
+from svod.follow.matter import Matter
 from svod.lexicon import words
 from svod.model.claim import (
     AgreementStage,

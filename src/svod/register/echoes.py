@@ -22,8 +22,8 @@ MANY = 400
 NEAREST, KEPT = 90, 12
 """Claims and articles that are looked at of one promise, those that share most of its words; claims handed on."""
 
-ARTICLES, LEAST = 5, 2
-"""Articles that are handed on of one promise, and how many of its rare words they have at least."""
+ARTICLES = 5
+"""Articles that are handed on of one promise."""
 
 AFTER = select(search_items.c.id, search_items.c.claim, search_items.c.kind, search_items.c.page).where(
     one_of(search_items.c.id, "nearest"),
@@ -63,15 +63,13 @@ def echoes(connection: Connection, promised: Iterable[Promised], until: date) ->
     told: dict[Promised, dict[str, str | None]] = {}
     for one in promised:
         gained: Counter[int] = Counter()
-        shared: Counter[int] = Counter()
         for lemma in one.lemmas:
             if lemma not in held:
                 held[lemma] = _holding(connection, lemma)
-            shared.update(held[lemma])
             gained.update(dict.fromkeys(held[lemma], round(1000 * log(2 + MANY / (1 + len(held[lemma]))))))
         rows = _later(connection, gained, one, until)
         claims |= dict.fromkeys([row.claim for row in rows if row.claim and row.kind != "office"][:KEPT])
-        pages = [row.page for row in rows if row.kind == ARTICLE and shared[row.id] >= LEAST]
+        pages = [row.page for row in rows if row.kind == ARTICLE]
         told[one] = dict(islice(_naming(connection, pages, one).items(), ARTICLES)) if pages else {}
     texts = _texts(connection, {page for pages in told.values() for page in pages})
     return Echoed(

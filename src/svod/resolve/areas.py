@@ -71,13 +71,21 @@ def unrelated(one: str, other: str) -> bool:
     return not unions and not lies_in(one, other) and not lies_in(other, one)
 
 
-@lru_cache(maxsize=1000)
 def inside(*names: str) -> tuple[str, ...]:
-    """All areas inside the closest of these, those in which none of the others lies; but for names that other areas
+    """All areas inside the closest of these, those in which none of the others lies; but for names that areas elsewhere
     have too."""
-    closest = {name for name in names if not any(other != name and lies_in(other, name) for other in names)}
-    book = gazetteer().by_name.items()
-    return tuple(sorted(name for name, known in book if all(closest.intersection(_above(one)) for one in known)))
+    closest = [name for name in names if not any(other != name and lies_in(other, name) for other in names)]
+    return tuple(sorted({part for name in closest for part in _within().get(name, ())}))
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, list[str]]:
+    """Each area with all names that are of places inside it alone."""
+    within: dict[str, list[str]] = {}
+    for name, known in gazetteer().by_name.items():
+        for place in set.intersection(*(set(_above(entry)) for entry in known)):
+            within.setdefault(place, []).append(name)
+    return within
 
 
 def _above(entry: Entry) -> tuple[str, ...]:
