@@ -17,17 +17,21 @@ OTHERS = frozenset(
 def organisation_meant(text: Text, index: int, apart: str = "") -> Mention | None:
     """The nearest organisation before that the noun at `index` fits, other than `apart`.
 
-    One that is called so («банк „Луч“ … банк»), or the only firm near by; for «сеть», «портал» one of no other kind.
+    One that is called so («телеканал „Луч“ … канал»), or that the same noun stood for before, or the only firm near by;
+    for «сеть», «портал» one of no other kind.
     """
     noun = text.tokens[index]
     if not _stands_alone(text, noun):
         return None
     here = text.sentence_of(index).index
     before = [m for m in text.mentions if m.kind is NameKind.ORGANISATION and m.last < index and m.name != apart]
-    before = [m for m in before if here - text.sentence_of(m.first).index <= WINDOW and not m.nominal]
-    called = [m for m in before if noun.lemma in _kinds(text, m)]
+    before = [m for m in before if here - text.sentence_of(m.first).index <= WINDOW and not _is_no_name(text, m)]
+    called = [m for m in before if any(kind.endswith(noun.lemma) for kind in _kinds(text, m))]
     if called:
         return called[-1]
+    again = (i for i in range(index - 1, -1, -1) if text.tokens[i].lemma == noun.lemma)
+    if (again_at := next(again, None)) is not None and (meant := organisation_meant(text, again_at, apart)) is not None:
+        return meant
     known = words("organisations", "referring")
     firms = [m for m in before if here - text.sentence_of(m.first).index <= NEAR and not _is_public(m.name)]
     if noun.lemma in known:
@@ -72,6 +76,12 @@ def _kinds(text: Text, mention: Mention) -> frozenset[str]:
         at -= 1
     beside = {text.tokens[at].lemma.split("-")[-1]} if at >= 0 else set[str]()  # «интернет-издание»
     return frozenset(inside | beside)
+
+
+def _is_no_name(text: Text, mention: Mention) -> bool:
+    """«администрация канала», which names nothing, and who is only cited: «пишет „Луч“»."""
+    cited = mention.first > 0 and text.tokens[mention.first - 1].lemma in words("organisations", "citing")
+    return mention.nominal or mention.name.islower() or cited
 
 
 @lru_cache(maxsize=5_000)

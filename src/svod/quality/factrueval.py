@@ -14,7 +14,9 @@ from svod.quality.factrueval_deals import Deals
 from svod.quality.factrueval_facts import Fact, meetings, occupations
 from svod.quality.factrueval_jobs import Jobs
 from svod.quality.factrueval_names import public_names
+from svod.quality.factrueval_owners import Owners
 
+Rows = tuple[tuple[str, str], ...]
 TYPES = {NameKind.PERSON: "person", NameKind.ORGANISATION: "org", NameKind.AREA: "loc", NameKind.PLACE: "loc"}
 
 
@@ -53,8 +55,17 @@ def facts_answer(text: Text, claims: Sequence[Claim]) -> str:
     facts = [*occupations(text, claims), *meetings(claims)]
     told = {(dict(fact.arguments).get("Who"), _last_word(fact)) for fact in facts}
     facts += [fact for fact in Jobs(text, names).found() if (fact.arguments[0][1], _last_word(fact)) not in told]
+    owned = [fact.arguments for fact in facts if fact.tag == "Ownership"]
     facts += Deals(text, names).found()
+    facts += [fact for fact in Owners(text, names).found() if not any(_same(fact.arguments, one) for one in owned)]
     return "\n\n".join(dict.fromkeys(str(fact) for fact in facts)) + "\n"
+
+
+def _same(ours: Rows, theirs: Rows) -> bool:
+    """One owner with one property, by a shorter or fuller name."""
+    (_, owner), (_, owned) = ours
+    (_, other), (_, named) = theirs
+    return owner == other and (owned in named or named in owned)
 
 
 def _last_word(fact: Fact) -> str:
