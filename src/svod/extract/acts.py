@@ -109,7 +109,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
             continue
         thing = inner(text, token) or _told_before(text, token)
         above = text.tokens[token.head]
-        if _occasion(above) and not (thing is not None and _talked_of(text, above, thing)):
+        if token.rel != "conj" and _occasion(above) and not (thing is not None and _talked_of(text, above, thing)):
             continue
         if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
             yield Act(token, thing, clause, "noun", _form(text, form, thing))
@@ -143,7 +143,7 @@ def _verb_act(text: Text, clause: Clause, verb: Token, kind: str) -> Act | None:
             return None
         noun = "noun" if kind in {"launches", "works", "makes"} else kind
         tells = (verb.morph.form == "Fin" or verb.morph.short) and verb.lemma not in operators()
-        told = noun != "noun" or (kind == "launches" and tells)
+        told = noun != "noun" or (kind in {"launches", "works"} and tells)
         return Act(verb if told else thing, about, clause, noun, _form(text, act_nouns()[thing.lemma], about))
     thing = measured(text, thing)
     form = _verb_form(text, verb, thing, kind)
@@ -212,6 +212,8 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
     vehicle = kind in {"works", "launches"} and thing.lemma in words("project", "routes")
     if vehicle and own is ProjectForm.SUPPLY:
         return ProjectForm.SERVICE
+    if verb.lemma in words("project", "mastering") and own is ProjectForm.CONSTRUCTION:
+        return None  # «осваивают новые рынки»
     if own not in fitting:
         supplied = verb.lemma in ALWAYS_SUPPLY and own in PLANTS  # «поставляют посевные комплексы»
         return ProjectForm.SUPPLY if supplied else None

@@ -36,7 +36,7 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     subject = kind in {"moves", "works"} or passive
     rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
     tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
-    if passive:  # «выучились студенты, | выделено ещё 25 мест»
+    if subject:  # «выучились студенты, | выделено ещё 25 мест»
         tied = [c for c in tied if clause.first <= c.index <= clause.last]
     known = next(
         (c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None

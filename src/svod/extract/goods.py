@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from svod.extract.clause import opens
-from svod.language.morph import joined, nominative, parses
+from svod.language.morph import joined, nominative
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
@@ -38,20 +38,22 @@ def kind_of_thing(token: Token) -> ProjectForm | None:
         return ProjectForm.SUPPLY
     if not noun_like(token):
         return None
-    return next((form for group, form in KINDS if token.lemma in _group(group)), None)
+    return _form_of(token.lemma)
+
+
+@lru_cache(maxsize=50_000)
+def _form_of(lemma: str) -> ProjectForm | None:
+    """The form of the first list that holds the word, or of goods that end it: «сельхозмашина», «тракторокомплект»."""
+    found = next((form for group, form in KINDS if lemma in _group(group)), None)
+    if found is not None or lemma in _group("vague"):
+        return found
+    tails = (lemma[at + 1 :] for at in range(3, len(lemma) - 5) if lemma[at] in "оез-")
+    return ProjectForm.SUPPLY if any(tail in _group("tails") for tail in tails) else None
 
 
 def noun_like(token: Token) -> bool:
     """A noun, or an adjective or participle that the press uses as one: «направляющие», «комплектующие»."""
-    return token.morph.pos in NOUNS or (
-        token.morph.pos in {"ADJ", "VERB"} and (substantive(token.text) or only_noun(token.text))
-    )
-
-
-@lru_cache(maxsize=50_000)
-def only_noun(word: str) -> bool:
-    """Whether the word can be nothing but a noun, whatever slovnet took it for: «генераторы»."""
-    return all(parse.tag.POS == "NOUN" and parse.is_known for parse in parses(word))
+    return token.morph.pos in NOUNS or (token.morph.pos in {"ADJ", "VERB"} and substantive(token.text))
 
 
 @cache
@@ -234,8 +236,13 @@ def _capitals(text: Text, at: int, last: int) -> bool:
 
 
 def _names_side(text: Text, index: int) -> bool:
-    """Whether a name of an area or organisation begins here: «для белорусского автопрома» is the customer."""
-    return any(text.mention_at(i) is not None for i in (index, index + 1) if i < len(text.tokens))
+    """Whether a name of an area or organisation begins here: «для белорусского автопрома» is the customer.
+
+    «по сборке сербских тракторов» tells what the plant does.
+    """
+    tells = text.tokens[index - 1].lemma == "по"
+    near = [m for i in (index, index + 1) if i < len(text.tokens) and (m := text.mention_at(i)) is not None]
+    return any(not (tells and m.adjective and m.first > index) for m in near)
 
 
 def _another(text: Text, head: Token, index: int, last: int) -> int | None:
@@ -247,7 +254,7 @@ def _another(text: Text, head: Token, index: int, last: int) -> int | None:
     while at <= last and (
         text.tokens[at].morph.pos in MODIFIES or text.tokens[at].text in '«"„' or text.tokens[at].lemma in ABOUT
     ):
-        if text.tokens[at].morph.short or only_noun(text.tokens[at].text):
+        if text.tokens[at].morph.short:
             break
         at += 1
     if at > last or text.tokens[at].morph.short:

@@ -19,12 +19,13 @@ def measures() -> frozenset[str]:
 
 def inner(text: Text, noun: Token) -> Token | None:
     """What a noun of act is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
+    made = noun.lemma in words("project", "output")  # «производство турецкой компании»: hers, not of her
     owned = next((c for c in text.children(noun.index, "det") if c.lemma in {"он", "она", "они", "оно"}), None)
     if owned is not None:
         return meant(text, owned)
     for child in text.children(noun.index, "nmod", "obl", "amod", "nummod:gov", "obj", "conj"):
         bare = child.index > noun.index and noun_like(child) and not governed(text, child)
-        bare = bare and not (child.morph.case == "Ins" and child.lemma in words("project", "doers"))
+        bare = bare and not (child.lemma in words("project", "doers") and (made or child.morph.case == "Ins"))
         owned_form = child.morph.case in {"Gen", "Ins", ""} or (child.rel == "nmod" and readable(child.text, "gent"))
         if bare and owned_form and not is_name(text, child):
             return measured(text, child)
@@ -107,7 +108,7 @@ def governed(text: Text, noun: Token) -> bool:
 def _nears(text: Text, word: Token) -> bool:
     """«около 600», «порядка сорока»."""
     after = text.tokens[word.index + 1] if word.index + 1 < len(text.tokens) else word
-    number = after.morph.pos == "NUM" or after.text.isdigit()
+    number = after.morph.pos == "NUM" or after.text.isdigit() or after.lemma in measures()
     return word.lemma in {"около", "порядка", "свыше"} and number
 
 

@@ -50,6 +50,12 @@ def parses(word: str) -> tuple[Any, ...]:
 
 
 @lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
+def only_noun(word: str) -> bool:
+    """Whether the word can be nothing but a noun, whatever slovnet took it for: «генераторы»."""
+    return all(parse.tag.POS == "NOUN" and parse.is_known for parse in parses(word))
+
+
 def reading(word: str, morph: Morph) -> Any:
     """The reading of `word` that agrees best with slovnet's features; ties go to the likelier one."""
     best, best_score = None, -1.0

@@ -18,7 +18,7 @@ from slovnet import Morph as MorphTagger
 
 from svod.errors import SvodError
 from svod.language.glued import parted
-from svod.language.morph import lemma
+from svod.language.morph import lemma, only_noun
 from svod.language.roots import rehung
 from svod.model.page import Article, Paragraph
 from svod.model.text import Morph, Sentence, Token
@@ -79,7 +79,7 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
         first = len(tokens)
         heads = _rooted([int(arc.head_id) - 1 for arc in syntax.tokens], [morph.pos for morph in morphs.tokens])
         for at, (word, morph, arc) in enumerate(zip(raw, morphs.tokens, syntax.tokens, strict=True)):
-            features = _morph(morph.pos, morph.feats)
+            features = _morph(word.text, morph.pos, morph.feats)
             tokens.append(
                 Token(
                     index=first + at,
@@ -179,7 +179,10 @@ def _tagged(tagger: Any, sentences: Sequence[list[str]]) -> list[Any]:
     return answers
 
 
-def _morph(pos: str, feats: dict[str, str]) -> Morph:
+def _morph(word: str, pos: str, feats: dict[str, str]) -> Morph:
+    """What slovnet says of the word; «область» and «генераторы» are nouns where it says an adjective or a verb."""
+    if pos in {"ADJ", "VERB"} and word.islower() and only_noun(word):
+        pos, feats = "NOUN", {name: feats[name] for name in ("Case", "Number", "Gender") if name in feats}
     get = feats.get
     return Morph(
         pos=pos,

@@ -1,9 +1,10 @@
 """Project claims: what is supplied, made, built, opened, taught or researched together, with its stage."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from svod.extract.acts import Act, noun_acts, takes, verb_acts
-from svod.extract.clause import clauses
+from svod.extract.clause import Clause, clauses
 from svod.extract.goods import listing, named, spelled_out
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
@@ -35,16 +36,23 @@ def claims(text: Text) -> Iterator[Project]:
 
 
 def _of_sentence(text: Text, sentence: Sentence, told: Told) -> list[Project]:
-    """One claim per giver, taker and stage: verbs first, then nouns of act, then bare things under a word of stage."""
+    """One claim per giver, taker and stage: verbs first, then nouns of act, then bare things under a word of stage.
+
+    What a relative clause tells of a thing comes last: «договорились о выпуске насосов, которые закупали за морем».
+    """
     found: list[Project] = []
     taken: set[int] = set()
     parts = clauses(text, sentence)
-    for acts in (verb_acts, noun_acts, thing_acts, route_acts):
-        for clause in parts:
+    relative = [c for c in parts if _relative(text, c)]
+    main = [c for c in parts if c not in relative]
+    turns = ((verb_acts, main), (noun_acts, parts), (thing_acts, parts), (route_acts, parts), (verb_acts, relative))
+    for acts, told_in in turns:
+        for clause in told_in:
             for act in acts(text, clause):
                 if act.thing.index in taken or act.head.index in taken:
                     continue
                 claim = project(text, act, told)
+                claim = _along(claim, found[-1]) if claim is not None and found else claim
                 if claim is None or _repeats(claim, found, told):
                     continue
                 found.append(claim)
@@ -53,6 +61,17 @@ def _of_sentence(text: Text, sentence: Sentence, told: Told) -> list[Project]:
     for claim in found[:1]:
         found.extend(elliptic(text, sentence, claim))
     return found
+
+
+def _relative(text: Text, clause: Clause) -> bool:
+    return any(t.lemma == "который" for t in text.tokens[clause.first : clause.first + 3])
+
+
+def _along(claim: Project, before: Project) -> Project:
+    """«построит в Твери завод и наладит выпуск насосов»: what the same one does besides stands there too."""
+    here = before.place is not None and before.giver and before.giver == claim.giver
+    moved = ProjectForm.SUPPLY in {claim.form, before.form} or claim.taker or claim.place
+    return replace(claim, taker=before.taker, place=before.place) if here and not moved else claim
 
 
 def project(text: Text, act: Act, told: Told) -> Project | None:
@@ -169,8 +188,10 @@ def _trade_figure(text: Text, act: Act, value: Quantity | None) -> bool:
 
 
 def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) -> bool:
-    """«с начала года вывезено 503 тонны чая»: what went in a period is a figure, no project."""
-    if value is None or value.unit in {"item"} or stage not in {ProjectStage.COMPLETED, ProjectStage.RUNNING}:
+    """«с начала года вывезено 503 тонны чая»: what went or was made in a period is a figure, no project."""
+    made = act.kind == "makes" and act.head.morph.short
+    past = stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}
+    if value is None or not past or (value.unit == "item" and not made):
         return False
     trade = act.head.lemma in words("indicator", "export") | words("indicator", "import")
     timed = any(
@@ -181,7 +202,9 @@ def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) 
         for t in text.times
     )
     yearly = any(t.lemma in words("indicator", "habitual") for t in text.tokens[act.clause.first : act.clause.last + 1])
-    return act.form is ProjectForm.SUPPLY and (trade or yearly or (timed and act.head.morph.short))
+    return (made and timed) or (
+        act.form is ProjectForm.SUPPLY and (trade or yearly or (timed and act.head.morph.short))
+    )
 
 
 def _value(text: Text, act: Act) -> Quantity | None:

@@ -7,6 +7,7 @@ from svod.extract.parties import adjectival, parties, possessor
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.stage import chain
+from svod.extract.rules.project.zones import zone_of
 from svod.extract.sides import home
 from svod.extract.thing import readable
 from svod.lexicon import words
@@ -33,7 +34,23 @@ def place_of(text: Text, act: Act) -> str | None:
             noun = next((text.tokens[i] for i in inside if text.tokens[i].head not in inside), token)
             strays = noun.head not in own  # «планирует открыть в Твери» before «фирм в Сербии»
             found.append((strays, abs(noun.index - act.thing.index), mention.name))
-    return min(found)[2] if found else _land(text, act)
+    clause = range(act.clause.first, act.clause.last + 1)
+    return min(found)[2] if found else zone_of(text, act) or _land(text, act, clause) or _announced(text, act)
+
+
+def _announced(text: Text, act: Act) -> str | None:
+    """«В Твери открыто два производства: с мая работает цех обуви …»: the place told before the colon."""
+    sentence = text.sentence_of(act.head.index)
+    colons = [t.index for t in text.tokens[sentence.first : act.clause.first] if t.text == ":"]
+    if not colons or act.form is ProjectForm.SUPPLY:
+        return None
+    told = [m for m in mentions(text, sentence.first, colons[-1]) if m.kind is NameKind.AREA and not m.nominal]
+    found = [
+        m.name
+        for m in told
+        if not (m.lent or m.adjective) and _located(text, m) and not _strays(text, text.tokens[m.last], act)
+    ]
+    return found[-1] if found else _land(text, act, range(sentence.first, colons[-1]))
 
 
 def _of_talk(text: Text, noun: Token, act: Act) -> bool:
@@ -43,10 +60,10 @@ def _of_talk(text: Text, noun: Token, act: Act) -> bool:
     return talk and act.head.index < verb.index < noun.index
 
 
-def _land(text: Text, act: Act) -> str | None:
+def _land(text: Text, act: Act, inside: range) -> str | None:
     """«договорились построить завод в регионе»: the page's own region."""
     here = home(text)
-    for token in text.tokens[act.clause.first : act.clause.last + 1]:
+    for token in text.tokens[inside.start : inside.stop]:
         alone = token.lemma in {"регион", "область", "край"} and token.morph.number == "Sing"
         if alone and _inside(text, token) and text.mention_at(token.index) is None:
             attributed = any(c.lemma != "наш" for c in text.children(token.index, "amod", "nmod", "det"))

@@ -27,7 +27,8 @@ def with_partner(text: Text, act: Act, found: Roles) -> Roles:
     partners = tuple(n for n in together_with(text, act) if n not in found.taker)
     if not partners or act.form not in MADE:
         return found
-    if found.giver and (not found.taker or found.taker[0] == found.place) and not found.place:
+    alone = not found.place and (not found.taker or found.taker[0] == found.place)
+    if found.giver and (alone or found.giver == (found.place,)):  # «регион с гостями откроет в крае центр» too
         return Roles(partners, found.giver, found.place)
     return Roles(tuple(dict.fromkeys((*found.giver, *partners))), found.taker, found.place)
 

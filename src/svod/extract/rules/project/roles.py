@@ -22,6 +22,7 @@ from svod.extract.rules.project.around import (
 from svod.extract.rules.project.ends import between, mentions
 from svod.extract.rules.project.partners import MADE, Roles, completed, lands, with_partner
 from svod.extract.rules.project.stage import chain
+from svod.extract.rules.project.zones import land_of
 from svod.extract.sides import side_of
 from svod.extract.thing import readable
 from svod.lexicon import words
@@ -49,7 +50,7 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
         act.form is ProjectForm.PRODUCTION and (bool(found.giver) or act.kind in {"builds", "launches"})
     )
     if hosted and not found.taker and place and place not in found.giver:
-        found = Roles(found.giver, (place,), place)
+        found = Roles(found.giver, tuple(n for n in (land_of(text, place),) if n not in found.giver), place)
     taught = act.form in {ProjectForm.SERVICE, ProjectForm.EDUCATION} and act.kind in {"thing", "noun"}
     offered = taught and stage is ProjectStage.OFFERED and not found.place
     talk = act.form is ProjectForm.SUPPLY and stage is ProjectStage.DISCUSSED
@@ -128,6 +129,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     if act.kind == "takes":
         giver = source(text, act) or own
     reached = goal(text, act) if act.form not in MADE else ()  # «центр для узбекских товаров» is not theirs
+    if act.kind == "makes":
+        reached = beside(text, act, {"для"}, {"Gen"})  # «выпустит для Кубани тракторы»
     if act.kind == "gives" and addressee and reached and reached == doer:
         return Roles(addressee, reached, place)  # «предложил соседям поставлять в регион рыбу»
     taker = (equipped(text, act) if act.kind == "equips" else ()) or addressee or reached
@@ -148,7 +151,7 @@ def _invited(text: Text, act: Act, actor: Names, own: Names, addressee: Names, p
     if host and host in mine and actor:
         partner = other(text, actor[0])
         return Roles((partner,) if partner else (), here, place)
-    return Roles(actor, addressee or ((place,) if place and place not in actor else ()), place)
+    return Roles(actor, addressee or ((land_of(text, place),) if place and place not in actor else ()), place)
 
 
 def joint(text: Text, act: Act) -> bool:

@@ -67,7 +67,7 @@ def chain(text: Text, act: Act) -> list[Token]:
         head = text.tokens[token.head]
         if (
             head.index == token.index
-            or token.rel not in CLIMBS
+            or (token.rel not in CLIMBS and not _told_in_list(text, token, head))
             or text.sentence_of(head.index) != text.sentence_of(token.index)
         ):
             break
@@ -78,6 +78,12 @@ def chain(text: Text, act: Act) -> list[Token]:
         if token.morph.form == "Fin" or token.morph.short:
             break
     return above
+
+
+def _told_in_list(text: Text, token: Token, head: Token) -> bool:
+    """«обсудили ряд тем: поставки насосов, …»: what a colon spells out stands under the same verb."""
+    between = text.tokens[head.index + 1 : token.index]
+    return token.rel == "parataxis" and head.morph.pos == "NOUN" and any(t.text == ":" for t in between)
 
 
 def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | None:
@@ -121,7 +127,9 @@ def among_projects(text: Text, act: Act) -> bool:
     among = any(t.lemma in {"среди", "число"} for t in opening[:3])
     aim = bool(opening) and opening[0].lemma == "цель" and any(t.text in {"-", "–", "—", ":"} for t in opening)
     listed = any(t.lemma in {"проект", "план"} and t.morph.number == "Plur" for t in opening[:8])
-    return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and ((among and listed) or aim)
+    ahead = [t.lemma for t in opening[:2]] == ["в", "план"] and opening[1].morph.number == "Plur"
+    told = (among and listed) or aim or ahead  # «в планах завода – выпуск насосов» too
+    return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and told
 
 
 def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | None:
@@ -236,7 +244,9 @@ def _outer(text: Text, governor: Token) -> Token:
 
 
 def _will(text: Text, verb: Token) -> bool:
-    """«начнёт», «будет поставлять»."""
+    """«начнёт», «будет поставлять»; slovnet takes «локализует» for a past."""
+    if verb.morph.tense == "Past" and verb.morph.form == "Fin" and future(verb):
+        return True
     if (verb.morph.tense == "Fut" and not verb.morph.short) or (
         verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (verb.morph.form == "Fin")
     ):
