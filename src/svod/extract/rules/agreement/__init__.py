@@ -8,8 +8,8 @@ from svod.extract.rules.agreement.joining import join
 from svod.extract.rules.agreement.listed import listed
 from svod.extract.rules.agreement.paper import papers
 from svod.extract.rules.agreement.reading import Reading, read
-from svod.extract.rules.agreement.terms import subject_of
-from svod.extract.rules.agreement.tie import tied_date
+from svod.extract.rules.agreement.subject import subject_of
+from svod.extract.rules.agreement.tie import day_of_last, tied_date
 from svod.extract.scene import Scene, scene_of
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.page import ParagraphKind
@@ -21,12 +21,13 @@ def claims(text: Text) -> Iterator[Agreement]:
     scene = scene_of(text)
     told = [reading for paper in papers(scene) for reading in read(scene, paper)]
     told += list(listed(scene))
-    for reading in join(scene, told):
+    documents = join(scene, told)
+    for at, reading in enumerate(documents):
         reading.subject = (
             reading.subject or content_of(scene, reading.sentence, reading.noun) or of_title(scene, reading)
         )
         if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
-            reading.when = tied_date(scene, reading)
+            reading.when = tied_date(scene, reading) or day_of_last(scene, reading, documents[:at])
         yield agreement_claim(text, reading)
 
 

@@ -11,42 +11,62 @@ from svod.model.claim import NameKind, Participant
 from svod.model.text import Mention, Sentence, Token
 
 CONTENT, GENERIC, FORMS = (words("agreement", group) for group in ("content", "generic", "forms"))
-TOWNS = frozenset({"муниципалитет", "город", "мэрия", "столица"})
-BONDS = frozenset({"побратимство", "дружба", "партнерство", "сотрудничество"})
-SIDES = frozenset({"регион", "область", "край", "страна", "республика", "сторона", "субъект", "государство", "город"})
+TOWNS, BONDS, SIDES = (words("agreement", group) for group in ("towns", "bonds", "sides"))
 
 
 def signers_after(scene: Scene, paper: Paper) -> list[Participant]:
-    """«Соглашение подписали вчера врио мэра Иван Петров – по поручению … – и аким Олег Юдин»: no subject parsed."""
+    """«Соглашение подписали вчера врио мэра Иван Петров – по поручению … – и аким Олег Юдин»: no subject parsed.
+
+    «Протокол подписан вице-премьером – полпредом президента Олегом Юдиным»: no agent parsed.
+    """
     verb = paper.verb
-    if verb.morph.form != "Fin" or verb.morph.voice == "Pass" or verb.morph.short or paper.noun.index > verb.index:
+    passive = verb.morph.voice == "Pass" or verb.morph.short
+    if (verb.morph.form != "Fin" and not passive) or paper.noun.index > verb.index:
         return []
     found: list[Participant] = []
+    case = "Ins" if passive else "Nom"
     for mention in scene.text.mentions_in(paper.sentence, NameKind.PERSON):
         if not verb.index < mention.first <= paper.last or mention.lent:
             continue
         between = scene.text.tokens[verb.index + 1 : mention.first]
         if any(token.morph.pos == "VERB" and token.morph.form == "Fin" for token in between):
             break
-        if scene.text.tokens[mention.first].morph.case == "Nom":
+        if passive and any(token.lemma in {"с", "со", "между", "перед"} for token in between):
+            break
+        cases = {token.morph.case for token in scene.text.tokens[mention.first : mention.last + 1]}
+        if scene.text.tokens[mention.first].morph.case == case or (passive and case in cases):
             found.append(Participant(mention.name, NameKind.PERSON))
     return found
 
 
 def along_with(scene: Scene, paper: Paper) -> list[Participant]:
-    """«соглашение о расширении связей с Сербией», hung on «связей»: the first name after «с» in what it is about."""
+    """«соглашение о расширении связей с Сербией», hung on «связей»: the first name after «с» in what it is about.
+
+    «с губернаторами провинций Хубэй, Аньхой и Хэнань»: all names that a plural of their kind announces.
+    """
     tokens = scene.text.tokens
     for token in tokens[paper.noun.index + 1 : paper.last]:
         if token.morph.pos in {"VERB", "PUNCT"}:
             return []
         if token.lemma in {"с", "со"}:
-            at = token.index + 1
+            at = _past_type(scene, token.index + 1, paper.last)
             mention = scene.text.mention_at(at)
             named = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}
             if mention and named and mention.first == at and not mention.adjective and not mention.lent:
                 return [Participant(mention.area.name if mention.area else mention.name, mention.kind)]
-            return []
+            kinds = scene.text.tokens[at : at + 5]
+            kind = next((t for t in kinds if t.morph.pos == "NOUN" and t.lemma in SIDES), None)
+            return named_after(scene, kind) if kind is not None and kind.index < paper.last else []
     return []
+
+
+def _past_type(scene: Scene, at: int, last: int) -> int:
+    """«с предприятием «Кама»»: where the name begins behind its type and quotation mark."""
+    tokens = scene.text.tokens
+    typed = tokens[at].morph.pos == "NOUN" and scene.text.mention_at(at) is None
+    if typed and at < last and tokens[at + 1].text in '«"„“':
+        return at + 1 if scene.text.mention_at(at + 1) else at + 2
+    return at
 
 
 def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
@@ -56,7 +76,9 @@ def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
     while at <= last and idle < 4:
         mention, token = scene.text.mention_at(at), tokens[at]
         named = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}
-        if mention and named and not mention.adjective and not mention.lent and mention.first == at:
+        if mention and named and at > between.index + 1 and mention.first == at and scene.text.mention_at(at - 1):
+            at = mention.last + 1  # «Орским районом Омской области»: what the side lies in
+        elif mention and named and not mention.adjective and not mention.lent and mention.first == at:
             found.append(Participant(mention.area.name if mention.area else mention.name, mention.kind))
             at, idle = mention.last + 1, 0
         elif token.text == "(":
@@ -91,8 +113,13 @@ def named_after(scene: Scene, top: Token) -> list[Participant]:
         return []
     last = scene.text.sentence_of(top.index).last
     verb = next((t.index for t in scene.text.tokens[top.index : last + 1] if t.morph.pos == "VERB"), last + 1)
-    found = [m for m in scene.text.mentions if top.index < m.first < min(verb, top.index + 9) and m.area]
-    return [Participant(m.area.name, NameKind.AREA) for m in found if m.area] if len(found) > 1 else []
+    found: list[Participant] = []
+    at = top.index + 5
+    for mention in scene.text.mentions:
+        if top.index < mention.first < min(verb, at + 4) and mention.area and not mention.adjective:
+            found.append(Participant(mention.area.name, NameKind.AREA))
+            at = mention.last
+    return found if len(found) > 1 else []
 
 
 def pair_before(scene: Scene, top: Token) -> list[Mention]:

@@ -11,6 +11,8 @@ def join(scene: Scene, told: Iterable[Reading]) -> list[Reading]:
     """The page's documents, in the order in which they are first told."""
     found: list[Reading] = []
     for reading in sorted(told, key=lambda one: one.noun.index):
+        if reading.meant and found and len(found[-1].parties) > 1 and not found[-1].former:
+            reading.parties = list(found[-1].parties)
         known = next((one for one in reversed(found) if same(scene, one, reading)), None)
         if known is not None:
             merge(known, reading)
@@ -44,8 +46,9 @@ def same(scene: Scene, known: Reading, reading: Reading) -> bool:
     if (
         known.form.split()[0] != reading.form.split()[0]
         or known.sentence.index == reading.sentence.index
-        or reading.plural
-        or known.plural
+        or reading.plural != known.plural
+        or known.rule == reading.rule == "listed"
+        or (reading.plural and not (known.subject and reading.subject))
         or _another(known, reading)
     ):
         return False
@@ -82,7 +85,9 @@ def _alike(one: str, other: str) -> bool:
 def merge(known: Reading, reading: Reading) -> None:
     """Take up into `known` what `reading` adds."""
     known.subject = known.subject or reading.subject
-    known.when = known.when or reading.when
+    signed = known.stage is AgreementStage.SIGNED
+    if known.when is None and not (signed and reading.stage is not AgreementStage.SIGNED):
+        known.when = reading.when  # not the day on which a signing was still planned
     known.valid = known.valid or reading.valid
     known.parties += [name for name in reading.parties if name not in known.parties] if not known.parties else []
     known.signers += [name for name in reading.signers if name not in known.signers]

@@ -14,9 +14,10 @@ FORMS, PLANS, GENERIC = (words("agreement", group) for group in ("forms", "plans
 STAGES = ("signed", "negotiated", "in_force", "extended", "expired")
 VERBS = {stage: words("agreement", stage) for stage in STAGES}
 PLANNED = words("agreement", "planned")
-MANY = frozenset({"ряд", "пакет", "серия", "несколько", "часть"})
-MARKS = frozenset({"подпись", "черта"})
-ACTS = frozenset({"подписание", "заключение", "утверждение", "продление"})
+PRONOUNS = frozenset({"он", "она", "оно"})
+MANY, MARKS, ACTS, SPOKEN, AGENDA, GROUND = (
+    words("agreement", group) for group in ("many", "marks", "acts", "spoken", "agenda", "ground")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,24 @@ def _end(scene: Scene, sentence: Sentence, noun: Token, following: list[Token]) 
     """«подписаны меморандум между А и Б, протокол между В и Г»: where what is said of one document ends."""
     for other in following:
         before = scene.text.tokens[_first_of(scene, other) - 1]
-        if other.morph.case == noun.morph.case and before.lemma in {",", "и", "также"} and other.index > noun.index + 2:
+        alike = other.morph.case == noun.morph.case or {other.morph.case, noun.morph.case} == {"Nom", "Acc"}
+        if alike and before.lemma in {",", "и", "также"} and other.index > noun.index + 2:
             return before.index
+        ground = scene.text.tokens[other.head]
+        if ground.lemma in GROUND and preposition(scene.text, ground) and ground.index > noun.index:
+            return ground.index - 1  # «договор заключён на основании меморандума между …»
     return sentence.last
 
 
 def is_paper(scene: Scene, token: Token) -> bool:
-    """A document noun of the lexicon, «дорожная карта» included; not inside a name, nor what another one replaces."""
+    """A document noun of the lexicon, «дорожная карта» included; not inside a name, nor what another one replaces.
+
+    «Подписали её в четверг»: a pronoun that is signed stands for one, too.
+    """
+    if token.lemma in PRONOUNS:
+        above = scene.text.tokens[token.head]
+        signed = above.lemma in VERBS["signed"] and above.lemma != "принять" and above.morph.form == "Fin"
+        return token.rel == "obj" and signed and not preposition(scene.text, token)
     if token.morph.pos not in {"NOUN", "PROPN"} or preposition(scene.text, token) in words("agreement", "instead"):
         return False
     mention = scene.text.mention_at(token.index)
@@ -127,9 +139,15 @@ def _binds(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
 
 
 def _outcome(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, Token | None] | None:
-    """«Итог визита – дорожная карта на три года»: the document is the outcome, so it is signed."""
+    """«Итог визита – дорожная карта на три года»: the outcome, so it is signed; «в планах – подписание договора»."""
     before = scene.text.tokens[sentence.first : noun.index]
-    if any(token.morph.pos == "VERB" for token in before) or noun.morph.case != "Nom":
+    if any(token.morph.pos == "VERB" for token in before):
+        return None
+    act = scene.text.tokens[noun.head]
+    agenda = next((t for t in before if t.lemma in AGENDA and preposition(scene.text, t) == "в"), None)
+    if agenda is not None and act.lemma in ACTS and act.index > agenda.index:
+        return agenda, act
+    if noun.morph.case != "Nom":
         return None
     outcome = any(token.lemma in {"итог", "результат"} and token.morph.case == "Nom" for token in before)
     return (noun, None) if outcome and any(token.text in "-–—" for token in before) else None
@@ -181,10 +199,19 @@ def _group(lemma: str) -> str | None:
     return next((stage for stage in STAGES if lemma in VERBS[stage]), None)
 
 
+def _spoken_of(scene: Scene, verb: Token, act: Token) -> bool:
+    """«обсудили подписание», «темой встречи стало подписание», «возможность заключения»: nothing is signed yet."""
+    above = scene.text.tokens[act.head]
+    told = {above.lemma, *(child.lemma for child in scene.text.children(verb.index))}
+    moved = {"перенести", "отложить", "переносить", "сорвать"}
+    return verb.lemma in VERBS["negotiated"] | moved or bool(told & SPOKEN)
+
+
 def _stage(scene: Scene, noun: Token, verb: Token, act: Token | None) -> str | None:
     if act is not None:
-        moved = verb.lemma in {"перенести", "отложить", "переносить", "сорвать"}
-        return "negotiated" if moved else "extended" if act.lemma == "продление" else "signed"
+        if _spoken_of(scene, verb, act):
+            return "negotiated"
+        return "extended" if act.lemma == "продление" else "signed"
     children = {child.lemma for child in scene.text.children(verb.index)}
     if verb.lemma == "поставить" and "подпись" in children:
         return "signed"

@@ -53,8 +53,20 @@ def _named_groups(scene: Scene, reading: Reading) -> set[str]:
     return {Draft(form, tokens[0], reading.sentence, "").group for form in forms}
 
 
+def day_of_last(scene: Scene, reading: Reading, before: list[Reading]) -> When | None:
+    """«Кроме того, стороны подписали меморандум»: the day of the document told right before."""
+    tokens = scene.text.tokens_of(reading.sentence)
+    goes_on = tokens[0].lemma == "кроме" or any(token.lemma == "также" for token in tokens[:4])
+    last = before[-1] if before and goes_on else None
+    near = last is not None and reading.sentence.index - last.sentence.index <= 1 and not last.former
+    signed = near and last is not None and last.stage is reading.stage is AgreementStage.SIGNED
+    return last.when.inferred() if signed and last is not None and last.when else None
+
+
 def _tied(scene: Scene, reading: Reading) -> bool:
     here = reading.sentence
+    if reading.noun.lemma == "протокол" and any(t.lemma == "заседание" for t in scene.text.tokens_of(here)):
+        return True  # «подписали протокол заседания»
     if scene.text.tokens[here.first].lemma == "тогда":
         return True
     for sentence in scene.text.sentences[max(0, here.index - 3) : here.index + 1]:

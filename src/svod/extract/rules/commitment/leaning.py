@@ -65,7 +65,7 @@ def _hoped_for(noun: Token) -> bool:
 
 
 def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«выразил готовность области участвовать», «подтвердила интерес к обмену», «рассказал о заинтересованности коллег»."""
+    """«выразил готовность участвовать», «подтвердила интерес к обмену», «рассказал о готовности коллег»."""
     verb = text.tokens[clause.verb]
     if verb.morph.form != "Fin" or verb.lemma not in words("commitment", "express") | words("commitment", "announce"):
         return
