@@ -6,7 +6,7 @@ from itertools import combinations, product
 import pytest
 
 from svod.filling import generated_leaf
-from svod.model.claim import Event
+from svod.model.claim import Commitment, Event
 from svod.model.entry import Filed
 from svod.quality.generated import page_of
 from svod.resolve import KINDS, blocks, facing
@@ -47,4 +47,22 @@ def test_events_that_may_be_the_same_find_each_other_and_few_others() -> None:
     same = {(a.id, b.id) for a, b in pairs if KINDS["event"].same(a, b)}
     assert same
     assert same <= looked
-    assert len(looked) < 10 * len(same)
+    assert len(looked) < 2 * len(same)
+
+
+@pytest.mark.parametrize("claim", [Event, Commitment])
+def test_what_is_long_past_is_hardly_looked_at(claim: type) -> None:
+    """One more page costs no more in a larger register: what the same people and areas did years ago is left alone."""
+    old, new = (
+        [
+            one
+            for at in range(first, first + PAGES)
+            for one in generated_leaf(page_of(at)).filed
+            if isinstance(one.claim, claim)
+        ]
+        for first in (0, 30_000)
+    )
+    seeks = [_seeks(one) for one in new]
+    mine, past = (sum(bool(each & filed) for filed in map(blocks, told) for each in seeks) for told in (new, old))
+    assert mine > len(new)
+    assert past < mine / 20
