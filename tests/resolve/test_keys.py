@@ -65,4 +65,4 @@ def test_what_is_long_past_is_hardly_looked_at(claim: type) -> None:
     seeks = [_seeks(one) for one in new]
     mine, past = (sum(bool(each & filed) for filed in map(blocks, told) for each in seeks) for told in (new, old))
     assert mine > len(new)
-    assert past < mine / 20
+    assert past < mine / 250
