@@ -3,7 +3,7 @@
 The official scorer takes `book_N.task1` (a line a name: type, start, length) and `book_N.task3` (facts as blocks).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from svod.errors import MisuseError
@@ -52,9 +52,7 @@ def names_answer(path: Path, text: Text) -> str:
 def facts_answer(text: Text, claims: Sequence[Claim]) -> str:
     """The answer of track 3: posts and jobs as Occupation, meetings of two or more as Meeting, deals, ownership."""
     names = public_names(text)
-    facts = [*occupations(text, claims), *meetings(claims)]
-    told = {(dict(fact.arguments).get("Who"), _last_word(fact)) for fact in facts}
-    facts += [fact for fact in Jobs(text, names).found() if (fact.arguments[0][1], _last_word(fact)) not in told]
+    facts = [*_joined(list(occupations(text, claims)), Jobs(text, names).found()), *meetings(claims)]
     owned = [fact.arguments for fact in facts if fact.tag == "Ownership"]
     facts += Deals(text, names).found()
     facts += [fact for fact in Owners(text, names).found() if not any(_same(fact.arguments, one) for one in owned)]
@@ -68,6 +66,24 @@ def _same(ours: Rows, theirs: Rows) -> bool:
     return owner == other and (owned in named or named in owned)
 
 
-def _last_word(fact: Fact) -> str:
-    """The head of a position, enough to tell that it is told already."""
-    return dict(fact.arguments).get("Position", "").split(" ")[0]
+def _joined(offices: Sequence[Fact], jobs: Iterable[Fact]) -> list[Fact]:
+    """Offices with the jobs that say more: another post, or the place of a post that had none."""
+    facts = list(offices)
+    for job in jobs:
+        told = [fact for fact in facts if _tells(dict(fact.arguments), dict(job.arguments))]
+        bare = [fact for fact in told if "Where" not in dict(fact.arguments)]
+        if not told:
+            facts.append(job)
+        elif bare and "Position" in dict(job.arguments):
+            facts[facts.index(bare[0])] = job
+    return facts
+
+
+def _tells(told: Mapping[str, str], job: Mapping[str, str]) -> bool:
+    """Whether `told` is of the same man and of the same post by its first word, or of the place of an unnamed post."""
+    if told.get("Who") != job["Who"]:
+        return False
+    if "Position" in job:
+        return told.get("Position", "").split(" ")[0] == job["Position"].split(" ")[0]
+    place, other = job["Where"], told.get("Where", "")
+    return bool(other) and (place in other or other in place)

@@ -7,6 +7,7 @@ from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 from svod.quality.factrueval_facts import Fact, as_written
+from svod.quality.factrueval_sides import Sides
 
 BETWEEN = 4  # words between a job and its organisation: «фотограф независимого еженедельника „Маяк“»
 REACH = 12  # words between a post and its holder
@@ -22,18 +23,27 @@ class Jobs:
         self.text = text
         self.tokens = text.tokens
         self.people = [m for m in names if m.kind is NameKind.PERSON and not m.lent]
-        bodies = [m for m in names if m.kind is NameKind.ORGANISATION]
+        bodies = [*(m for m in names if m.kind is NameKind.ORGANISATION), *self._by_adjective()]
         self.ends: Mapping[int, Mention] = {m.last: m for m in bodies}
         self.starts: Mapping[int, Mention] = {m.first: m for m in reversed(bodies)}
+        self.sides = Sides(text, names)
         self.full = {m.first: m.name for m in text.mentions if m.kind is NameKind.PERSON}
 
     def found(self) -> Iterator[Fact]:
         """All occupations, in text order."""
         for person in self.people:
             for reader in (self._before, self._after, self._from):
-                if fact := reader(person):
-                    yield fact
+                yield from reader(person)
+        yield from self._told()
         yield from self._loose_posts()
+
+    def _by_adjective(self) -> Iterator[Mention]:
+        """«палестинская делегация»: a body of the area whose adjective stands before it."""
+        for area in self.text.mentions:
+            noun = self.tokens[area.last + 1] if area.adjective and area.last + 1 < len(self.tokens) else None
+            if noun is not None and noun.lemma in words("factrueval", "collectives"):
+                written = self.text.text[area.start : noun.end]
+                yield Mention(area.start, noun.end, area.first, noun.index, NameKind.ORGANISATION, written)
 
     def _loose_posts(self) -> Iterator[Fact]:
         """«спикер палаты общин, Юхан Тамм», «депутат парламента от Нарвы Юхан Тамм»: a post without its holder."""
@@ -46,7 +56,7 @@ class Jobs:
             if person is None or not self._reaches(post, person) or self._begins(person):
                 continue
             where = self._where(post)
-            who = self.full.get(person.first, person.name)
+            who = self.sides.called(person)
             yield Fact("Occupation", (("Who", who), ("Where", where), ("Position", post.role)))
 
     def _begins(self, person: Mention) -> bool:
@@ -79,39 +89,94 @@ class Jobs:
             return post.organisation if body is None else _plain(body.name)
         return as_written(self.text, post.area or "", post.start)
 
-    def _before(self, person: Mention) -> Fact | None:
-        """«корреспондент газеты „Маяк“ Юхан Тамм»."""
-        body = self.ends.get(person.first - 1)
+    def _before(self, person: Mention) -> Iterator[Fact]:
+        """«корреспондент газеты „Маяк“ Юхан Тамм», «наблюдатель от ОБСЕ полковник Юхан Тамм»."""
+        between = self._describing(person)
+        body = self.ends.get(person.first - 1 - len(between))
         job = self._job_left_of(body) if body else None
         if job is None or body is None:
-            return None
+            return
         one, two = job.morph.case, self.tokens[person.first].morph.case
         below = self.tokens[job.head].lemma in words("posts", "nominal") and job.rel == "nmod"
-        return None if below or (one == "Gen" and two == "Nom") else self._fact(person, job, body)
+        if below or (one == "Gen" and two == "Nom"):
+            return
+        for token in (job, *(t for t in between if self._is_job(t.index))):
+            yield self._fact(person, token, body)
 
-    def _after(self, person: Mention) -> Fact | None:
+    def _describing(self, person: Mention) -> Sequence[Token]:
+        """«португальский парламентарий | Юхан Тамм», «на переговорах | Юхан Тамм»: between a body and its man."""
+        first = person.first
+        while (
+            first
+            and person.first - first < BETWEEN
+            and first - 1 not in self.ends
+            and self._describes(first - 1, person)
+        ):
+            first -= 1
+        return self.tokens[first : person.first]
+
+    def _describes(self, index: int, person: Mention) -> bool:
+        token = self.tokens[index]
+        if token.morph.pos in {"ADJ", "NOUN"}:
+            return token.morph.case in {self.tokens[person.first].morph.case, "Loc", "Gen"}
+        return token.morph.pos == "ADP" and self.tokens[token.head].morph.case == "Loc"
+
+    def _after(self, person: Mention) -> Iterator[Fact]:
         """«Юхан Тамм, корреспондент газеты „Маяк“», «Юхан Тамм — солист группы „Маяк“»."""
         at = person.last + 1
         if at >= len(self.tokens) or self.tokens[at].text not in JOINTS:
-            return None
+            return
         job = next((self.tokens[i] for i in range(at + 1, at + 2 + BEFORE) if self._is_job(i)), None)
         if job is None or job.morph.number == "Plur":
-            return None
-        for index in range(job.index + 1, job.index + 2 + BETWEEN):
-            if body := self.starts.get(index):
-                if any(other.first == body.last + 1 for other in self.people):
-                    return None
-                return self._fact(person, job, body) if self._joined(job.index, body.first) else None
-        return None
+            return
+        body = next((self.starts[i] for i in range(job.index + 1, job.index + 2 + BETWEEN) if i in self.starts), None)
+        if body is None or any(other.first == body.last + 1 for other in self.people):
+            return
+        if self._joined(job.index, body.first):
+            yield self._fact(person, job, body)
 
-    def _from(self, person: Mention) -> Fact | None:
-        """«Юхан Тамм из команды „Маяк“»: no job is named."""
+    def _from(self, person: Mention) -> Iterator[Fact]:
+        """«Юхан Тамм из команды „Маяк“», «Юхан Тамм („Маяк“)»: no job is named."""
         at = person.last + 1
-        if at + 1 < len(self.tokens) and self.tokens[at].text == "из" and self.text.sentence_of(at).last > at + 1:
-            body = self.starts.get(at + 1) or self.starts.get(at + 2)
-            if body and body.first <= at + 2 and (body.first == at + 1 or self.tokens[at + 1].morph.case == "Gen"):
-                return self._fact(person, None, body)
-        return None
+        if at + 1 >= len(self.tokens) or self.text.sentence_of(at).last <= at + 1:
+            return
+        body = self.starts.get(at + 1) or self.starts.get(at + 2)
+        if body is None:
+            return
+        after = self.tokens[body.last + 1].text if body.last + 1 < len(self.tokens) else ""
+        bracketed = self.tokens[at].text == "(" and body.first == at + 1 and after == ")"
+        from_ = self.tokens[at].text == "из" and (body.first == at + 1 or self.tokens[at + 1].morph.case == "Gen")
+        if from_ or bracketed:
+            yield self._fact(person, None, body)
+
+    def _told(self) -> Iterator[Fact]:
+        """«Юхан Тамм работает в „Маяке“», «стал тренером „Маяка“»: by the verb's subject."""
+        for token in self.tokens:
+            if token.lemma in words("factrueval", "working") | words("factrueval", "playing"):
+                yield from self._works(token)
+            elif token.morph.case == "Ins" and token.morph.number == "Sing" and self._is_job(token.index):
+                yield from self._becomes(token)
+
+    def _works(self, verb: Token) -> Iterator[Fact]:
+        """«работает в „Маяке“», «играет за „Маяк“»: no job is named."""
+        person, held = self.sides.doer(verb), {"за"} if verb.lemma in words("factrueval", "playing") else {"в", "на"}
+        if person is not None and person.mention.kind is NameKind.PERSON:
+            for side in self.sides.below(verb):
+                if side.is_body and side.preposition in held:
+                    yield self._fact(person.mention, None, side.mention)
+
+    def _becomes(self, job: Token) -> Iterator[Fact]:
+        """«стал тренером „Маяка“», «назначен тренером „Маяка“», «был тренером „Маяка“»."""
+        is_root = any(self.text.children(job.index, "cop"))
+        verb = job if is_root else self.tokens[job.head]
+        if not is_root and verb.lemma not in words("factrueval", "becoming"):
+            return
+        person = self.sides.undergoer(verb) or self.sides.doer(verb)
+        body = next((self.starts[i] for i in range(job.index + 1, job.index + 2 + BETWEEN) if i in self.starts), None)
+        if person is None or body is None or person.mention.kind is not NameKind.PERSON:
+            return
+        if self._joined(job.index, body.first):
+            yield self._fact(person.mention, job, body)
 
     def _job_left_of(self, body: Mention) -> Token | None:
         for index in range(body.first - 1, max(body.first - 2 - BETWEEN, -1), -1):
@@ -129,14 +194,14 @@ class Jobs:
     def _joined(self, job: int, body: int) -> bool:
         """Whether only what stands in the genitive, or «из» and «в», stands between."""
         for token in self.tokens[job + 1 : body]:
-            if token.text in {"из", "в", "«", '"'} or token.morph.case == "Gen":
+            if token.text in {"из", "в", "от", "«", '"'} or token.morph.case == "Gen":
                 continue
             if token.morph.pos not in {"ADJ", "NOUN", "PROPN"} or token.morph.case:
                 return False
         return self.text.sentence_of(job) is self.text.sentence_of(body)
 
     def _fact(self, person: Mention, job: Token | None, body: Mention) -> Fact:
-        who = self.full.get(person.first, person.name)
+        who = self.sides.called(person)
         rows = [("Who", who), ("Where", self._titled(body))]
         if job is not None:
             rows.append(("Position", self._called(job)))
