@@ -14,7 +14,7 @@ from svod.follow.visits import parts_of
 from svod.judging import calls
 from svod.messages import say
 from svod.model.claim import Event, EventForm, Project
-from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.entry import Entry, EntryKind, Filed, Relation
 from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.model.score import Candidate
@@ -36,14 +36,17 @@ PAGES_OF = 12
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """An organisation with the entries it is tied to: its `parts`, its `wholes`, what it was called before, and those
-    that pages give as its brand or short name, or it as theirs (`called`), where these are entries of their own."""
+    """An organisation with the entries it is tied to: its `parts`, its `wholes`, what it was called before (`formerly`)
+    and after (`successors`), and those that pages give as its brand or short name, or it as theirs (`called`), where
+    these are entries of their own. `renaming` are claims whose words tell of a change of name."""
 
     entry: Entry
     parts: tuple[Entry, ...] = ()
     wholes: tuple[Entry, ...] = ()
     formerly: tuple[Entry, ...] = ()
+    successors: tuple[Entry, ...] = ()
     called: tuple[Entry, ...] = ()
+    renaming: tuple[str, ...] = ()
 
 
 def organisations(register: Register, asked: str) -> list[Entry]:
@@ -70,13 +73,37 @@ def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
     whole = tuple(sorted({*entry.names, *entry.also, *bare} - {""}))
     parts = register.ask(Question(kind=EntryKind.ORGANISATION, wholes=whole))
     called = register.ask(Question(kind=EntryKind.ORGANISATION, named=tuple(sorted({*entry.names, *entry.also}))))
+    formerly = [one for one in _called(register, entry.formerly) if _may_follow(one, entry)]
+    after = register.ask(Question(kind=EntryKind.ORGANISATION, formerly=tuple(sorted({*whole, *_ends(entry)}))))
+    successors = [one for one in after if _may_follow(entry, one)]
     return OrganisationCard(
         entry,
         tuple(one for one in parts if one.id != entry.id),
         tuple(one for one in _called(register, entry.wholes) if one.id != entry.id),
-        tuple(one for one in _called(register, entry.formerly) if one.id != entry.id),
+        tuple(formerly),
+        tuple(successors),
         tuple(one for one in called if one.id != entry.id and _tied(entry, one)),
+        _renaming(register, (entry, *successors) if formerly else successors),
     )
+
+
+def _ends(entry: Entry) -> set[str]:
+    """«завод Маяк», «Маяк» of «Томский завод Маяк»: a page may tell of a former name without its first words."""
+    return {" ".join(words[at:]) for name in entry.names for words in [name.split()] for at in range(1, len(words))}
+
+
+def _may_follow(one: Entry, other: Entry) -> bool:
+    """Whether one may be the other's record under its former name: two, not of areas apart, and of areas that touch
+    where the names are not the same, for «Маяк» is many."""
+    touching = area_code(one.areas, other.areas)
+    exact = {*map(key, (*one.names, *one.also))} & {*map(key, other.formerly)}
+    return one.id != other.id and touching != "body-area-apart" and bool(exact or touching)
+
+
+def _renaming(register: Register, renamed: Iterable[Entry]) -> tuple[str, ...]:
+    """The claims whose words tell what these were called before."""
+    filed = register.filed(claim for one in renamed for claim in one.claims[-MOST:])
+    return tuple(name for name, one in filed.items() if any(tie.relation is Relation.FORMER for tie in one.ties))
 
 
 def _tied(one: Entry, other: Entry) -> bool:
@@ -147,7 +174,7 @@ def elsewhere(register: Register, firm: Entry) -> tuple[Candidate, ...]:
     found = []
     for other, code in (
         *((one, "body-brand") for one in card.called),
-        *((one, "body-former") for one in card.formerly),
+        *((one, "body-former") for one in (*card.formerly, *card.successors)),
     ):
         score = body_score(firm.name, other.name, tuple(filter(None, (code, area_code(firm.areas, other.areas)))))
         if other.id not in known and score.value >= DOUBT:

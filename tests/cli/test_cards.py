@@ -105,6 +105,33 @@ def test_a_brand_that_is_an_entry_of_its_own_leads_to_its_firm_and_back(
     assert "Залесский молочный комбинат" in capsys.readouterr().out
 
 
+RENAMED = "Томское предприятие «Северный лифт» (бывший «Маяк») поставит лифты в Монголию."
+
+
+def test_a_record_of_a_former_name_leads_to_the_new_one_with_the_words_that_say_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = (
+        "Томский завод «Маяк» поставлял лифты в Монголию.",
+        RENAMED,
+        "Иркутский завод «Маяк» поставит лифты в Китай.",
+    )
+    told = [[f"Новости\n\n05.0{month}.2025\n\n{text}"] for month, text in enumerate(texts, start=2)]
+    with Register(register_of(told, tmp_path / "r.svod")) as file:
+        (new,) = organisations(file, "Северный лифт")
+        old, namesake = sorted(organisations(file, "завод Маяк"), key=lambda one: one.areas != ("Томская область",))
+        card = organisation_card(file, old)
+        assert [one.id for one in card.successors] == [new.id]
+        assert {source.quote for source in file.sources(card.renaming).values()} == {RENAMED}
+        assert (organisation_card(file, namesake).successors, organisation_card(file, namesake).renaming) == ((), ())
+        (candidate,) = may_be(file, old)
+        assert (candidate.other, candidate.score.reasons[0].code) == (new.id, "body-former")
+    assert run(["organisation", "завод Маяк", "-r", str(tmp_path / "r.svod")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "новое название: " in out
+    assert RENAMED in out
+
+
 def test_a_body_that_a_page_calls_otherwise_is_marked_with_its_official_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

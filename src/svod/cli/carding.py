@@ -31,7 +31,7 @@ def organisation(name: NameArgument, as_json: JsonOption = False, register: Regi
     """Parse, ask, print: names, area, parts and wholes, those who may be the same and why."""
     with opened(register) as file:
         found = [organisation_card(file, entry) for entry in organisations(file, name)]
-        sources = file.sources(claim for card in found for claim in card.entry.claims[-3:])
+        sources = file.sources(claim for card in found for claim in (*card.renaming, *card.entry.claims[-3:]))
     if as_json:
         print_json(_card_to_json(card, sources) for card in found)
         return
@@ -81,6 +81,8 @@ def _print_organisation(card: OrganisationCard, sources: dict[str, Source]) -> N
     _line("card.part-of", entry.wholes)
     _line("card.parts", (one.name for one in card.parts))
     _line("card.formerly", [*map(_with_days, card.formerly)] or entry.formerly)
+    _line("card.successors", map(_with_days, card.successors))
+    cite(card.renaming, sources)
     _line("card.people", entry.people)
     _line("card.known", [_days(entry)] if entry.end else [])
     for one in entry.candidates:
@@ -160,4 +162,5 @@ def _reasons(one: Candidate) -> str:
 def _card_to_json(card: OrganisationCard, sources: dict[str, Source]) -> dict[str, Any]:
     data = entry_to_json(card.entry, sources)
     lists = {name: list(getattr(card.entry, name)) for name in ("also", "wholes", "formerly", "people")}
-    return {**data, **lists, "parts": [one.id for one in card.parts], "called": [one.id for one in card.called]}
+    tied = {name: [one.id for one in getattr(card, name)] for name in ("parts", "called", "successors")}
+    return {**data, **lists, **tied, "renaming": list(card.renaming)}

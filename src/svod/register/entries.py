@@ -14,7 +14,15 @@ from svod.register.questions import COUNTED, entries_of_ids
 from svod.register.rows import among, insert_new
 from svod.register.tables import entries, entry_claims, entry_names
 
-SLOTS = {"area": "areas", "wider": "wider", "person": "people", "organisation": "organisations", "whole": "wholes"}
+SLOTS = {
+    "area": "areas",
+    "wider": "wider",
+    "person": "people",
+    "organisation": "organisations",
+    "whole": "wholes",
+    "former": "formerly",
+}
+"""Kinds of names under which an entry is found, and the slots that hold them."""
 
 
 def entry_of_id(connection: Connection, identity: str, newest: int | None = None) -> Entry | None:

@@ -173,6 +173,7 @@ SLOTS = {
     "people": ("person",),
     "organisations": ("organisation",),
     "wholes": ("whole",),
+    "formerly": ("former",),
     "named": ("name",),
     "areas": counting.AREA,
     "partners": counting.AREA,

@@ -121,7 +121,7 @@ def _hanging(view: View, entry: Entry, telling: Telling) -> dict[str, Any]:
             visits = view.known(visits_of(view.register, entry))
     sides = [getattr(entry.gist, name) or "" for name in ("area", "partner")] if _is_figure(entry) else []
     return {
-        "ties": _ties(card) if card else [],
+        "ties": _ties(view, card) if card else [],
         "body": shown(council, view.day) if council else None,
         "parts_of_visit": telling.lines(parts),
         "visits": telling.lines(visits),
@@ -133,9 +133,11 @@ def _is_figure(entry: Entry) -> bool:
     return isinstance(entry.gist, Indicator)
 
 
-def _ties(card: OrganisationCard) -> list[Slot]:
-    """What an organisation is called for short and was called before, where it is, what it is part of."""
-    entry = card.entry
+def _ties(view: View, card: OrganisationCard) -> list[Slot]:
+    """What an organisation is called for short, was called before and is called now, by what words; where it is, what
+    it is part of."""
+    entry, sources = card.entry, view.register.sources(card.renaming)
+    said = [(claim, one) for claim, one in sources.items() if view.there(one.published)]
     found = [
         Slot("card.official", ", ".join(official_names(entry.names))),
         Slot("card.also", ", ".join(entry.also)),
@@ -143,6 +145,8 @@ def _ties(card: OrganisationCard) -> list[Slot]:
         Slot("card.part-of", "", tuple((one.name, links.entry(one.id)) for one in card.wholes)),
         Slot("card.parts", "", tuple((one.name, links.entry(one.id)) for one in card.parts[:FEW])),
         Slot("card.formerly", "", tuple((one.name, links.entry(one.id)) for one in card.formerly)),
+        Slot("card.successors", "", tuple((one.name, links.entry(one.id)) for one in view.known(card.successors))),
+        Slot("card.renaming", "", tuple((f"«{one.quote}»", links.page(one.page, claim)) for claim, one in said)),
         Slot("card.people", "", tuple((name, _named(name, "person")) for name in entry.people[:FEW])),
     ]
     told = {"card.part-of": (card.wholes, entry.wholes), "card.formerly": (card.formerly, entry.formerly)}
