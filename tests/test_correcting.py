@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from svod.cells import quantity_cell
-from svod.correcting import fields_of, slots_of
+from svod.correcting import Field, fields_of, slots_of
 from svod.errors import MisuseError
 from svod.messages import speak
 from svod.model.claim import (
@@ -92,6 +92,16 @@ def test_every_slot_is_a_field_and_what_is_left_as_it_was_is_no_change(claim: Cl
                 assert quantity(field.value) == getattr(claim, field.name)
     finally:
         speak("ru")
+
+
+def test_a_field_is_shown_as_people_read_it() -> None:
+    due = Field("due", "срок", "when", "2026-01-01", "2026-12-31")
+    assert due.shown == "2026"
+    assert replace(due, value="").shown == "до\u00a031.12.2026"
+    assert replace(due, value="", until="").shown == ""
+    assert Field("by", "от кого", "names", "Иван Ли\nАнна Ким").shown == "Иван Ли, Анна Ким"
+    assert Field("form", "вид", "choice", "promise", choices=(("promise", "обещание"),)).shown == "обещание"
+    assert Field("stage", "стадия", "choice", "", choices=(("", "—"),)).shown == ""
 
 
 def test_all_kinds_are_here() -> None:

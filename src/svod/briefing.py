@@ -4,7 +4,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from svod.brief import Briefing, Citing, Dossier, body, compiled, meeting, organisation, person, set_down, write
+from svod.brief import (
+    Briefing,
+    Citing,
+    Dossier,
+    Sections,
+    body,
+    compiled,
+    meeting,
+    organisation,
+    pair,
+    person,
+    set_down,
+)
 from svod.brief import digest as newsletter
 from svod.brief.asof import known_on
 from svod.brief.contacts import event_of, numbered
@@ -26,6 +38,8 @@ from svod.resolve.names import key
 
 LOOKED_AT = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
+
+MOST = dict.fromkeys(EntryKind, LOOKED_AT)
 
 LOOKED_FOR = 3
 """Promises whose results are looked for in the words of later articles, those that came due last."""
@@ -62,8 +76,9 @@ def brief(
     matches = offers(register, areas, partners, day)
     known = told_by(register, entries, day)
     found = results(register, known, day)
-    dossier = compiled(known, areas, partners, day, since or two_years_before(day), matches=matches, likely=found)
-    return write(dossier, cite or register.sources)
+    from_ = since or two_years_before(day)
+    dossier = compiled(known, areas, partners, day, from_, matches=matches, likely=found, most=MOST)
+    return _set_down(pair.titled(dossier), dossier, pair.sections, register, cite)
 
 
 def brief_person(
@@ -76,9 +91,7 @@ def brief_person(
     entries = [who, *(entry for question in asked for entry in register.ask(question))]
     dossier = _of_one(register, entries, who.name, day, since)
     held = offices(register, who)
-    return set_down(
-        f"Справка: {who.name}", dossier, lambda one: person.sections(who, held, one), cite or register.sources
-    )
+    return _set_down(f"Справка: {who.name}", dossier, lambda one: person.sections(who, held, one), register, cite)
 
 
 def brief_organisation(
@@ -94,7 +107,7 @@ def brief_organisation(
     by_id = {one.id: one for one in members}
     staff = [Officer(by_id[term.person], term) for term in posts]
     title = f"Справка: {firm.name}"
-    return set_down(title, dossier, lambda one: organisation.sections(firm, staff, one), cite or register.sources)
+    return _set_down(title, dossier, lambda one: organisation.sections(firm, staff, one), register, cite)
 
 
 def brief_body(
@@ -118,9 +131,7 @@ def brief_body(
     by_id = {entry.id: entry for entry in entries}
     dossier = _of_one(register, by_id.values(), own.name, day, since)
     title = f"Справка: {told.name}"
-    return set_down(
-        title, dossier, lambda known: body.sections(told, own, by_id, by_id, known), cite or register.sources
-    )
+    return _set_down(title, dossier, lambda known: body.sections(told, own, by_id, by_id, known), register, cite)
 
 
 def brief_of(register: Register, entry: Entry, as_of: date | None = None, cite: Citing | None = None) -> Briefing:
@@ -171,13 +182,18 @@ def brief_event(
     known = told_by(register, entries, day)
     matches = offers(register, one, other, day) if one and other else []
     found = results(register, known, day)
-    dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches, likely=found)
+    dossier = compiled(known, one or ("",), other or ("",), day, since, matches=matches, likely=found, most=MOST)
     called = {name: e for e in known if e.kind is EntryKind.PERSON for name in (e.name, *e.names)}
     pages = _pages(register, (event, *known))
     gist = event_of(event)
     about = [numbered(gist, PLANNED[gist.form].noun), *([when_words(gist.when)] if gist.when else [])]
     title = f"Справка к\u00a0событию: {', '.join(about)}"
-    return set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), cite or register.sources)
+    return _set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), register, cite)
+
+
+def _set_down(title: str, dossier: Dossier, sections: Sections, register: Register, cite: Citing | None) -> Briefing:
+    """A briefing that cites what the register has, unless its sources are to be told otherwise."""
+    return set_down(title, dossier, sections, cite or register.sources)
 
 
 def _around(register: Register, own: Entry) -> list[Entry]:
@@ -190,7 +206,7 @@ def _around(register: Register, own: Entry) -> list[Entry]:
 def _of_one(register: Register, entries: Iterable[Entry], name: str, day: date, since: date | None) -> Dossier:
     """The dossier of one matter, whatever the sides."""
     known = told_by(register, entries, day)
-    return compiled(known, (name,), ("",), day, since, likely=results(register, known, day))
+    return compiled(known, (name,), ("",), day, since, likely=results(register, known, day), most=MOST)
 
 
 def news(

@@ -1,5 +1,6 @@
 """Cells: dates, quantities and names as short text for tables."""
 
+from calendar import monthrange
 from datetime import date
 
 from svod.language.units import counted, noun_forms
@@ -27,20 +28,39 @@ def day_cell(day: date | None) -> str:
 
 
 def when_cell(when: When | None) -> str:
-    """17.12.2024 · 12.2024 · 2024 · 01.01.2024–30.09.2024 · с 01.03.2024 · до 31.12.2026"""
+    """17.12.2024 · 12.2024 · II кв. 2024 · янв.–сен. 2024 · 01.06.2024–02.06.2024 · с 01.03.2024 · до 31.12.2024"""
     if when is None:
         return ""
     start, end = when.start, when.end
     if start and end:
-        if start == end:
-            return day_cell(start)
-        if when.precision is Precision.YEAR and start.year == end.year:
-            return str(start.year)
-        if when.precision is Precision.MONTH and (start.year, start.month) == (end.year, end.month):
-            return start.strftime("%m.%Y")
-        return f"{day_cell(start)}–{day_cell(end)}"
+        return _span(start, end)
     since, until = ("с", "до") if language() == "ru" else ("from", "to")
     return f"{since}{NBSP}{day_cell(start)}" if start else f"{until}{NBSP}{day_cell(end)}"
+
+
+def _span(start: date, end: date) -> str:
+    """From a day to a day, by the name that whole months have."""
+    if start == end:
+        return day_cell(start)
+    if start.year != end.year or start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+        return f"{day_cell(start)}–{day_cell(end)}"
+    match When.between(start, end).precision:
+        case Precision.YEAR:
+            return str(start.year)
+        case Precision.HALF:
+            name = say("period.halves").split(" ")[start.month // 6]
+        case Precision.QUARTER:
+            name = say("period.quarters").split(" ")[start.month // 3]
+        case Precision.MONTH:
+            return start.strftime("%m.%Y")
+        case _:
+            name = f"{month_name(start.month)}–{month_name(end.month)}"
+    return f"{name}{NBSP}{start.year}"
+
+
+def month_name(number: int) -> str:
+    """«янв.», by its number from 1."""
+    return say("period.months").split(" ")[number - 1]
 
 
 def quantity_cell(quantity: Quantity | None) -> str:

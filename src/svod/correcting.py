@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from dataclasses import Field as DataField
+from datetime import date
 from enum import Enum
 from typing import Any, get_args, get_type_hints
 
 from svod.asking import day
-from svod.cells import quantity_cell
+from svod.cells import quantity_cell, when_cell
 from svod.errors import MisuseError
 from svod.messages import catalogue, known, language, say
 from svod.model.claim import Claim, NameKind, Participant, ParticipantRole, kind_of
@@ -37,6 +38,19 @@ class Field:
     until: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     needed: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What stands in it as people read it; "" where nothing does."""
+        match self.shape:
+            case "when" if self.value or self.until:
+                start, end = (date.fromisoformat(one) if one else None for one in (self.value, self.until))
+                return when_cell(When.between(start, end))
+            case "choice" if self.value:
+                return dict(self.choices).get(self.value, self.value)
+            case "names":
+                return ", ".join(self.value.splitlines())
+        return self.value
 
 
 def fields_of(claim: Claim) -> list[Field]:

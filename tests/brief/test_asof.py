@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from svod.brief.asof import known_on
 from svod.briefing import told_by
 from svod.filling import fill
 from svod.model.entry import Entry, EntryKind
@@ -41,6 +42,22 @@ def test_the_fullest_telling_is_one_that_was_known(register: Register, entries: 
         assert all(one.published is None or (one.published.start or day) <= day for one in sources)
         assert entry.gist is None or entry.gist.citation.quote in {one.quote for one in sources}
     assert any(entry.gist != before[entry.id].gist for entry in told)
+
+
+def test_of_a_post_no_later_day_is_told(register: Register, entries: list[Entry]) -> None:
+    day = middle(register, entries)
+    held = [tenure for entry in told_by(register, entries, day) for tenure in entry.tenures]
+    assert held
+    assert all((tenure.first or day) <= day and (tenure.seen or day) <= day for tenure in held)
+
+
+def test_a_post_that_undated_pages_tell_has_no_day_of_later_ones(register: Register, entries: list[Entry]) -> None:
+    entry = next(one for one in entries if any(len(tenure.claims) > 1 for tenure in one.tenures))
+    tenure = next(one for one in entry.tenures if len(one.claims) > 1)
+    undated, later = tenure.claims[0], date(2030, 1, 1)
+    days = {claim: None if claim == undated else later for claim in entry.claims}
+    [told] = known_on([entry], date(2029, 1, 1), days, register.filed)
+    assert [(one.first, one.seen, one.claims) for one in told.tenures] == [(None, None, (undated,))]
 
 
 def test_today_all_is_known(register: Register, entries: list[Entry]) -> None:

@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from svod.brief import compiled, write
+from svod.brief import Dossier, compiled, pair, set_down
 from svod.brief.dates import when_words
-from svod.brief.grammar import accusative, agreeing, cased, into, listed, out_of, past, quoted
+from svod.brief.documents import document, lapse
+from svod.brief.grammar import accusative, agreeing, beside, cased, into, listed, out_of, past, quoted
 from svod.brief.markdown import escaped
 from svod.brief.pair import MOST
+from svod.brief.projects import project
 from svod.brief.quantities import change_words, quantity_words
 from svod.briefing import brief, two_years_before
 from svod.flow import freshen, leaf_of
-from svod.model.claim import Citation, Direction, Indicator, Measure
-from svod.model.entry import EntryKind
+from svod.model.claim import Agreement, Citation, Direction, Indicator, Measure, Project, ProjectForm
+from svod.model.entry import Entry, EntryKind
 from svod.model.quantity import Compare, Quantity
 from svod.model.question import Question
 from svod.model.when import Basis, Precision, When
@@ -103,6 +105,8 @@ def when(start: date | None, end: date | None, precision: Precision) -> When:
         (When.day(date(2024, 12, 17)), "17 декабря 2024 года"),
         (when(date(2025, 2, 1), date(2025, 2, 28), Precision.MONTH), "в феврале 2025 года"),
         (when(date(2025, 1, 1), date(2025, 3, 31), Precision.QUARTER), "в I квартале 2025 года"),
+        (when(date(2025, 4, 1), date(2025, 6, 30), Precision.QUARTER), "во II квартале 2025 года"),
+        (when(date(2025, 7, 1), date(2025, 12, 31), Precision.HALF), "во втором полугодии 2025 года"),
         (when(date(2025, 1, 1), date(2025, 12, 31), Precision.YEAR), "в 2025 году"),
         (when(date(2025, 3, 1), date(2025, 3, 4), Precision.SPAN), "с 1 по 4 марта 2025 года"),
         (when(date(2024, 1, 1), date(2024, 9, 30), Precision.SPAN), "в январе–сентябре 2024 года"),
@@ -179,6 +183,13 @@ def test_where_goods_go_and_come_from(name: str, to: str, out: str) -> None:
     assert out_of(name).replace(NB, " ") == out
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("Китай", "с Китаем"), ("Швеция", "со Швецией"), ("Сербия", "с Сербией"), ("Томск", "с Томском")]
+)
+def test_with_whom(name: str, told: str) -> None:
+    assert beside(name).replace(NB, " ") == told
+
+
 def test_verbs_agree_with_people() -> None:
     assert past("посетить", ["Анна Ли"]) == "посетила"
     assert past("посетить", ["Олег Ким"]) == "посетил"
@@ -191,11 +202,15 @@ def test_two_years_before_a_leap_day() -> None:
     assert two_years_before(date(2024, 2, 29)) == date(2022, 3, 1)
 
 
+def text_of(dossier: Dossier, register: Register) -> str:
+    return set_down("Справка", dossier, pair.sections, register.sources).text
+
+
 def judged(register: Register, outcome: str) -> str:
     """The briefing of a register in which a person has said what became of every promise."""
     entries = [one for kind in EntryKind for one in register.ask(Question(kind=kind, areas=("Томская область",)))]
     entries = [replace(one, outcome=outcome if one.kind is EntryKind.COMMITMENT else None) for one in entries]
-    return write(compiled(entries, ["Томская область"], ["Китай"], date(2030, 1, 1)), register.sources).text
+    return text_of(compiled(entries, ["Томская область"], ["Китай"], date(2030, 1, 1)), register)
 
 
 def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Register) -> None:
@@ -205,10 +220,58 @@ def test_what_a_person_judged_is_told_as_that_and_not_as_silence(register: Regis
     assert "Об обещаниях и поручениях сведений нет" in judged(register, "kept")
 
 
+def test_numbers_of_a_part_are_told_as_such(register: Register) -> None:
+    """Where no more than the newest are looked at, no number is told as if it were of all."""
+    entries = register.ask(Question(kind=EntryKind.PROJECT, areas=("Томская область",)))
+    sides = ["Томская область"], ["Китай"]
+    part, whole = (
+        text_of(compiled(entries, *sides, date(2026, 1, 1), most={EntryKind.PROJECT: most}), register).replace(NB, " ")
+        for most in (len(entries), len(entries) + 1)
+    )
+    assert f"Проекты по стадиям (среди {len(entries)} новейших): " in part
+    assert "Проекты по стадиям: " in whole
+    assert "новейших" not in whole
+
+
+CITED = {"citation": Citation(start=0, end=1, quote="В"), "rule": "made"}
+
+
+def test_who_signed_a_paper_without_a_day_is_told_once() -> None:
+    paper = Agreement(**CITED, form="протокол", parties=("Томск", "Китай"), signers=("Анна Ли",))
+    entry = Entry(id="a", kind=EntryKind.AGREEMENT, name="протокол", claims=("c",), stage="signed", gist=paper)
+    assert document(entry).text == "Протокол; стороны — Томск и Китай; подписали — Анна Ли"
+    unnamed = replace(entry, gist=replace(paper, signers=()))
+    assert document(unnamed).text == "Протокол; стороны — Томск и Китай; подписан"
+
+
+def test_a_paper_that_has_run_out_is_told_with_its_sides() -> None:
+    valid = When.between(date(2023, 1, 1), date(2025, 12, 31))
+    paper = Agreement(**CITED, form="план", parties=("Томск", "Китай"), valid=valid)
+    entry = Entry(id="a", kind=EntryKind.AGREEMENT, name="план", claims=("c",), stage="signed", gist=paper)
+    assert lapse(entry).text.endswith("сведений нет: план; стороны — Томск и Китай")
+
+
+@pytest.mark.parametrize(
+    ("giver", "told"), [((), "участники — Томск и Минск"), (("Томский авиаотряд",), "получатель — Томск и Минск")]
+)
+def test_a_flight_between_two_towns_has_no_receiver(giver: tuple[str, ...], told: str) -> None:
+    flight = Project(**CITED, what="рейс", form=ProjectForm.SERVICE, giver=giver, taker=("Томск", "Минск"))
+    assert told in project(Entry(id="p", kind=EntryKind.PROJECT, name="рейс", claims=("c",), gist=flight)).text
+
+
+def test_papers_told_of_as_a_number_are_not_added_to_those_that_are_known(register: Register) -> None:
+    """«16 соглашений» may be the same that are known one by one."""
+    one = register.ask(Question(kind=EntryKind.AGREEMENT, stage="signed", limit=1))[0]
+    many = [replace(one, id=f"agreement:{at}") for at in range(2)]
+    many.append(replace(one, id="agreement:many", gist=replace(one.gist, count=16)))
+    text = text_of(compiled(many, ["Томская область"], ["Китай"], date(2026, 1, 1)), register).replace(NB, " ")
+    assert "Известно 2 действующих документа, ещё о 16 сказано без названий; последний: " in text
+
+
 def test_a_long_list_is_cut_and_told_whole_in_an_annex(register: Register) -> None:
     one = register.ask(Question(kind=EntryKind.AGREEMENT, stage="signed", limit=1))[0]
     many = [replace(one, id=f"agreement:{at}") for at in range(9)]
-    text = write(compiled(many, ["Томская область"], ["Китай"], date(2026, 1, 1)), register.sources).text
+    text = text_of(compiled(many, ["Томская область"], ["Китай"], date(2026, 1, 1)), register)
     main = text.partition("## Действующие документы")[2]
     head, _, told = main.partition("\n")
     assert head.replace(NB, " ") == f" ({MOST['documents']} из 9; см. приложение 1)"

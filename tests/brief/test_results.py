@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from svod.brief import Briefing, compiled, write
+from svod.brief import Briefing, compiled, pair, set_down
 from svod.brief.results import Likely
 from svod.follow.results import Turn
 from svod.model.claim import Citation, Commitment, CommitmentForm, Event, EventForm, Project, ProjectForm, ProjectStage
@@ -70,7 +70,7 @@ def project() -> Entry:
 def brief_of(likely: dict[str, Likely], *entries: Entry) -> Briefing:
     sides = ["Томская область"], ["Китай"]
     dossier = compiled(entries, *sides, date(2025, 12, 1), date(2024, 1, 1), likely=likely)
-    return write(dossier, lambda names: {name: SOURCES[name] for name in names})
+    return set_down("Справка", dossier, pair.sections, lambda names: {name: SOURCES[name] for name in names})
 
 
 def part(briefing: Briefing, head: str) -> str:

@@ -244,15 +244,25 @@ def test_numbers_are_written_as_the_language_wants() -> None:
     ("period", "span", "name"),
     [
         (year(2024), "year", "2024"),
-        (NINE, "01-01–09-30", f"янв.–сен.{THIN}2024"),
-        (When(date(2024, 4, 1), date(2024, 6, 30), Precision.QUARTER, Basis.STATED), "quarter", "II кв. 2024"),
-        (When(date(2024, 7, 1), date(2024, 12, 31), Precision.HALF, Basis.STATED), "half", "II полуг. 2024"),
-        (When(date(2024, 2, 1), date(2024, 2, 29), Precision.MONTH, Basis.STATED), "month", f"фев.{THIN}2024"),
+        (NINE, "01-01–09-30", "янв.–сен.\u00a02024"),
+        (When.between(date(2024, 4, 1), date(2024, 6, 30)), "quarter", "II\u00a0кв.\u00a02024"),
+        (When(date(2024, 7, 1), date(2024, 12, 31), Precision.HALF, Basis.STATED), "half", "II\u00a0полуг.\u00a02024"),
+        (When(date(2024, 2, 1), date(2024, 2, 29), Precision.MONTH, Basis.STATED), "month", "фев.\u00a02024"),
     ],
 )
 def test_periods(period: When, span: str, name: str) -> None:
     assert span_of(period) == span
     assert called(period) == name
+
+
+def test_quarters_are_told_in_english_too() -> None:
+    with speaking("en"):
+        assert called(When.between(date(2024, 4, 1), date(2024, 6, 30))) == "Q2\u00a02024"
+        assert called(When.between(date(2024, 1, 1), date(2024, 6, 30))) == "H1\u00a02024"
+
+
+def test_rates_have_a_unit_in_words() -> None:
+    assert [unit(code, Scale(1, "")) for code in ("times", "percent", "place")] == ["разы", "%", "место"]
 
 
 def test_english() -> None:

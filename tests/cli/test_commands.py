@@ -177,6 +177,14 @@ def test_every_command_and_option_has_help(command: str, language: str) -> None:
     assert cyrillic is (language == "ru")
 
 
+@pytest.mark.parametrize(("language", "told"), [("ru", "Показать эту справку"), ("en", "Show this message")])
+@pytest.mark.parametrize("command", [[], ["show"], ["export"], ["export", "feed"]])
+def test_help_tells_of_itself_in_the_language_spoken(language: str, told: str, command: list[str]) -> None:
+    shown = subprocess.run([*SVOD, "--lang", language, *command, "--help"], capture_output=True, text=True, check=True)
+    assert told in shown.stdout
+    assert ("Show this" in shown.stdout) is (language == "en")
+
+
 def test_version_and_english() -> None:
     shown = subprocess.run([*SVOD, "--version"], capture_output=True, text=True, check=True)
     assert shown.stdout.startswith("svod ")

@@ -21,6 +21,7 @@ from svod.model.claim import (
 from svod.model.entry import EntryKind, Filed
 from svod.model.when import When
 from svod.resolve import resolve
+from svod.resolve.events import entry as event_of
 from svod.resolve.names import overlap
 from tests.register.generated import pages
 
@@ -87,6 +88,18 @@ def test_doubt_is_not_decided() -> None:
 def test_meetings_of_different_days_stay_apart() -> None:
     one, other = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Ли Вэй", day=date(2025, 3, 6))
     assert events(one, other) == 2
+
+
+def test_an_event_has_one_date_the_sharpest_wherever_it_is_shown() -> None:
+    """One page says «в марте» and tells more, another the day."""
+    fuller, day = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Ли Вэй")
+    month = When.between(date(2025, 3, 1), date(2025, 3, 31))
+    told = replace(fuller.claim, when=month, place="Томск", topic="сборка насосов")
+    entry = event_of([replace(fuller, claim=told), day])
+    assert (entry.start, entry.end) == (date(2025, 3, 4), date(2025, 3, 4))
+    assert isinstance(entry.gist, Event)
+    assert entry.gist.when == When.day(date(2025, 3, 4))
+    assert entry.gist.place == "Томск"
 
 
 def test_events_of_one_page_are_several() -> None:

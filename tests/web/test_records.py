@@ -101,6 +101,18 @@ def test_a_promise_tells_what_may_have_become_of_it_and_leads_an_editor_to_decid
     assert 'name="verdict" value="kept"' in review
 
 
+def test_a_record_tells_a_fact_once(client: TestClient, register: Register) -> None:
+    text = record(client, register, EntryKind.COMMITMENT, "терминал").replace("\u00a0", " ")
+    head, _, rest = text.partition('<dl class="slots"')
+    slots = rest.partition(">")[2].partition("</dl>")[0]
+    assert "Построить логистический терминал" in head
+    assert "до 01.06.2024" in head
+    assert "терминал" not in slots
+    assert "01.06.2024" not in slots
+    assert "<dt>вид</dt><dd>обещание</dd>" in slots
+    assert "Вера Лыкова" in slots
+
+
 def test_before_its_result_was_told_a_promise_is_open_or_overdue(client: TestClient, register: Register) -> None:
     client.cookies.set(DAY, "2024-04-01")
     text = (

@@ -3,26 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from svod.brief import doubts, pair
+from svod.brief import doubts
 from svod.brief.dossier import Dossier, compiled
 from svod.brief.markdown import Briefing, written
 from svod.brief.news import headline, news
 from svod.brief.statement import Section
 from svod.model.entry import Entry, Source
 
-__all__ = ["Briefing", "Citing", "Dossier", "compiled", "digest", "rests_on", "set_down", "write"]
+__all__ = ["Briefing", "Citing", "Dossier", "Sections", "compiled", "digest", "rests_on", "set_down"]
 
 Citing = Callable[[Iterable[str]], Mapping[str, Source]]
 Sections = Callable[[Dossier], Sequence[Section]]
 
 
-def write(dossier: Dossier, cite: Citing) -> Briefing:
-    """The briefing on two sides; `cite` gives the sources of claims."""
-    return set_down(pair.titled(dossier), dossier, pair.sections, cite)
-
-
 def set_down(title: str, dossier: Dossier, sections: Sections, cite: Citing) -> Briefing:
-    """A briefing of any kind, its contradictions weighed and its sentences cited."""
+    """A briefing, its contradictions weighed and its sentences cited; `cite` gives the sources of claims."""
     told_apart = (claim for one in dossier.conflicts for claim in (*one.left_claims, *one.right_claims))
     made = sections(doubts.weighed(dossier, cite(told_apart)))
     return written(title, dossier.as_of, made, cite(rests_on(made)))

@@ -50,5 +50,5 @@ def _tenure(tenure: Tenure, kept: set[str], published: Days) -> Tenure | None:
     claims = tuple(claim for claim in tenure.claims if claim in kept)
     if not claims:
         return None
-    seen = (told for claim in claims if (told := published.get(claim)))
-    return replace(tenure, claims=claims, seen=max(seen, default=None))
+    days = [told for claim in claims if (told := published.get(claim))]
+    return replace(tenure, claims=claims, first=min(days, default=None), seen=max(days, default=None))

@@ -54,9 +54,9 @@ def _named(start: date, end: date, precision: Precision) -> str | None:
         case Precision.YEAR, 11:
             return f"в{NBSP}{start.year}{NBSP}году"
         case Precision.QUARTER, 2:
-            return f"в{NBSP}{QUARTERS[(start.month - 1) // 3]} квартале {year}"
+            return f"{'во' if start.month == 4 else 'в'}{NBSP}{QUARTERS[(start.month - 1) // 3]} квартале {year}"
         case Precision.HALF, 5:
-            return f"в{NBSP}{'первом' if start.month == 1 else 'втором'} полугодии {year}"
+            return f"{f'в{NBSP}первом' if start.month == 1 else f'во{NBSP}втором'} полугодии {year}"
         case _, 0:
             return f"в{NBSP}{MONTHS['loct'][start.month - 1]} {year}"
         case _, 11:

@@ -24,15 +24,16 @@ def document(entry: Entry) -> Statement:
     """«Меморандум (предмет — сотрудничество в туризме); стороны — …; подписан 5 мая 2024 года; действует»"""
     agreement = entry.gist
     assert isinstance(agreement, Agreement)
-    parts = [_head(agreement)]
-    if agreement.parties:
-        parts.append(f"стороны — {listed(agreement.parties)}")
-    parts += _states(entry, agreement)
+    parts = [_head(agreement), *_parties(agreement), *_states(entry, agreement)]
     if agreement.signers:
         parts.append(f"подписали — {listed(agreement.signers)}")
     if agreement.valid:
         parts.append(f"срок действия — {when_words(agreement.valid)}")
     return told("; ".join(parts), entry)
+
+
+def _parties(agreement: Agreement) -> list[str]:
+    return [f"стороны — {listed(agreement.parties)}"] if agreement.parties else []
 
 
 def _states(entry: Entry, agreement: Agreement) -> list[str]:
@@ -48,6 +49,8 @@ def _states(entry: Entry, agreement: Agreement) -> list[str]:
         return [agreed(STATES[AgreementStage.SIGNED.value]) + day, *later]
     if stage in {AgreementStage.PLANNED.value, AgreementStage.NEGOTIATED.value}:
         return [agreed(STATES[stage]), *([f"подписание —{day}"] if day else [])]
+    if stage == AgreementStage.SIGNED.value and agreement.signers:
+        return []  # «подписали — …» says so
     return [agreed(STATES[stage])]
 
 
@@ -58,12 +61,12 @@ def lapsed(entry: Entry, as_of: date) -> bool:
 
 
 def lapse(entry: Entry) -> Statement:
-    """«Срок действия истёк 31 декабря 2024 года, о продлении сведений нет: программа (предмет — …)»"""
+    """«Срок действия прошёл 31 декабря 2024 года, о продлении сведений нет: программа (предмет — …; стороны — …)»"""
     agreement = entry.gist
     assert isinstance(agreement, Agreement)
     assert agreement.valid
     assert agreement.valid.end
-    head = _head(agreement)
+    head = "; ".join([_head(agreement), *_parties(agreement)])
     day = day_words(agreement.valid.end)
     return told(f"Срок действия прошёл {day}, о продлении сведений нет: {head[:1].lower()}{head[1:]}", entry)
 

@@ -47,6 +47,7 @@ class Dossier:
     matches: tuple[Match, ...]
     names: dict[str, str]  # a person's other names → the fullest one
     likely: Mapping[str, Likely] = field(default_factory=dict)  # what may have become of promises and plans
+    newest: Mapping[EntryKind, int] = field(default_factory=dict)  # kinds of which the newest so many were looked at
 
     def overdue(self, entry: Entry) -> bool:
         """Whether a commitment's or plan's term has passed. That says nothing of its result: silence never does."""
@@ -61,6 +62,12 @@ class Dossier:
     def standing(self) -> tuple[Entry, ...]:
         """Documents that are signed and whose term has not passed."""
         return tuple(one for one in self.agreements if one.stage in STANDING and not lapsed(one, self.as_of))
+
+    @property
+    def papers(self) -> tuple[int, int]:
+        """How many of these documents are told of one by one, and how many only as a number: «16 соглашений»."""
+        counts = [getattr(one.gist, "count", None) for one in self.standing]
+        return counts.count(None), sum(count for count in counts if count)
 
     @property
     def differing(self) -> tuple[tuple[Entry, ...], ...]:
@@ -85,9 +92,10 @@ def compiled(
     recent: int | None = RECENT,
     matches: Iterable[Match] = (),
     likely: Mapping[str, Likely] | None = None,
+    most: Mapping[EntryKind, int] | None = None,
 ) -> Dossier:
     """The dossier of all entries that concern both sides. `area`/`partner` are the names of each side; `recent`
-    is how many contacts and plans it has at most."""
+    is how many contacts and plans it has at most; of a kind no more than `most` were asked for."""
     by_kind: dict[EntryKind, list[Entry]] = {kind: [] for kind in EntryKind}
     for entry in entries:
         by_kind[entry.kind].append(entry)
@@ -110,6 +118,7 @@ def compiled(
         matches=tuple(matches),
         names={name: person.name for person in people for name in person.names},
         likely=likely or {},
+        newest={kind: number for kind, number in (most or {}).items() if len(by_kind[kind]) >= number},
     )
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from svod.brief.dossier import Dossier
-from svod.brief.grammar import quoted
+from svod.brief.grammar import capital, quoted
 from svod.brief.projects import project
 from svod.brief.statement import Statement, told
 from svod.follow.offers import ASKING, OFFERING, Match
+from svod.messages import NBSP
 from svod.model.claim import Project
 from svod.model.entry import Entry
 from svod.resolve.areas import lies_in
+from svod.resolve.names import key
 
 MATCHED = 0.5
 """The score from which an offer and a need are told as one matter."""
@@ -26,13 +28,12 @@ def exchanged(dossier: Dossier) -> Iterable[Statement]:
 
 
 def _match(match: Match) -> Statement:
-    """«Предложение и спрос сходятся: Томская область — насосы; Китаю нужны насосы; оценка совпадения — 80 %»"""
-    score = round(match.score.value * 100)
+    """«Насосы: Томская область предлагает, Китай ищет (оценка совпадения — 80 %)»"""
+    offered, sought = _what(match.offer), _what(match.need)
     already = "; такое уже поставляется" if match.already else ""
-    text = (
-        f"Предложение и спрос сходятся на {score}\u00a0%: {match.giver} предлагает {quoted(_what(match.offer))}, "
-        f"{match.taker} ищет {quoted(_what(match.need))}{already}"
-    )
+    text = f"{capital(offered)}: {match.giver} предлагает, {match.taker} ищет"
+    text += "" if key(offered) == key(sought) else f" {quoted(sought)}"
+    text += f" (оценка совпадения — {round(match.score.value * 100)}{NBSP}%){already}"
     claims = [*match.offer_claims[-1:], *match.need_claims[-1:]]
     return told(text, match.offer, match.need, claims=claims)
 

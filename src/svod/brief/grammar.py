@@ -131,6 +131,12 @@ def out_of(name: str) -> str:
     return f"{'с' if _preposition(name) == 'на' else 'из'}{NBSP}{cased(name, 'gent')}"
 
 
+def beside(name: str) -> str:
+    """«с Китаем», «со Швецией»: with whom."""
+    hissing = name[:1] in "СЗШЖ" and name[1:2].lower() in "бвгджзклмнпрстфхцчшщ"
+    return f"{'со' if hissing else 'с'}{NBSP}{cased(name, 'ablt')}"
+
+
 ISLANDS = frozenset(("Куба", "Кипр", "Мальта", "Мадагаскар", "Маврикий", "Филиппины", "Мальдивы", "Украина", "Ямайка"))
 """Countries with «на»; «Украина» as the Russian press has it."""
 

@@ -49,7 +49,7 @@ def html(briefing: Briefing) -> str:
         '<!DOCTYPE html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width">',
         f"<title>{_text(briefing.title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>",
-        f'<h1><b>{_text(word)}</b><br>{_text(rest)}</h1>\n<p class="made">{_text(made)}</p>',
+        f'<h1><b>{_text(word.rstrip(":"))}</b><br>{_text(rest)}</h1>\n<p class="made">{_text(made)}</p>',
         *(_section(section, briefing) for section in briefing.sections),
         _sources(briefing),
         "</body>\n</html>\n",

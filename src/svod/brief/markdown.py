@@ -48,7 +48,7 @@ def written(title: str, as_of: date, sections: Sequence[Section], sources: Mappi
     notes: dict[tuple[str, int, str, str | None], int] = {}
     kept: list[Source] = []
     marked: dict[Statement, tuple[int, ...]] = {}
-    lines = [f"# {escaped(title)}", "", f"Составлена {day_words(as_of)}.", ""]
+    lines = [f"# {escaped(title)}", "", f"По состоянию на {day_words(as_of)}.", ""]
     for section in sections:
         lines += [f"{'#' * section.level} {escaped(section.title)}", ""]
         for at, statement in enumerate(section.statements, 1):

@@ -47,6 +47,8 @@ def _what(gist: Project) -> str:
 
 def _sides(gist: Project) -> list[str]:
     giver, taker = SIDES.get(gist.form, SIDES[None])
+    if len(gist.taker) > 1 and not gist.giver:
+        taker = "участники"  # a flight between two towns goes to neither
     parts = [f"{giver} — {listed(gist.giver)}"] if gist.giver else []
     parts += [f"{taker} — {listed(gist.taker)}"] if gist.taker else []
     named = {*gist.giver, *gist.taker}

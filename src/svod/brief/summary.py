@@ -7,7 +7,8 @@ from svod.brief.figures import by_weight, figure
 from svod.brief.grammar import agree, counted
 from svod.brief.phrases import STAGES
 from svod.brief.statement import Statement, told
-from svod.model.entry import Entry
+from svod.messages import NBSP, grouped
+from svod.model.entry import EntryKind
 
 LINES = 5
 
@@ -37,18 +38,20 @@ def _documents(dossier: Dossier) -> Statement | None:
     standing = dossier.standing
     if not standing:
         return None
-    number = _count(standing)
+    single, together = dossier.papers
     text = document(standing[0]).text
     if len(standing) == 1:
         return told(f"Действует: {text[:1].lower()}{text[1:]}" if standing[0].stage != "in_force" else text, *standing)
-    verb = agree(number, "Известен", "Известно")
-    papers = counted(number, "действующий документ", "действующих документа", "действующих документов")
+    verb = agree(single, "Известен", "Известно")
+    papers = counted(single, "действующий документ", "действующих документа", "действующих документов")
+    papers += f", ещё о{NBSP}{grouped(together)} сказано без{NBSP}названий" if together else ""
+    papers += _among(dossier, EntryKind.AGREEMENT)
     return told(f"{verb} {papers}; последний: {text[:1].lower()}{text[1:]}", *standing[:3])
 
 
-def _count(papers: tuple[Entry, ...]) -> int:
-    """How many papers; one entry may be of sixteen."""
-    return sum(getattr(one.gist, "count", None) or 1 for one in papers)
+def _among(dossier: Dossier, kind: EntryKind) -> str:
+    """« (среди 24 новейших)», where there are more than were looked at."""
+    return f" (среди {grouped(dossier.newest[kind])}{NBSP}новейших)" if kind in dossier.newest else ""
 
 
 def _projects(dossier: Dossier) -> Statement | None:
@@ -56,7 +59,8 @@ def _projects(dossier: Dossier) -> Statement | None:
     if not dossier.projects:
         return None
     parts = [f"{STAGES[stage].lower()} — {len(members)}" for stage, members in dossier.projects.items()]
-    return told(f"Проекты по стадиям: {', '.join(parts)}", *(members[0] for members in dossier.projects.values()))
+    head = f"Проекты по стадиям{_among(dossier, EntryKind.PROJECT)}"
+    return told(f"{head}: {', '.join(parts)}", *(members[0] for members in dossier.projects.values()))
 
 
 def _promises(dossier: Dossier) -> Statement | None:
@@ -67,6 +71,7 @@ def _promises(dossier: Dossier) -> Statement | None:
     answered = [one for one in dossier.commitments if one.id in dossier.likely]
     number = len(dossier.commitments)
     head = f"Открыто {counted(number, 'обязательство', 'обязательства', 'обязательств')}"
+    head += _among(dossier, EntryKind.COMMITMENT)
     tail = f"; у {len(late)} срок прошёл, о результате сведений нет" if late else ""
     tail += f"; у {len(answered)} есть возможный результат, решает человек" if answered else ""
     return told(head + tail, *(late or answered or dossier.commitments)[:3])

@@ -12,7 +12,7 @@ def word(briefing: Briefing) -> bytes:
     """The briefing as a .docx file."""
     paper = Paper(briefing.title, briefing.as_of)
     head, _, rest = briefing.title.partition(" ")
-    paper.title(head, rest, f"по состоянию на {day_words(briefing.as_of)}")
+    paper.title(head.rstrip(":"), rest, f"по состоянию на {day_words(briefing.as_of)}")
     for section in briefing.sections:
         paper.heading(section.title, section.level - 1, page=section.annex)
         _section(paper, briefing, section)
@@ -44,5 +44,5 @@ def _notes(briefing: Briefing, statement: Statement) -> list[tuple[int, str, str
 
 def _page(source: Source) -> str:
     """«Вестник. Заголовок. 3 марта 2025 года»"""
-    date = when_words(source.published) if source.published else "дата публикации неизвестна"
-    return ". ".join(part for part in (source.publisher or "издатель не указан", source.title, date) if part)
+    date = when_words(source.published) if source.published else "Дата публикации неизвестна"
+    return ". ".join(part for part in (source.publisher or "Издатель не указан", source.title, date) if part)

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
+from svod.cells import month_name
 from svod.charts.chart import Chart, Undrawn
 from svod.charts.numbers import THIN, number
-from svod.charts.periods import month_name
 from svod.charts.style import BAR, INK, WIDTH, altair, spec
 from svod.messages import say
 from svod.model.claim import Modality

@@ -2,10 +2,12 @@
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import Exit, TyperException
 
 from svod import __version__
@@ -50,6 +52,22 @@ rich_utils.ERRORS_PANEL_TITLE = say("cli.panel.errors")
 rich_utils.DEFAULT_STRING = say("cli.default")
 rich_utils.ENVVAR_STRING = say("cli.envvar")
 rich_utils.REQUIRED_LONG_STRING = say("cli.required")
+
+
+def _spoken(option_of: Callable[..., Any]) -> Callable[..., Any]:
+    """Typer's `--help`, told in the language of the rest."""
+
+    def option(command: Any, context: Any) -> Any:
+        found = option_of(command, context)
+        if found is not None:
+            found.help = say("cli.help")
+        return found
+
+    return option
+
+
+for kind in (TyperCommand, TyperGroup):
+    kind.get_help_option = _spoken(kind.get_help_option)  # type: ignore[method-assign]
 
 app = typer.Typer(
     name="svod",

@@ -142,10 +142,8 @@ def _show_claim(file: Register, task: Task) -> None:
     out.print(after, style="dim", markup=False)
     out.print(f"  {source_line(source)} · {task.one}", style="dim", markup=False)
     for field in fields_of(file.filed([task.one])[task.one].claim):
-        value = dict(field.choices).get(field.value, field.value)
-        shown = " – ".join(part for part in (value.replace("\n", " | "), field.until) if part)
-        if shown:
-            out.print(f"  {field.title}: {shown}", markup=False)
+        if field.shown:
+            out.print(f"  {field.title}: {' | '.join(field.shown.splitlines())}", markup=False)
 
 
 def _show_pair(file: Register, task: Task) -> None:

@@ -51,10 +51,11 @@ def _day(entry: Entry) -> str:
 
 def _row(entry: Entry) -> list[str]:
     form = entry.form if entry.kind is EntryKind.AGREEMENT else label("form", entry.kind, entry.form)
+    what = slot_cell(entry, "subject") if entry.kind is EntryKind.AGREEMENT else entry.name
     return [
         slot_cell(entry, "when") or say("timeline.undated"),
         form or "",
-        slot_cell(entry, "subject") if entry.kind is EntryKind.AGREEMENT else entry.name,
+        what if what != entry.form else "",
         label("stage", entry.kind, entry.stage),
         str(len(entry.claims)),
         entry.id,

@@ -8,7 +8,7 @@ from datetime import date
 from svod.brief.contacts import contact
 from svod.brief.dossier import Dossier
 from svod.brief.figures import figure
-from svod.brief.grammar import cased
+from svod.brief.grammar import beside, cased
 from svod.brief.markdown import Briefing, written
 from svod.brief.phrases import MEASURES, STAGES
 from svod.brief.statement import Section, Statement
@@ -53,7 +53,7 @@ def side_by_side(one: Side, other: Side, sources: Mapping[str, Source], as_of: d
         Section("Торговля и инвестиции", tuple(_trade(one, other))),
     )
     title = f"Сравнение {cased(one.name, 'gent')} и {cased(other.name, 'gent')}"
-    title += f" по сотрудничеству со стороной «{partner}»" if partner else ""
+    title += f" по сотрудничеству {beside(partner)}" if partner else ""
     return written(title, as_of, sections, sources)
 
 

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from svod.model.claim import Claim, Participant, kind_of
+from svod.model.claim import Claim, Event, Participant, kind_of
 from svod.model.entry import Entry, EntryKind, Filed, Step
 from svod.model.when import When
 from svod.resolve.names import key
@@ -33,6 +33,9 @@ def gist_of(cluster: Sequence[Filed]) -> Claim:
 def entry_of(cluster: Sequence[Filed], name: str, when: When | None, stage: str | None) -> Entry:
     """The entry of a cluster whose gist is a claim; its name comes from the least of its claims' names."""
     gist = gist_of(cluster)
+    if isinstance(gist, Event):
+        # «летом» and «в июне» of one forum: it has one date wherever it is shown
+        gist = replace(gist, when=when)
     kind = kind_of(gist)
     return Entry(
         id=f"{kind}:{short_hash(min(one.id for one in cluster))}",

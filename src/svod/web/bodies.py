@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from svod.cells import day_cell
+from svod.cells import when_cell
 from svod.follow.bodies import JointBody, Session
 from svod.follow.offices import Term
 from svod.messages import say
 from svod.model.claim import Modality
+from svod.model.when import When
 from svod.web import links
 
 AHEAD = {Modality.PLANNED.value, Modality.PROPOSED.value}
@@ -68,7 +69,7 @@ def _last(session: Session) -> date:
 
 
 def _sitting(one: Session) -> Sitting:
-    days = " – ".join(dict.fromkeys(day_cell(day) for day in (one.start, one.end) if day))
+    days = _days(one.start, one.end)
     return Sitting(
         number=say("body.session", number=str(one.ordinal)) if one.ordinal else say("body.unnumbered"),
         when=days or say("timeline.undated"),
@@ -84,5 +85,8 @@ def _chairs(chairs: Iterable[Term]) -> Iterable[tuple[str, str, str, str]]:
     """Name, post, days and page of each, the newest first."""
     for term in sorted(chairs, key=lambda t: (t.until or date.max, t.since or date.max), reverse=True):
         post = ", ".join(part for part in (term.role, term.area) if part)
-        days = " – ".join(dict.fromkeys(day_cell(day) for day in (term.since, term.until) if day))
-        yield term.name, post, days, links.entry(term.person)
+        yield term.name, post, _days(term.since, term.until), links.entry(term.person)
+
+
+def _days(start: date | None, end: date | None) -> str:
+    return when_cell(When.between(start, end)) if start or end else ""

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from svod.asking import area_names
-from svod.cells import day_cell
+from svod.cells import day_cell, month_name
 from svod.export.calendar import HELD
 from svod.export.calendar import calendar as written
 from svod.export.feed import SHOWN, feed
@@ -116,13 +116,12 @@ def _years(counted: dict[str, int], month: str, given: dict[str, str]) -> list[C
 
 def _months(counted: dict[str, int], month: str, given: dict[str, str]) -> list[Choice]:
     """All months of the year that is shown; those without pages lead nowhere."""
-    names = say("chart.months").split()
     return [
-        Choice(names[at], counted.get(name, 0), links.query("/calendar", month=name, **given), name == month)
-        for at, name in enumerate(f"{month[:4]}-{number:02}" for number in range(1, 13))
+        Choice(month_name(at), counted.get(name, 0), links.query("/calendar", month=name, **given), name == month)
+        for at, name in enumerate((f"{month[:4]}-{number:02}" for number in range(1, 13)), 1)
     ]
 
 
 def _month(month: str) -> str:
-    """«май 2024»: as the archive names it."""
-    return f"{say('chart.months').split()[int(month[5:]) - 1]} {month[:4]}"
+    """«май 2024»"""
+    return f"{say('period.months.whole').split()[int(month[5:]) - 1]} {month[:4]}"

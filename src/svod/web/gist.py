@@ -41,13 +41,20 @@ def _standing(dossier: Dossier) -> str:
     standing = dossier.standing
     if not standing:
         return ""
-    number = sum(getattr(one.gist, "count", None) or 1 for one in standing)
-    return say("web.gist.papers", n=number, told=_told(standing[0]))
+    single, together = dossier.papers
+    more = say("web.gist.together", n=together) if together else ""
+    more += _among(dossier, EntryKind.AGREEMENT)
+    return say("web.gist.papers", n=single, more=more, told=_told(standing[0]))
+
+
+def _among(dossier: Dossier, kind: EntryKind) -> str:
+    return say("web.gist.among", n=dossier.newest[kind]) if kind in dossier.newest else ""
 
 
 def _projects(dossier: Dossier) -> str:
     stages = [f"{label('stage', EntryKind.PROJECT, code)} — {len(each)}" for code, each in dossier.projects.items()]
-    return say("web.gist.projects", told=", ".join(stages)) if stages else ""
+    among = _among(dossier, EntryKind.PROJECT)
+    return say("web.gist.projects", among=among, told=", ".join(stages)) if stages else ""
 
 
 def _promises(dossier: Dossier) -> str:
@@ -56,7 +63,7 @@ def _promises(dossier: Dossier) -> str:
         return ""
     late = sum(dossier.silent(one) for one in dossier.commitments)
     answered = sum(one.id in dossier.likely for one in dossier.commitments)
-    parts = [say("web.gist.open", n=len(dossier.commitments))]
+    parts = [say("web.gist.open", n=len(dossier.commitments)) + _among(dossier, EntryKind.COMMITMENT)]
     parts += [say("web.gist.late", n=late)] if late else []
     parts += [say("web.gist.answered", n=answered)] if answered else []
     return "; ".join(parts)

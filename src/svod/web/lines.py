@@ -111,8 +111,8 @@ def _told(entry: Entry) -> tuple[str, str, str]:
             return when_cell(project.when), _capital(project.what), _joined(ways, project.place, value)
         case Commitment() as commitment:
             who = ", ".join(commitment.owner or commitment.by)
-            to = f"→ {', '.join(commitment.to)}" if commitment.to else ""
-            return when_cell(commitment.due), _capital(commitment.what), _joined(form, who, to)
+            ways = f"{who} → {', '.join(commitment.to)}".strip() if commitment.to else who
+            return when_cell(commitment.due), _capital(commitment.what), _joined(form, ways)
         case Indicator() as told:
             sides = " — ".join(side for side in (told.area, told.partner) if side)
             what = form + (f": {told.of}" if told.of else "")

@@ -1,5 +1,6 @@
 """Records: one entry with all it rests on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -19,7 +20,7 @@ from svod.resolve.officials import official_names
 from svod.web import links, papers
 from svod.web.bodies import shown
 from svod.web.days import View, view_of
-from svod.web.lines import Telling, line
+from svod.web.lines import Line, Telling, line
 from svod.web.outcomes import story
 from svod.web.posts import posts
 from svod.web.rendering import page, unknown
@@ -32,6 +33,9 @@ FEW = 30
 """Names in a line."""
 
 ASIDE = {"citation", "speaker", "confidence", "rule", "form", "stage", "modality", "participants", "measure"}
+FORMED = (EntryKind.PROJECT, EntryKind.COMMITMENT)
+"""Kinds whose title does not tell their form."""
+
 CONCERNS = (EntryKind.EVENT, EntryKind.COMMITMENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 
 
@@ -70,13 +74,14 @@ def record(request: Request) -> Response:
     asked = {kind: replace(named, kind=kind, limit=few) for kind in CONCERNS} if named else {}
     concerning = list(zip(asked, view.ask_each(*asked.values()), strict=True))
     telling = Telling(register, view.day)
+    told = line(entry, sources, view.day)
     return page(
         request,
         "record.html",
         entry=entry,
         papers=papers.offered(entry),
-        line=line(entry, sources, view.day),
-        slots=_slots(entry),
+        line=told,
+        slots=_slots(entry, told),
         spoken=entry.gist.citation.quote if entry.gist else "",
         list=links.LISTS[entry.kind.value],
         cited=_cited(entry, newest, sources),
@@ -167,7 +172,7 @@ def _cited(entry: Entry, claims: Sequence[str], sources: Mapping[str, Source]) -
     for claim in reversed(claims):
         if source := sources.get(claim):
             place = (source.page, source.start, source.end)
-            told = says.get(claim) or [say(f"kind.one.{source.kind}")]
+            told = says.get(claim) or ([say(f"kind.one.{source.kind}")] if source.kind != entry.kind else [])
             found.setdefault(place, (source, []))[1].extend(told)
     return [Cited(source, tuple(dict.fromkeys(told))) for source, told in found.values()]
 
@@ -183,18 +188,28 @@ def _concerning(entry: Entry) -> Question | None:
             return None
 
 
-def _slots(entry: Entry) -> list[Slot]:
+def _slots(entry: Entry, told: Line) -> list[Slot]:
+    """The filled slots; what the head of the page says in the same words is not told again."""
     if entry.gist is None:
         return []
+    head = _words(f"{told.what} {told.when} {told.figure}")
     found: list[Slot] = []
+    if entry.kind in FORMED:
+        found.append(Slot("form", label("form", entry.kind, entry.form)))
     if isinstance(entry.gist, Event):
         for one in entry.gist.participants:
             role = say(f"web.role.{one.role.value}") if one.role else ""
             found.append(Slot("participant", role, ((one.name, _named(one.name, one.kind.value)),)))
     for field in fields(entry.gist):
         if field.name not in ASIDE and (text := slot_cell(entry, field.name)):
-            found.append(_slot(entry, field.name, text))
+            slot = _slot(entry, field.name, text)
+            if slot.names or slot.name == "place" or not _words(text) <= head:
+                found.append(slot)
     return found
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _slot(entry: Entry, name: str, text: str) -> Slot:
@@ -204,6 +219,8 @@ def _slot(entry: Entry, name: str, text: str) -> Slot:
         return Slot(title, "", tuple((one, _lead(entry, one)) for one in value))
     if name in {"area", "partner"}:
         return Slot(title, "", ((text, links.area(text)),))
+    if name == "direction":
+        return Slot(title, say(f"web.direction.{text}"))
     return Slot(title, text)
 
 

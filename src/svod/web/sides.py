@@ -59,6 +59,7 @@ class Stage:
     code: str
     label: str
     lines: list[Line]
+    count: int
 
 
 def area(request: Request) -> Response:
@@ -150,7 +151,7 @@ def _shown(view: View, one: tuple[str, ...], other: tuple[str, ...]) -> dict[str
     ahead = (entry for entries in answers for entry in entries[:STORY])
     telling = Telling(view.register, view.day, ahead)
     entries = [entry for answer in answers for entry in answer]
-    dossier = compiled(entries, one, other or ("",), view.day)
+    dossier = compiled(entries, one, other or ("",), view.day, most=LOOKED_AT)
     matches = offers(view.register, one, other, view.day, NEAR_FITS)
     sides = {"area": one[0], "partner": other[0] if other else ""}
     return {
@@ -200,7 +201,7 @@ def _story(telling: Telling, found: dict[EntryKind, list[Entry]]) -> dict[str, A
 
 def _board(telling: Telling, dossier: Dossier) -> list[Stage]:
     return [
-        Stage(code, label("stage", EntryKind.PROJECT, code), telling.lines(members[:COLUMN]))
+        Stage(code, label("stage", EntryKind.PROJECT, code), telling.lines(members[:COLUMN]), len(members))
         for code, members in dossier.projects.items()
     ]
 
