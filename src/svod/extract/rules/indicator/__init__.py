@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from svod.extract.rules.indicator import apart, counts, ranks, shares, tables, trade, volumes
+from svod.extract.rules.indicator import apart, carried, counts, ranks, shares, tables, trade, volumes
 from svod.extract.rules.indicator.frame import Frame, Reading
 from svod.model.claim import Indicator
 from svod.model.page import ParagraphKind
@@ -10,13 +10,14 @@ from svod.model.text import Text
 
 RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     ranks.rank,
+    apart.falls,
     shares.share,
     shares.share_change,
     trade.trade,
     apart.of_which,
-    apart.falls,
+    apart.bracketed,
     apart.year_before,
-    trade.carried,
+    carried.carried,
     volumes.contracts,
     volumes.investment,
     volumes.volume,

@@ -58,7 +58,7 @@ class Frame:
         amounts = [a for a in text.amounts_in(sentence) if outlook_of(text, a) is not Outlook.FUTURE]
         if before:
             last = before.before
-            before.before = last if last and last.sentence.paragraph == sentence.paragraph else None
+            before.before = last if last and sentence.paragraph - last.sentence.paragraph in {0, 1} else None
         same = before if before and sentence.paragraph - before.sentence.paragraph in {0, 1} else None
         return cls(text, sentence, text.tokens_of(sentence), amounts, list(text.times_in(sentence)), same)
 
@@ -100,7 +100,8 @@ class Frame:
         frame: Frame | None = self
         while frame:
             for reading in reversed(frame.readings):
-                if reading.measure in measures:
+                timeless = reading.measure is Measure.RANK and reading.period is None and len(measures) > 1
+                if reading.measure in measures and not timeless:
                     return reading
             frame = frame.before
         return None

@@ -34,6 +34,7 @@ def rank(frame: Frame) -> Iterator[Reading]:
             of=_ranked(frame, amount),
             period=frame.period(amount.first, carry=False),
         )
+    yield from _led(frame)
     lead = next(
         (t for t in frame.tokens if t.lemma == "лидировать" and t.morph.form == "Fin" and t.morph.tense == "Pres"), None
     )
@@ -45,6 +46,24 @@ def rank(frame: Frame) -> Iterator[Reading]:
             sides=_rank_sides(frame, lead.index),
             of=_ranked_at(frame, lead),
         )
+
+
+def _led(frame: Frame) -> Iterator[Reading]:
+    """«Лидером по объёму товарооборота стала Сербия»: the first place of a partner."""
+    for noun in frame.tokens:
+        verb = frame.text.tokens[noun.head]
+        trading = {t.lemma for t in frame.tokens} & words("indicator", "trade")
+        if noun.lemma != "лидер" or noun.morph.case != "Ins" or not trading:
+            continue
+        if verb.lemma not in words("indicator", "leading") or verb.morph.form != "Fin":
+            continue
+        for child in frame.text.children(verb.index, "nsubj"):
+            mention = frame.text.mention_at(child.index)
+            own = frame.sides(noun.index, noun.index, noun.index).area
+            if mention is not None and mention.area is not None and own and own != mention.name:
+                value = Quantity(1, "place")
+                yield Reading(Measure.RANK, noun.index, value=value, sides=Sides(own, mention.name))
+                return
 
 
 def _is_rank(frame: Frame, amount: Amount) -> bool:
@@ -102,7 +121,7 @@ def _rank_sides(frame: Frame, at: int) -> Sides:
 def _holder(frame: Frame, at: int) -> Sides | None:
     """«на первом месте среди партнёров – Китай», «первое место занимает Китай»: the partner holds it."""
     after = [t for t in frame.tokens if t.index > at]
-    verb = next((t for t in after if t.lemma in {"занимать", "занять"}), None)
+    verb = next((t for t in after if t.lemma in words("indicator", "placed")), None)
     told = verb.index + 1 if verb is not None else at + 2
     if verb is None and frame.text.tokens[told].text in {"–", "—", "-"}:
         told += 1

@@ -74,11 +74,14 @@ def _speakers(text: Text, at: int) -> str | None:
 
 def whole_trade(text: Text, first: int, last: int) -> bool:
     """«Внешнеторговый оборот области»: trade with the whole world, when no partner is named."""
-    lemmas = {t.lemma for t in text.tokens[first : last + 1]}
+    start = max(first - 1, text.sentence_of(first).first)
+    lemmas = {t.lemma for t in text.tokens[start : last + 1]}
     flows = words("indicator", "export") | words("indicator", "import")
     summed = text.tokens[first].text == "и" and first > 0 and text.tokens[first - 1].lemma in flows
-    whole = summed or bool(lemmas & {"внешнеторговый", "внешний"})  # «объём экспорта и импорта» too
-    return whole and not any(_toward(text, m) for m in areas_in(text, first, last))
+    whole = summed or bool(lemmas & words("indicator", "whole"))  # «объём экспорта и импорта» too
+    here = home(text)
+    toward = (m for m in areas_in(text, first, last) if _toward(text, m) and (here is None or m.name != here.name))
+    return whole and "между" not in lemmas and not any(toward)
 
 
 def ours_at(text: Text, first: int, last: int) -> str | None:

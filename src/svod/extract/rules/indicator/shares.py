@@ -163,7 +163,9 @@ def _by_word(frame: Frame, amount: Amount) -> bool:
     """«доля … составляет», «приходится», with nothing that makes the figure a change."""
     before = [t for t in frame.tokens if t.index < amount.first]
     near = [t.lemma for t in before[-22:]]
-    change = frame.text.tokens[amount.first - 1].lemma == "на" and not _falls_on(frame, amount)
+    moved = frame.text.tokens[amount.first - 2].lemma if amount.first > frame.sentence.first + 1 else ""
+    grown = moved in words("indicator", "up") | words("indicator", "down")  # «на долю экспорта, который вырос на 5%»
+    change = frame.text.tokens[amount.first - 1].lemma == "на" and (grown or not _falls_on(frame, amount))
     if change and near and near[-1] == "на" and "уровень" not in near[-3:]:
         return False
     return "доля" in near or bool(words("indicator", "falling") & set(near)) or ("удельный" in near and "вес" in near)

@@ -20,8 +20,8 @@ GOODS = frozenset({"тонна", "голова", "кубометр", "литр"}
 def trade(frame: Frame) -> Iterator[Reading]:
     """Товарооборот Тверской области с Сербией вырос на 7% и достиг 12 млн долларов."""
     found = heads(frame)
-    figures = [a for a in frame.free() if a.quantity.unit in MONEY | RELATIVE | GOODS and not _of_whole(frame, a)]
-    figures = [a for a in figures if not _of_base(frame, a)]
+    figures = [a for a in frame.free() if a.quantity.unit in MONEY | RELATIVE | GOODS and not of_whole(frame, a)]
+    figures = [a for a in figures if not _of_base(frame, a) and not _of_part(frame, a)]
     if not found or not figures:
         return
     if (pair := _against(frame, found, figures)) is not None:
@@ -35,7 +35,7 @@ def trade(frame: Frame) -> Iterator[Reading]:
                 yield reading
 
 
-def _of_whole(frame: Frame, amount: Amount) -> bool:
+def of_whole(frame: Frame, amount: Amount) -> bool:
     """«31,5 процента экспорта»: a share, not a change."""
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
     return amount.quantity.unit == "percent" and any(
@@ -49,6 +49,15 @@ def _of_base(frame: Frame, amount: Amount) -> bool:
         return False
     changed = any(a.quantity.unit in RELATIVE and a.last < amount.first for a in frame.amounts)
     return changed and any(time.last == amount.first - 2 for time in frame.times)
+
+
+def _of_part(frame: Frame, amount: Amount) -> bool:
+    """«в том числе из других стран – 7 млн долларов»: a part that has no word of trade of its own."""
+    part = part_at(frame, frame.sentence.first)
+    if part is None or not part < amount.first or frame.text.tokens[part].lemma != "тот":
+        return False
+    own = any(measure_of(frame, t) for t in frame.tokens if t.index > part)
+    return not own and amount.quantity.unit not in RELATIVE and any(a.first < part for a in frame.amounts)
 
 
 def _head_of(frame: Frame, found: list[Head], amount: Amount) -> Head | None:
@@ -99,9 +108,10 @@ def _reading(frame: Frame, head: Head, group: list[Amount]) -> Reading | None:
     sides = _sides(frame, head, first, last, at.first)
     if part and sides.partner == part.name:
         sides = Sides(sides.area, None)
-    if head.measure is Measure.TURNOVER and whole_trade(frame.text, max(0, head.index - 1), at.first):
+    if whole_trade(frame.text, max(0, head.index - 1), at.first):
         named = {m.name for m in areas_in(frame.text, first, last)}
-        sides = Sides(named.pop() if len(named) == 1 else sides.area, None)
+        ranked = next((r.sides for r in frame.readings if r.measure is Measure.RANK and r.sides.partner), None)
+        sides = ranked or Sides(named.pop() if len(named) == 1 else sides.area, None)
     return Reading(
         head.measure,
         at.first,
@@ -132,7 +142,11 @@ def _moved_to(frame: Frame, head: Head, level: Amount | None) -> Direction | Non
 def _sides(frame: Frame, head: Head, first: int, last: int, at: int) -> Sides:
     """The sides told with the figure, else those of the figure before; of what comes in, the sender is the partner."""
     earlier = frame.last_trade()
-    goes_on = earlier and (earlier.sides.partner or (earlier.measure is Measure.TURNOVER and earlier.sides.area))
+    goes_on = earlier and (
+        earlier in frame.readings
+        or earlier.sides.partner
+        or (earlier.measure is Measure.TURNOVER and earlier.sides.area)
+    )
     if earlier and goes_on and not any(areas_in(frame.text, first, last)):
         return earlier.sides
     sides = frame.sides(first, last, at)
@@ -203,72 +217,3 @@ def _against(frame: Frame, found: list[Head], figures: list[Amount]) -> list[Rea
         Reading(head.measure, a.first, value=a.quantity, sides=sides, period=frame.period(a.first, carry=True))
         for head, a in zip(found, figures, strict=False)
     ]
-
-
-def carried(frame: Frame) -> Iterator[Reading]:
-    """Прирост – 11%; «за полугодие получили плюс три процента»: the measure stands in a sentence near by."""
-    if any(r.measure in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT} for r in frame.readings):
-        return
-    figures = [a for a in frame.free() if a.quantity.unit in RELATIVE and not _of_whole(frame, a)]
-    figures = figures or [a for a in frame.free() if _in_its_unit(frame, a)]
-    if not figures:
-        return
-    names = {t.lemma for t in frame.tokens if t.index < figures[0].first}
-    told = names & {"плюс", "минус", "прирост", "рост", "спад", "снижение", "падение"}
-    if not told and not _elliptic(frame, figures[0]) and not _takes_up(frame, figures[0]):
-        return
-    measure = _near_measure(frame)
-    if measure is None:
-        return
-    frame.take(figures[0])
-    last = frame.last_trade()
-    sides = last.sides if last else frame.sides(frame.sentence.first, frame.sentence.last, figures[0].first)
-    direction = direction_of(frame.tokens, figures[0]) or (last.direction if last else None)
-    period = frame.period(figures[0].first, carry=True)
-    base = frame.base(figures[0].first)
-    yield Reading(measure, figures[0].first, None, figures[0].quantity, direction, sides, period=period, base=base)
-
-
-def _in_its_unit(frame: Frame, amount: Amount) -> bool:
-    """«Показатель сократился на 12 млн долларов»: a change in the unit of the figure told before."""
-    last = frame.last_trade()
-    same = last is not None and last.value is not None and last.value.unit == amount.quantity.unit
-    return same and frame.text.tokens[amount.first - 1].lemma == "на" and _takes_up(frame, amount)
-
-
-def _elliptic(frame: Frame, amount: Amount) -> bool:
-    """«За полугодие — ещё на 12%»: a sentence with a period and no verb goes on with the trade told before it."""
-    if frame.last_trade() is None or any(t.morph.pos == "VERB" for t in frame.tokens):
-        return False
-    before = [t.text.lower() for t in frame.tokens if t.index < amount.first]
-    timed = any(time.first < amount.first for time in frame.times)
-    return timed and before[-1] == "на" and bool({"—", "–", "ещё", "еще"} & set(before))
-
-
-def _takes_up(frame: Frame, amount: Amount) -> bool:
-    """«Товарооборот составил 9 млн. Показатель вырос на 12%»: a bare word for the figure told before it."""
-    last = frame.before.readings[-1:] if frame.before else []
-    if not last or last[0].measure not in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT}:
-        return False
-    heads = (t for t in frame.tokens if t.lemma in words("indicator", "figure_words") and t.index < amount.first)
-    bare = any(t.rel.startswith("nsubj") and not any(frame.text.children(t.index, "nmod", "amod")) for t in heads)
-    before = frame.text.tokens[amount.first - 1].lemma
-    return (
-        bare and (before == "на" or amount.quantity.unit == "times") and direction_of(frame.tokens, amount) is not None
-    )
-
-
-def _near_measure(frame: Frame) -> Measure | None:
-    last = frame.last_trade()
-    if last and last.measure in {Measure.TURNOVER, Measure.EXPORT, Measure.IMPORT}:
-        return last.measure
-    sentences = frame.text.sentences
-    for sentence in (
-        *sentences[max(0, frame.sentence.index - 2) : frame.sentence.index][::-1],
-        *sentences[frame.sentence.index + 1 :][:1],
-    ):
-        near = Frame.of(frame.text, sentence, None)
-        for token in near.tokens:
-            if measure := measure_of(near, token):
-                return measure
-    return None

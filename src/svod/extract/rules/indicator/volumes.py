@@ -28,6 +28,9 @@ PHYSICAL = frozenset(table("amounts", "measures").values()) - {
     "га",
 }
 
+MANY = 1000
+"""Pieces from which on they are a flow of goods: «2 млн штук яиц», not «80 единиц техники»."""
+
 
 def contracts(frame: Frame) -> Iterator[Reading]:
     """Бизнесмены заключили четыре контракта на 23 млн долларов: the total of several."""
@@ -222,9 +225,11 @@ def _without_partner(frame: Frame, noun: Token) -> str:
 
 
 def _machines(frame: Frame, amount: Amount) -> bool:
-    """«собрано восемнадцать машин»: pieces of a product."""
-    made = words("indicator", "making")
-    return amount.quantity.unit == "item" and any(t.lemma in made for t in frame.tokens)
+    """«собрано восемнадцать машин», «доставлено 2 млн штук яиц»: pieces of a product."""
+    unit = {t.lemma for t in frame.text.tokens[amount.last : amount.last + 2]}
+    many = amount.quantity.number >= MANY and bool(unit & words("amounts", "pieces"))
+    made = any(t.lemma in words("indicator", "making") for t in frame.tokens)
+    return amount.quantity.unit == "item" and (made or many)
 
 
 def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
@@ -232,7 +237,8 @@ def _goods(frame: Frame, amount: Amount, verb: Token) -> str | None:
     if verb.morph.pos != "VERB":
         return _without_partner(frame, verb)
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
-    noun = next((t for t in after if t.morph.pos == "NOUN" and t.morph.case == "Gen"), None)
+    goods = (t for t in after if t.morph.pos == "NOUN" and t.lemma not in words("amounts", "pieces"))
+    noun = next((t for t in goods if t.morph.case == "Gen"), None)
     if noun is None or after[0].morph.pos == "PUNCT":
         timed = {i for time in frame.times for i in range(time.first, time.last + 1)}
         before = frame.text.tokens[max(frame.sentence.first, amount.first - 6) : amount.first]
