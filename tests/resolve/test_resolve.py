@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from svod.model.claim import (
     NameKind,
     Office,
     Participant,
+    Project,
+    ProjectForm,
 )
 from svod.model.entry import EntryKind, Filed
 from svod.model.when import When
@@ -200,3 +203,46 @@ def test_the_most_official_telling_of_a_post_is_among_those_weighed() -> None:
     assert "office-15" in person.tenures[0].claims
     assert len(person.tenures[0].claims) == 13
     assert len(person.claims) == 30
+
+
+def built(page: str, what: str, place: str | None, giver: tuple[str, ...] = ()) -> Filed:
+    """A page's telling that something is built."""
+    claim = Project(
+        citation=Citation(start=0, end=1, quote="О"),
+        rule="test",
+        what=what,
+        form=ProjectForm.CONSTRUCTION,
+        giver=giver,
+        taker=(place,) if place else (),
+        place=place,
+    )
+    return Filed(id=f"project-{page}", claim=claim, page=page, published=date(2025, 3, 4))
+
+
+CENTRE = "сервисный центр доильной техники"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entries"),
+    [
+        (built("a", CENTRE, "Псков", ("Ладога",)), built("b", CENTRE, "Псков"), 1),
+        (built("a", CENTRE, "Псков", ("Ладога",)), built("b", CENTRE, "Псков", ("Волна",)), 2),
+        (built("a", CENTRE, "Псков", ("Ладога",)), built("b", CENTRE, "Гдов"), 2),
+        (built("a", CENTRE, "Псков", ("Ладога",)), built("b", CENTRE, None), 2),
+        (built("a", CENTRE, "Псковская область", ("Ладога",)), built("b", CENTRE, "Псковская область"), 2),
+        (built("a", "сервисный центр", "Псков", ("Ладога",)), built("b", "сервисный центр", "Псков"), 2),
+    ],
+)
+def test_what_is_built_in_one_town_under_one_name_is_one_unless_two_firms_build(
+    one: Filed, other: Filed, entries: int
+) -> None:
+    assert len([made for made in resolve([one, other]) if made.kind is EntryKind.PROJECT]) == entries
+
+
+def test_what_two_firms_build_is_neither_s_where_a_page_names_none() -> None:
+    told = [
+        built("a", CENTRE, "Псков", ("Ладога",)),
+        built("b", CENTRE, "Псков", ("Волна",)),
+        built("c", CENTRE, "Псков"),
+    ]
+    assert len([made for made in resolve(told) if made.kind is EntryKind.PROJECT]) == 3

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-REVISION = "0012"
+REVISION = "0013"
 """The newest migration that this version of Svod knows."""
 
 DOUBTED = """instr(body, '"candidates":[') > 0"""

@@ -61,6 +61,12 @@ def lies_in(one: str, other: str) -> bool:
     return one == other or other in around(one)
 
 
+def is_local(name: str) -> bool:
+    """Whether a name is known, of towns and districts alone: «Псков», not «Псковская область»."""
+    known = gazetteer().by_name.get(name, ())
+    return bool(known) and all(entry.area.kind in {"city", "town", "district"} for entry in known)
+
+
 @lru_cache(maxsize=50_000)
 def unrelated(one: str, other: str) -> bool:
     """Whether neither area lies in the other; where the gazetteer does not know them, or one is a union, they may."""

@@ -1,23 +1,35 @@
-"""Projects: joined by their sides and by what is made, supplied or done."""
+"""Projects: joined by their sides and by what is made, supplied or done; what is built, also by its place."""
 
 from collections.abc import Iterable
 
-from svod.model.claim import Project, ProjectStage
+from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import NONE, Verdicts
+from svod.resolve.areas import is_local
 from svod.resolve.clusters import Cluster, gather
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap, stems
 
+TELLING = 3
+"""So many words tell what is built from other buildings of its place."""
+
 
 def keys(one: Filed) -> set[str]:
     """Projects are compared with those of the same sides that share a word of what is done; without sides, only within
-    their page."""
+    their page. What is built is compared with what is called the same in the same town: «сервисный центр техники в
+    Пскове» of a page that names the firm and of one that does not."""
     project = one.claim
     if not isinstance(project, Project):
         return set()
     sides = "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
-    return {f"{sides}|{word}" for word in stems(project.what) or {key(project.what)}}
+    found = {f"{sides}|{word}" for word in stems(project.what) or {key(project.what)}}
+    if (
+        project.form is ProjectForm.CONSTRUCTION
+        and is_local(project.place or "")
+        and len(stems(project.what)) >= TELLING
+    ):
+        found.add(f"at {key(project.place or '')}|{' '.join(sorted(stems(project.what)))}")
+    return found
 
 
 def projects(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
@@ -31,6 +43,8 @@ def same(one: Filed, other: Filed) -> bool:
     if not isinstance(a, Project) or not isinstance(b, Project):
         return False
     if a.giver and b.giver and {key(name) for name in a.giver} != {key(name) for name in b.giver}:
+        return False
+    if {*a.giver, *a.taker} and {*b.giver, *b.taker} and not {*a.giver, *a.taker} & {*b.giver, *b.taker}:
         return False
     return overlap(a.what, b.what)
 
