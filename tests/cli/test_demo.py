@@ -1,5 +1,7 @@
 """The demonstration: one screen shows the worth of each kind, and the next commands work on what it leaves."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,44 @@ def test_the_demonstration_shows_every_kind_of_worth(
     assert (tmp_path / "demo-brief.md").read_text("utf-8").count("[^") > 20
     assert run(["who", "Беглов", "--register", "d.svod"]) == 0
     assert "«" in capsys.readouterr().out
+
+
+ROOT = Path(__file__).resolve().parents[2]
+APART = {"demo", "serve", "user", "review", "undo", "judge", "bench", "eval", "add", "remove", "read"}
+"""Commands of a README that wait for somebody, measure, or want pages."""
+
+SILENT = {"offers"}
+"""Commands that find nothing on the demonstration, and say so."""
+
+
+def typed(readme: str) -> list[list[str]]:
+    """The commands of a README that can be typed as they stand: without names in capitals that stand for others."""
+    lines = re.findall(r"^    svod (.+?)(?:  .*)?$", (ROOT / readme).read_text("utf-8"), re.MULTILINE)
+    told = [shlex.split(line) for line in lines]
+    return [
+        words
+        for words in told
+        if words[0] not in APART and not any("..." in word or (word.isupper() and word.isalpha()) for word in words[1:])
+    ]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.ru.md"])
+def test_what_a_readme_types_works_on_the_demonstration(
+    readme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SVOD_REGISTER", "demo.svod")
+    speak("ru")
+    assert run(["demo", "--register", "demo.svod"]) == 0
+    commands = typed(readme)
+    assert {"show", "who", "organisation", "body", "area", "control", "follow", "brief", "digest", "export"} <= {
+        words[0] for words in commands
+    }
+    for words in commands:
+        capsys.readouterr()
+        code = run(words)
+        told = capsys.readouterr()
+        if "ftm" in words and code:
+            continue  # an extra that is not installed
+        assert code == 0, f"{words}: {told.err}"
+        assert words[0] in SILENT or say("show.none") not in told.err, f"{words} finds nothing"

@@ -9,11 +9,13 @@ from starlette.testclient import TestClient
 
 from svod.collect.files import page_of
 from svod.flow import load
-from svod.model.entry import EntryKind
+from svod.model.claim import Citation, Project, ProjectForm
+from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
 from svod.web.days import DAY
+from svod.web.lines import line
 from tests.web.conftest import links_of, visiting
 
 PAGES = (
@@ -146,3 +148,20 @@ def test_a_briefing_is_written_on_people_organisations_and_events_and_tells_no_p
     assert not links_of(own.get(figure).text, f"{figure}/spravka.")
     assert own.get(f"{figure}/spravka.docx").status_code == 404
     assert own.get(f"{entry}/spravka.exe").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("place", "about"), [("Томск", "Минск → Томск"), ("Северск", "Минск → Томск · Северск"), (None, "Минск → Томск")]
+)
+def test_a_place_that_is_a_side_is_told_once(place: str | None, about: str) -> None:
+    told = Project(
+        citation=Citation(start=0, end=1, quote="В"),
+        rule="made",
+        what="консульство",
+        form=ProjectForm.CONSTRUCTION,
+        giver=("Минск",),
+        taker=("Томск",),
+        place=place,
+    )
+    entry = Entry(id="project:1", kind=EntryKind.PROJECT, name="консульство", claims=("project-1",), gist=told)
+    assert line(entry, {}).about == about

@@ -124,7 +124,7 @@ class Ahead:
 
 def paths(register: Register) -> Iterator[str]:
     """What is made ahead: what is asked for most first."""
-    yield from ("/", "/areas", "/control", "/calendar", "/feed.xml")
+    yield from ("/", "/areas", "/control", "/calendar", "/calendar.ics", "/feed.xml")
     yield from (f"/{name}" for name in links.KINDS)
     areas = list(register.overview.areas())
     for area in areas:

@@ -1,6 +1,7 @@
 """Calendar: news by day, with an archive of months and years; what is new as Atom, terms and events as ICS."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -10,7 +11,7 @@ from starlette.responses import Response
 
 from svod.asking import area_names
 from svod.cells import day_cell, month_name
-from svod.export.calendar import HELD
+from svod.export.calendar import HELD, moment
 from svod.export.calendar import calendar as written
 from svod.export.feed import SHOWN, feed
 from svod.messages import say
@@ -69,14 +70,17 @@ def shown(request: Request) -> Response:
 def atom(request: Request) -> Response:
     """What was told last, as Atom."""
     view = view_of(request)
-    entries, sources = _held(request, view, TELLING, view.day - FRESH)
-    raw, _ = feed(entries, sources, view.day, request.url.hostname or "svod")
+    entries = _held(request, view, TELLING, view.day - FRESH)
+    raw, _ = feed(entries, _sources(view, entries), view.day, request.url.hostname or "svod")
     return Response(raw, media_type="application/atom+xml")
 
 
 def ics(request: Request) -> Response:
     """Planned events and terms as iCalendar."""
-    raw, _ = written(*_held(request, view_of(request), HELD, None))
+    view = view_of(request)
+    # of what has no day in the calendar nothing is looked up
+    entries = [entry for entry in _held(request, view, HELD, None) if moment(entry)]
+    raw, _ = written(entries, _sources(view, entries))
     headers = {"Content-Disposition": 'attachment; filename="svod.ics"'}
     return Response(raw, media_type="text/calendar", headers=headers)
 
@@ -87,17 +91,18 @@ def _asked(request: Request) -> tuple[dict[str, str], list[tuple[str, ...]]]:
     return given, [area_names(name, request.app.state.register) for name in given.values() if name]
 
 
-def _held(
-    request: Request, view: View, kinds: tuple[EntryKind, ...], told: date | None
-) -> tuple[list[Entry], dict[str, Source]]:
-    """Entries of some kinds that concern the sides, the newest, with their sources; of files only the names."""
+def _held(request: Request, view: View, kinds: tuple[EntryKind, ...], told: date | None) -> list[Entry]:
+    """Entries of some kinds that concern the sides, the newest."""
     _, sides = _asked(request)
     one, other = (*sides, (), ())[:2]
     most = SHOWN // 2 if told else MOST_HELD
     asked = (Question(kind=kind, areas=one, partners=other, told=told, limit=most) for kind in kinds)
-    entries = [entry for found in view.ask_each(*asked) for entry in found]
-    sources = view.register.sources(claim for entry in entries for claim in entry.claims[-3:])
-    return entries, links.without_paths(sources)
+    return [entry for found in view.ask_each(*asked) for entry in found]
+
+
+def _sources(view: View, entries: Iterable[Entry]) -> dict[str, Source]:
+    """The sources of what entries tell; of files only the names."""
+    return links.without_paths(view.register.sources(claim for entry in entries for claim in entry.claims[-3:]))
 
 
 def _day(one: Record) -> date:

@@ -108,7 +108,8 @@ def _told(entry: Entry) -> tuple[str, str, str]:
         case Project() as project:
             ways = " → ".join(", ".join(side) for side in (project.giver, project.taker) if side)
             value = quantity_cell(project.value)
-            return when_cell(project.when), _capital(project.what), _joined(ways, project.place, value)
+            place = None if project.place in {*project.giver, *project.taker} else project.place
+            return when_cell(project.when), _capital(project.what), _joined(ways, place, value)
         case Commitment() as commitment:
             who = ", ".join(commitment.owner or commitment.by)
             ways = f"{who} → {', '.join(commitment.to)}".strip() if commitment.to else who
