@@ -12,6 +12,7 @@ from svod.language.quotes import titles
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
+from svod.quality.factrueval_spans import before_bracket, joined, widened
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏ.'’\-]+")
 LONGEST = 7  # tokens of a foreign spelling in brackets
@@ -20,12 +21,15 @@ LONGEST = 7  # tokens of a foreign spelling in brackets
 def public_names(text: Text) -> list[Mention]:
     """The text's names in text order; adjectives and nominal mentions are none."""
     named = [m for m in text.mentions if not (m.adjective or m.nominal)]
-    found = [changed for m in named if (changed := _by_convention(text, _kept_out_of_brackets(text, m))) is not None]
+    found = [changed for m in named if (changed := _by_convention(text, before_bracket(text, m))) is not None]
+    found = _without_things(text, found)
     found += _standing(text, found)
     found = _plus(found, _media(text))
     found = _plus(found, _collectives(text, found))
-    found = _joined([_widened(text, m, found) for m in found], text)
+    found = joined(text, [widened(text, m, found) for m in found])
     found = _plus(found, _spelled(text, found))
+    found += _again(text, found)
+    found += _geographic(text, found)
     return sorted(found, key=lambda m: (m.first, -m.last))
 
 
@@ -51,14 +55,6 @@ def _low(token: Token) -> str:
     return token.text.lower().replace("ё", "е")
 
 
-def _kept_out_of_brackets(text: Text, mention: Mention) -> Mention:
-    """«Фонд мира (ФМ)» is two mentions: the first ends before the bracket."""
-    for index in range(mention.first + 1, mention.last):
-        if text.tokens[index].text == "(":
-            return replace(mention, last=index - 1, end=text.tokens[index - 1].end)
-    return mention
-
-
 def _by_convention(text: Text, mention: Mention) -> Mention | None:
     """The mention with the kind that the evaluation gives it; None for what it takes for no name."""
     tokens = text.tokens[mention.first : mention.last + 1]
@@ -77,6 +73,47 @@ def _by_convention(text: Text, mention: Mention) -> Mention | None:
         fixed = len(tokens) == 1 and tokens[0].text == mention.name and before.morph.case not in {"Nom", ""}
         return replace(mention, kind=NameKind.ORGANISATION) if fixed else mention
     return mention
+
+
+def _without_things(text: Text, found: Sequence[Mention]) -> list[Mention]:
+    """«шаттл „Маяк“», «фильм „Луч“» and then «Маяк» alone: no organisations."""
+    named = [*((m.first, m.last) for m in found if m.kind is NameKind.ORGANISATION), *titles(text)]
+    after = (pair for pair in named if pair[0] and text.tokens[pair[0] - 1].lemma in words("factrueval", "things"))
+    things = {_lemmas(text, *pair) for pair in after}
+    return [m for m in found if m.kind is not NameKind.ORGANISATION or _lemmas(text, m.first, m.last) not in things]
+
+
+def _lemmas(text: Text, first: int, last: int) -> tuple[str, ...]:
+    return tuple(t.lemma for t in text.tokens[first : last + 1] if t.morph.pos != "PUNCT")
+
+
+def _again(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """A name of one word that is found elsewhere and missed here: an organisation, a surname."""
+    covered = {i for m in found for i in range(m.first, m.last + 1)}
+    known: dict[str, NameKind] = {}
+    for mention in found:
+        single = mention.first == mention.last and mention.kind is NameKind.ORGANISATION
+        if single or (mention.kind is NameKind.PERSON and mention.last > mention.first):
+            known.setdefault(text.tokens[mention.last].lemma, mention.kind)
+    for token in text.tokens:
+        kind = known.get(token.lemma)
+        if kind is not None and token.index not in covered and token.text[0].isupper() and len(token.text) > 2:
+            yield _made(text, token.index, token.index, kind)
+
+
+def _geographic(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Старый город», «Курильские острова», «Уральский федеральный округ»: a capital adjective and a noun of places."""
+    covered = {i for m in found for i in range(m.first, m.last + 1)}
+    for noun in text.tokens:
+        if noun.lemma not in words("factrueval", "geography") or noun.index in covered:
+            continue
+        first = noun.index
+        while first and text.tokens[first - 1].morph.pos == "ADJ" and first - 1 not in covered:
+            first -= 1
+        while first < noun.index and not text.tokens[first].text[0].isupper():
+            first += 1
+        if first < noun.index and (first != text.sentence_of(first).first or noun.text[0].isupper()):
+            yield _made(text, first, noun.index, NameKind.PLACE)
 
 
 def _standing(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -117,45 +154,6 @@ def _collectives(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
             own = at.get(own.last + 2) if text.tokens[own.last + 1].text in {",", "и"} else None
             if own is not None and own.kind is NameKind.AREA and text.tokens[own.last].morph.case in {"Gen", ""}:
                 yield _made(text, own.first, own.last, NameKind.ORGANISATION)
-
-
-def _widened(text: Text, mention: Mention, found: Sequence[Mention]) -> Mention:
-    """«Северная Африка» with its direction; «Конгресс США», «Комиссия ЕС» with the area or union after it."""
-    if mention.kind in {NameKind.AREA, NameKind.PLACE} and mention.first:
-        before = text.tokens[mention.first - 1]
-        if before.lemma in words("factrueval", "directions") and before.head in range(mention.first, mention.last + 1):
-            return replace(mention, first=before.index, start=before.start)
-    if mention.kind is NameKind.ORGANISATION:
-        tail = next((m for m in found if m.first == mention.last + 1 and _is_tail(m)), None)
-        if tail is not None and text.tokens[tail.last].morph.case in {"Gen", ""}:
-            written = text.text[tail.start : tail.end]
-            return replace(mention, last=tail.last, end=tail.end, name=f"{mention.name} {written}")
-    return mention
-
-
-def _joined(found: Sequence[Mention], text: Text) -> list[Mention]:
-    """«Шахматная федерация | ФИДЕ», «Российский фонд | DST»: a body and its short name side by side are one name."""
-    kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.first, -m.last)):
-        before = kept[-1] if kept else None
-        both = before is not None and before.kind is mention.kind is NameKind.ORGANISATION
-        if before is not None and both and mention.first == before.last + 1 and _is_short(text, mention):
-            written = f"{before.name} {mention.name}"
-            kept[-1] = replace(before, last=mention.last, end=mention.end, name=written)
-        else:
-            kept.append(mention)
-    return kept
-
-
-def _is_short(text: Text, mention: Mention) -> bool:
-    """«ФИДЕ», «DST»: one word in capitals."""
-    written = text.text[mention.start : mention.end]
-    return mention.first == mention.last and written.isupper() and len(written) > 1
-
-
-def _is_tail(mention: Mention) -> bool:
-    union = mention.kind is NameKind.ORGANISATION and mention.area is not None
-    return mention.kind is NameKind.AREA or union
 
 
 def _spelled(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
