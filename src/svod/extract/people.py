@@ -31,6 +31,32 @@ def subject_of(scene: Scene, verb: Token) -> Token | None:
     return found
 
 
+def doers(scene: Scene, verb: Token, role: ParticipantRole | None = None) -> list[Participant]:
+    """Who does it: the verb's subject; «Провели встречу с мэром», – написал губернатор: he who says so."""
+    top = subject_of(scene, verb)
+    if top is not None and top.lemma not in {"я", "мы"}:
+        return taking_part(scene, top, role)
+    told = (
+        top is not None
+        or (verb.morph.form == "Fin"
+        and verb.morph.tense == "Past"
+        and verb.rel in {"root", "conj", "parataxis", "ccomp"})
+    )
+    return _speaker(scene, verb, role) if told and not _passive(scene, verb) else []
+
+
+def _passive(scene: Scene, verb: Token) -> bool:
+    """«Построено много домов», «в регионе провели форум, который …»: nobody in particular."""
+    return verb.morph.voice == "Pass" or verb.morph.gender == "Neut"
+
+
+def _speaker(scene: Scene, token: Token, role: ParticipantRole | None) -> list[Participant]:
+    """The person in whose direct speech a token stands."""
+    speech = scene.text.speech_at(token.start)
+    named = speech is not None and speech.direct and speech.speaker
+    return [Participant(named, NameKind.PERSON, role)] if named else []
+
+
 def _where(scene: Scene, verb: Token) -> bool:
     """«прилетел в Минск, где встретился с мэром», «куда прибыл»: the clause of a place, its subject the verb's."""
     clause = any(child.lemma in {"где", "куда"} for child in scene.text.children(verb.index))
@@ -140,6 +166,28 @@ def _before_verb(scene: Scene, child: Token, item: Token) -> bool:
         return False
     between = scene.text.tokens[child.index + 1 : item.index]
     return any(token.morph.pos == "VERB" and token.morph.form == "Fin" for token in between)
+
+
+def with_whom(scene: Scene, top: Token) -> Token | None:
+    """The first «с …» after a meeting, where it is hung elsewhere: «Поездка началась со встречи губернатора с послом»
+    on «поездка», «встретился в Доме правительства с послом» on «дом»."""
+    for token in scene.text.tokens[top.index + 1 : scene.text.sentence_of(top.index).last]:
+        if token.morph.pos in {"VERB", "PUNCT", "CCONJ"}:
+            return None
+        if token.lemma in {"с", "со"} and token.rel == "case":
+            other = scene.text.tokens[token.head]
+            up = scene.text.tokens[other.head]
+            house = scene.text.mention_at(up.index)
+            at_house = top.index < up.index < token.index and house is not None and house.kind is not NameKind.PERSON
+            astray = at_house or (up.index < top.index and past_verb(scene, up, other))
+            return other if astray and is_people(scene, other) else None
+    return None
+
+
+def past_verb(scene: Scene, noun: Token, child: Token) -> bool:
+    """«в рамках визита провёл встречу с мэром города», «города» hung on «визита»: a verb parts them."""
+    between = scene.text.tokens[noun.index + 1 : child.index]
+    return any(t.morph.pos == "VERB" and t.morph.form == "Fin" and scene.clause[noun.index] == t.index for t in between)
 
 
 def sides_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> list[Participant]:

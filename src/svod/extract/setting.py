@@ -75,7 +75,21 @@ def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -
         return False
     if time.first > trigger.index and _of_another(scene, time, trigger):
         return False
+    if _in_participle(scene, tokens[0], (trigger.index, *verbs)):
+        return False
     return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
+
+
+def _in_participle(scene: Scene, token: Token, told: tuple[int, ...]) -> bool:
+    """«посол, назначенный в мае, встретился с мэром»: the date of a participle beside another noun."""
+    at = token
+    for _ in range(40):
+        if at.index in told or at.head == at.index:
+            return False
+        if at.rel == "acl" and at.morph.form == "Part":
+            return at.head not in told and at.index not in told
+        at = scene.text.tokens[at.head]
+    return False
 
 
 def _of_another(scene: Scene, time: Time, trigger: Token) -> bool:
@@ -120,6 +134,20 @@ def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...], *, near: bool
     if best is None:
         return _where(scene, verbs) or _there(scene, trigger, verbs)
     return best.area.name if best.area else _town_of(scene, best) or best.name
+
+
+def venue_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
+    """«В Доме правительства состоялась встреча»: the house of an organisation, where no place is named."""
+    for mention in scene.text.mentions_in(scene.text.sentence_of(trigger.index)):
+        house = mention.kind is NameKind.ORGANISATION and not mention.lent and mention.first not in scene.posts
+        between = scene.text.tokens[trigger.index + 1 : mention.first]
+        house = house and not any(token.morph.pos in {"VERB", "PUNCT"} for token in between)
+        if not house or preposition_before(scene, mention) not in INTO:
+            continue
+        head = next((t for t in scene.text.tokens[mention.first : mention.last + 1] if t.morph.pos != "ADJ"), None)
+        if head is not None and head.morph.case in {"Loc", ""} and _placed(scene, mention, trigger, verbs):
+            return mention.name
+    return None
 
 
 def is_town(area: Area) -> bool:

@@ -57,6 +57,15 @@ class Bearings:
         """All countries of the page."""
         return tuple(area for area in self._areas.values() if area.kind == "country")
 
+    @cached_property
+    def town(self) -> Area | None:
+        """The town that the page is about: named early and more than all others together."""
+        towns = [area for area in self._areas.values() if area.kind in {"city", "town"}]
+        best = max(towns, key=lambda area: self._named[area.name], default=None)
+        others = sum(self._named[area.name] for area in towns if area != best)
+        early = best is not None and self._named[best.name] >= TITLE
+        return best if best is not None and early and self._named[best.name] > others else None
+
     def leads(self, area: Area) -> bool:
         """Whether the page is about this area rather than others of its kind and side; in doubt nothing is inferred."""
         home = self.home

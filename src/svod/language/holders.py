@@ -119,7 +119,7 @@ class Holders:
             return
         sure = self._precise(holding) or holding.slots.role.startswith(SECONDS) or self._next_item(holding)
         alone = holding.slots.bare and not sure
-        if joint == "," and (alone or self._persons_before(holding)):
+        if joint == "," and (alone or (self._persons_before(holding) and not self._named_after(holding))):
             return
         named = self._persons.get(self._past_titles(following.phrase.last + 1))
         if named or following.sibling is not None:

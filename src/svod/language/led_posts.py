@@ -57,7 +57,7 @@ def _leads(text: Text, areas: PostAreas, verb: Token, what: Token, person: str, 
         role = "председатель"
     parts = [Part(PartKind.NOUN, t.index, t.index) for t in run]
     organisation = organisation_of(text, parts)
-    return _told(sentence, verb, role, organisation, areas.body(parts), phase, person)
+    return _told(sentence, verb, role, organisation, areas.bodies.body(parts), phase, person)
 
 
 def _in_genitive(run: Sequence[Token], what: Token) -> list[Token]:

@@ -77,6 +77,17 @@ def lemma(word: str, morph: Morph) -> str:
     return str(parse.normal_form if parse else word).lower().replace("ё", "е")
 
 
+def finite(word: str, morph: Morph) -> Morph:
+    """The features of what can only be a verb in the past: «Возглавил делегацию …», taken for an adjective."""
+    tags = [parse.tag for parse in parses(word.lower()) if parse.is_known]
+    if morph.pos in {"VERB", "AUX"} or not tags or any(tag.POS != "VERB" or tag.tense != "past" for tag in tags):
+        return morph
+    number = {"sing": "Sing", "plur": "Plur"}[str(tags[0].number)]
+    gender = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(tags[0].gender), "")
+    aspect = {"perf": "Perf", "impf": "Imp"}.get(str(tags[0].aspect), "")
+    return Morph("VERB", number=number, gender=gender, tense="Past", aspect=aspect, mood="Ind", form="Fin", voice="Act")
+
+
 def inflected(word: str, morph: Morph, *grammemes: str) -> str:
     """`word` inflected to `grammemes` of pymorphy3 ("nomn", "sing"), its capitals kept; itself where it cannot be."""
     parse = reading(word, morph)

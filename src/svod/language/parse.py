@@ -18,7 +18,7 @@ from slovnet import Morph as MorphTagger
 
 from svod.errors import SvodError
 from svod.language.glued import parted
-from svod.language.morph import lemma, only_noun
+from svod.language.morph import finite, lemma, only_noun
 from svod.language.roots import rehung
 from svod.model.page import Article, Paragraph
 from svod.model.text import Morph, Sentence, Token
@@ -80,6 +80,8 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Token, ...]]:
         heads = _rooted([int(arc.head_id) - 1 for arc in syntax.tokens], [morph.pos for morph in morphs.tokens])
         for at, (word, morph, arc) in enumerate(zip(raw, morphs.tokens, syntax.tokens, strict=True)):
             features = _morph(word.text, morph.pos, morph.feats)
+            if heads[at] == at:
+                features = finite(word.text, features)
             tokens.append(
                 Token(
                     index=first + at,

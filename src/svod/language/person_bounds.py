@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svod.language.eastern import is_eastern, is_family
+from svod.language.post_words import head_at
 from svod.language.spans import Clues, Span
 from svod.language.surnames import CHILD_OF, is_first_name, is_patronymic
 from svod.lexicon import words
@@ -14,6 +15,11 @@ SURNAMES = ("ян", "яна", "яну", "яном", "янц", "дзе", "шви�
 ARTICLES = ("аль-", "эль-", "ад-", "ас-", "аш-", "ат-", "ар-", "ан-")
 """The Arabic article, written together with the name that it opens: «Саид | аль-Харси»."""
 
+PHRASE = 12
+"""Words of a post between its head and the name."""
+
+QUOTATION = '«»“”„"'
+
 
 def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
     """The spans of persons in text order; tokens in `barred` belong to other names."""
@@ -24,7 +30,7 @@ def mended(clues: Clues, barred: set[int]) -> Iterator[Span]:
             first += 1
         while end > first and not _is_name_word(clues, end):
             end -= 1
-        first = _past_areas(_past_titles(clues, first, end), end, barred)
+        first = _past_areas(_past_seat(clues, _past_titles(clues, first, end), end), end, barred)
         if all(i in barred for i in range(first, end + 1)):
             continue
         end = next((i - 1 for i in range(first + 1, end + 1) if clues.lows[i] in {"(", ",", "/", "•", "«"}), end)
@@ -77,6 +83,16 @@ def _past_titles(clues: Clues, first: int, end: int) -> int:
     return titles[-1] + 1 if titles else first
 
 
+def _past_seat(clues: Clues, first: int, end: int) -> int:
+    """«председатель парламента Крушеваца | Живоин Милич»: the place of a body, whose name is in another case."""
+    body = clues.token(first - 1) if first else None
+    if body is None or end - first < 2 or body.lemma not in words("posts", "public_bodies"):
+        return first
+    seat, last = clues.text.tokens[first], clues.text.tokens[end]
+    whose = body.morph.case == "Gen" and seat.text.endswith(("а", "я", "ы", "и")) and not is_first_name(seat.text)
+    return first + 1 if whose and last.text.endswith("ич") else first
+
+
 def _past_areas(first: int, end: int, barred: set[int]) -> int:
     """«Раиса Татарстана | Павла Кима»: a name begins after the last area inside a span."""
     inside = [i for i in range(first, end) if i in barred]
@@ -112,6 +128,9 @@ def _missed_pair(clues: Clues, index: int, barred: set[int]) -> bool:
         return False
     if clues.type_at(index + 1) == "LOC" and two.text.lower().endswith(SURNAMES):
         return clues.type_at(index) == "LOC" and not is_first_name(two.text)
+    if clues.type_at(index) == clues.type_at(index + 1) == "LOC" and one.text.endswith(("ом", "ем")):
+        post = post_before(clues, index)  # «с руководителем центра | Явузом Атрышба»
+        return post is not None and post.morph.case == "Ins" and one.morph.pos == "PROPN"
     if clues.type_at(index + 1) in {"ORG", "LOC"}:
         return False
     return is_first_name(one.text) and not is_first_name(two.text)
@@ -184,3 +203,14 @@ def _with_first_name(clues: Clues, first: int, barred: set[int]) -> int:
         if clues.type_at(first - 1) in {"", "PER"} and is_first_name(before.text) and not is_first_name(here.text):
             return first - 1
     return first
+
+
+def post_before(clues: Clues, index: int) -> Token | None:
+    """The outer post of «с заместителем мэра города Стамбул | Экремом Оглу», whatever the tree makes of it."""
+    post, first = None, max(clues.text.sentence_of(index).first, index - PHRASE)
+    for token in reversed(clues.text.tokens[first:index]):
+        if head_at(clues.text, token.index) is not None:
+            post = token
+        elif token.morph.pos not in {"NOUN", "PROPN", "ADJ", "X"} and token.text not in {"и", *QUOTATION}:
+            break
+    return post

@@ -7,7 +7,7 @@ from itertools import product
 from types import MappingProxyType
 
 from svod.language.eastern import is_eastern, nominative_given
-from svod.language.person_bounds import mended
+from svod.language.person_bounds import mended, post_before
 from svod.language.spans import Clues, Span
 from svod.language.surnames import (
     CHILD_OF,
@@ -27,8 +27,11 @@ SECOND_ENDS = "аяуюмеё"
 SUBJECT = 4.0
 """What a verb in the feminine tells of the name that it follows."""
 
-APPOSED = 1.5
-"""What the case of a post tells of the name behind it."""
+APPOSED, IN_OFFICE = 1.5, 3.5
+"""What the case of a noun, and that of a post, tells of the name behind it."""
+
+FROZEN = -1.6
+"""A word that stays as it is written in all cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,10 @@ def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str,
     ]
     best, best_score = (None, None, None), float("-inf")
     she = _woman_acts(clues, span)
-    case = _apposed(clues, span)
+    case, told = _apposed(clues, span)
     for guesses in product(*options):
         score = _score(guesses, [tokens[i] if i >= 0 else None for i in indexes], written)
-        score += APPOSED * bool(case and any(guesses) and all(case in g.cases for g in guesses if g))
+        score += told * bool(case and any(guesses) and all(case in g.cases and g.weight > FROZEN for g in guesses if g))
         score += SUBJECT * (she and all(g.gender == "f" and "Nom" in g.cases for g in guesses if g))
         score += sum(0.3 * min(usual.get(guess.nominative, 0), 4) for guess in guesses if guess)
         if score > best_score:
@@ -138,13 +141,20 @@ def _read(clues: Clues, span: Span, written: frozenset[str], usual: Mapping[str,
     return _made(clues, span, parts, best)
 
 
-def _apposed(clues: Clues, span: Span) -> str:
-    """«консула Сербии Жараса Мамутова»: the oblique case of the post that the name is tied to; "" for none."""
-    name = clues.text.tokens[span.first]
-    noun = clues.text.tokens[name.head]
+def _apposed(clues: Clues, span: Span) -> tuple[str, float]:
+    """«консула Сербии Жараса Мамутова»: the oblique case of what the name is tied to, and how much that tells."""
+    tokens = clues.text.tokens
+    if span.first and tokens[span.first - 1].text == "и":  # «Асхатом Али и Маратом Оглу»: as the name before
+        before = clues.span_at.get(span.first - 2)
+        return _apposed(clues, before) if before is not None and before.type == "PER" else ("", 0.0)
+    name = tokens[span.first]
+    post, noun = post_before(clues, span.first), tokens[name.head]
     tied = name.rel == "appos" and noun.morph.pos == "NOUN" and noun.index < name.index and noun.rel != "nmod"
-    case = noun.morph.case if tied and noun.morph.gender == "Masc" else ""
-    return "" if case == "Nom" or (case == "Acc" and name.morph.case == "Gen") else case
+    noun = post or noun
+    case = noun.morph.case if (post or tied) and noun.morph.gender == "Masc" else ""
+    if case in {"", "Nom"} or (case == "Acc" and name.morph.case == "Gen"):
+        return "", 0.0
+    return case, IN_OFFICE if post else APPOSED
 
 
 def _woman_acts(clues: Clues, span: Span) -> bool:
@@ -182,7 +192,7 @@ def _eastern(clues: Clues, span: Span, written: frozenset[str]) -> Person | None
 
 def _options(reader: object, word: str) -> tuple[Guess | None, ...]:
     found: tuple[Guess, ...] = reader(word)  # type: ignore[operator]
-    frozen = Guess(word.lower(), "", frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"}), -1.6)
+    frozen = Guess(word.lower(), "", frozenset({"Nom", "Gen", "Dat", "Acc", "Ins", "Loc"}), FROZEN)
     return (*found, frozen)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svod.language.holding import Holding
-from svod.language.post_area import GOVERNORS, PostAreas
+from svod.language.post_area import GOVERNORS, MAYORS, TOWN_POSTS, PostAreas
 from svod.language.post_words import PostKind
 from svod.language.referents import called_before
 from svod.lexicon import table, words
@@ -12,6 +12,7 @@ from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Text
 
 STATE = frozenset({"президент", "премьер-министр", "премьер", "король", "вице-премьер"})
+TOWNS = frozenset({"city", "town", "village", "district"})
 REACH = 14  # words between a delegation and its head
 LIST_MARKS = frozenset({",", "и", ";", "а", "также"})
 ORDERS = frozenset({"поручить", "дать", "поставить", "попросить"})
@@ -39,7 +40,7 @@ class Inference:
         first, last = self._text.tokens[phrase.first], self._text.tokens[phrase.last]
         organisation, body_area = self.body(slots.organisation, phrase.first)
         if organisation is None and slots.bare and (led := self._led_body(holding)):
-            organisation, body_area = led.name, self._areas.body_area(led)
+            organisation, body_area = led.name, self._areas.bodies.body_area(led)
         area = slots.area or body_area
         bare = Post(first.start, last.end, phrase.first, phrase.last, slots.role, organisation, area, holding.phase)
         if not holding.holders:
@@ -72,22 +73,37 @@ class Inference:
         if holding.phrase.inner.kind is PostKind.DIPLOMAT:
             return self._fellow_diplomat(holding)
         if slots.role in words("posts", "of_state_alone"):
-            return self._areas.home_country() if slots.role.startswith("министр") else None
+            return self._areas.bodies.home_country() if slots.role.startswith("министр") else None
         if slots.local:
             return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
+        if word in TOWN_POSTS and (self._of_several(holding) or self._abroad(holding)):
+            return None
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
         area = self._areas.inferred("министр" if governs else served)
         return area if area is not None and self._told_by_then(area, served, holding.phrase.last) else None
 
+    def _of_several(self, holding: Holding) -> bool:
+        """Two mayors without their towns: which of them the page is at home with, the words do not tell."""
+        alike = [h for h in self._holdings if h.phrase.inner.word == holding.phrase.inner.word and h.slots.bare]
+        return len({name for one in alike for name in one.holders}) > 1 or bool(self._after_delegation(holding))
+
+    def _abroad(self, holding: Holding) -> bool:
+        """«сербского города Новый Дол мэра Милана Йовича»: what was named last is another country."""
+        first = self._text.sentence_of(holding.phrase.first).first
+        before = (self._areas.area_at(at) for at in range(holding.phrase.first - 1, first - 1, -1))
+        last = next((area for area in before if area is not None), None)
+        home = self._areas.bodies.home_country()
+        return last is not None and (last.country or last.name) != home
+
     def _told_by_then(self, area: str, word: str, index: int) -> bool:
         """Whether a reader who comes to the post knows of the area: it has been named before.
 
-        A governor's is the Russian region that the page names, wherever; a minister may be of the state.
+        A governor's or a mayor's is the Russian area that the page names, wherever; a minister may be of the state.
         """
         known = [m for m in self._text.mentions if m.area is not None and not m.lent]
         told = [m for m in known if m.area and area in {m.area.name, m.area.region, m.area.country}]
         russian = any(m.area and m.area.country == "Россия" for m in told)
-        return any(m.first <= index for m in told) or (russian and word in GOVERNORS)
+        return any(m.first <= index for m in told) or (russian and word in GOVERNORS | TOWN_POSTS)
 
     def body(self, organisation: str | None, index: int) -> tuple[str | None, str | None]:
         """«комитета» alone is the committee named before: its full name, and its area."""
@@ -101,7 +117,7 @@ class Inference:
         if not fuller:
             return organisation, None
         mention = before[-1] if before else fuller[0]
-        return mention.name, self._areas.body_area(mention)
+        return mention.name, self._areas.bodies.body_area(mention)
 
     def _holds(self, mention: Mention, word: str) -> bool:
         words_of = mention.name.lower().split()
@@ -135,10 +151,12 @@ class Inference:
 
     def _delegation(self, holding: Holding) -> str | None:
         """«делегация Гифу во главе с губернатором А»: he heads those of his own area."""
-        found = next((area for i in self._after_delegation(holding) if (area := self._areas.area_at(i))), None)
         governs = "правительств" in holding.slots.role or holding.phrase.inner.word in STATE
         kinds = {"region", "country"} if governs else {"region"}
-        return found.name if found is not None and found.kind in kinds else None
+        if holding.phrase.inner.word in MAYORS:
+            kinds |= TOWNS
+        areas = (self._areas.area_at(index) for index in self._after_delegation(holding))
+        return next((area.name for area in areas if area is not None and area.kind in kinds), None)
 
     def _led_body(self, holding: Holding) -> Mention | None:
         """«делегация палаты во главе с председателем А»: he heads the body whose people he leads."""
@@ -148,14 +166,14 @@ class Inference:
         return next((m for m in mentions if m is not None and m.kind is NameKind.ORGANISATION), None)
 
     def _after_delegation(self, holding: Holding) -> range:
-        """The first words after «делегация» where the post follows «во главе с»."""
+        """The first words after «делегация» where the post follows «во главе с», «под руководством»."""
         at = holding.phrase.first
         before = [token.text.lower() for token in self._text.tokens[max(0, at - 3) : at]]
-        if before not in (["во", "главе", "с"], ["во", "главе", "со"]):
+        if before not in (["во", "главе", "с"], ["во", "главе", "со"]) and before[1:] != ["под", "руководством"]:
             return range(0)
         lowest = max(self._text.sentence_of(at).first, at - REACH)
         noun = next((t for t in reversed(self._text.tokens[lowest:at]) if t.lemma == "делегация"), None)
-        return range(noun.index + 1, min(noun.index + 4, at)) if noun is not None else range(0)
+        return range(noun.index + 1, min(noun.index + 6, at)) if noun is not None else range(0)
 
     def _of_side(self, holding: Holding) -> str | None:
         """«со стороны Сербии присутствовал министр А», «с казахстанской стороны — аким Б»: of the side named last."""

@@ -204,6 +204,9 @@ def _noun(text: Text, at: int, before: list[Part]) -> Part | None:
 def _second_body(frame: Frame, at: int, before: list[Part]) -> Part | None:
     """«председатель Госсовета И СОВЕТА МИНИСТРОВ Кубы Хуан Перес», «глава Минэнерго И ГОРНОГО ДЕЛА Пётр Илич»."""
     text, sentence = frame.text, frame.sentence
+    if at < sentence.last and text.tokens[at + 1].lemma == "по":  # «управления культуры | и по делам молодёжи»
+        end = about(text, sentence, at + 2, "Dat", True)
+        return Part(PartKind.NOUN, at, end) if end > at + 1 else None
     if text.tokens[at - 1].lemma.startswith("мин") and before[-1].first == before[-1].last:
         return _continued(text, sentence, at, frame.head, before)
     body = (

@@ -51,13 +51,13 @@ def slots_of(text: Text, areas: PostAreas, phrase: Phrase) -> Slots | None:
         placed = _is_placed(text, parts[0]) if own else False
         rest = rest[1:] if placed and rest and rest[0] == parts[0] else rest
         deputy = len(phrase.heads) > 1 or phrase.inner.ready
-        first_about = bool(rest) and rest[0].kind is PartKind.ABOUT and len(rest) > 1
+        first_about = bool(rest) and rest[0].kind is PartKind.ABOUT
         takes = first_about or (deputy and not _takes_about(text, rest)) or _after_letters(text, rest)
         tail = [p for p in rest if p.kind is PartKind.ABOUT and not _of_area(text, p, rest)] if takes else []
         role = _role(text, phrase, [*own, *tail])
         organisation = organisation_of(text, [p for p in rest if p not in tail])
     area = areas.stated(phrase, parts, organisation, kind)
-    local = organisation is not None and area is None and areas.is_local(parts)
+    local = organisation is not None and area is None and areas.bodies.is_local(parts)
     bare = organisation is None and area is None and not _abbreviates_area(text, parts)
     return Slots(role, organisation, area, bare=bare, local=local)
 

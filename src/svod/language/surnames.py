@@ -203,6 +203,8 @@ def _fixed(low: str) -> Iterator[Guess]:
         yield _guess(low, "", "", 1.2)
     elif low[-1] in "оэ":
         yield _guess(low, "", "", -0.6 if low.endswith(("ского", "цкого", "ого", "его")) else 0.6)
+    elif low.endswith("ия") and len(low) > 4:
+        yield _guess(low, "", "", 0.2)  # «Гагулия», «Данелия»: hardly ever of a man «Данелий»
     elif low[-1] in "уюие" or (low[-1] in "ая" and len(low) > 2 and low[-2] in _VOWELS):
         yield _guess(low, "", "", -0.4)
 

@@ -153,7 +153,7 @@ def own_name(scene: Scene, noun: Token) -> str | None:
     words_before = [
         c
         for c in scene.text.children(noun.index, "amod")
-        if c.index < noun.index and not number_of(c) and not c.text.isdigit()
+        if c.index < noun.index and not number_of(c) and not c.text.isdigit() and c.lemma not in words("event", "plain")
     ]
     if not words_before:
         return None

@@ -1,7 +1,7 @@
 """Company: who takes part in an event that a noun names: by the noun's own phrase and by its verb."""
 
 from svod.extract.pattern import preposition
-from svod.extract.people import is_people, subject_of, taking_part
+from svod.extract.people import doers, is_people, past_verb, subject_of, taking_part, with_whom
 from svod.extract.rules.event.carrier import REPORT, SUBJECTS, Carrier
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.signing import parties, witnesses
@@ -30,7 +30,7 @@ def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
     if draft.form is EventForm.SIGNING:
         found += witnesses(scene, draft) + parties(scene, noun)
     for child in scene.text.children(noun.index, "nmod", "obl", "appos"):
-        if child.index < noun.index:
+        if child.index < noun.index or past_verb(scene, noun, child):
             continue
         prep = preposition(scene.text, child)
         if prep in {"с", "со"} and child.lemma == "участие":
@@ -43,6 +43,8 @@ def own_people(scene: Scene, draft: Draft, noun: Token) -> list[Participant]:
                 found += taking_part(scene, inner, ParticipantRole.CHAIR)
         elif prep == "" and child.morph.case in {"Gen", "Nom"}:
             found += _genitive_people(scene, draft, child)
+    if draft.group == "meet" and (other := with_whom(scene, noun)) is not None:
+        found += taking_part(scene, other)
     return found
 
 
@@ -80,9 +82,9 @@ def carried_people(scene: Scene, draft: Draft, carrier: Carrier) -> list[Partici
         return _beside(scene, draft, verb)
     if draft.form is EventForm.VISIT and (guest := _visitor(scene, draft, carrier, top)) is not None:
         return guest
-    if carrier.rel == "obj" and verb.lemma in HOLD and top and not _asked(scene, verb):
-        chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION else None
-        return taking_part(scene, top, chair)
+    if carrier.rel == "obj" and verb.lemma in HOLD and not _asked(scene, verb):
+        chair = ParticipantRole.CHAIR if draft.form is EventForm.SESSION and top is not None else None
+        return doers(scene, verb, chair)
     if is_purpose(carrier) and draft.form not in {EventForm.VISIT, EventForm.SITE_VISIT}:
         return _comer(scene, draft)
     if attended(carrier):
@@ -116,6 +118,8 @@ def _beside(scene: Scene, draft: Draft, verb: Token) -> list[Participant]:
         prep = preposition(scene.text, child)
         if draft.group == "meet" and prep in {"с", "со"} and is_people(scene, child):
             found += taking_part(scene, child)  # «встреча губернатора состоялась с послом»
+        if draft.group == "meet" and prep == "у" and (is_people(scene, child) or child.morph.pos == "PRON"):
+            found += taking_part(scene, child)  # «у делегации запланированы переговоры с мэром»
         led = prep == "под" and child.lemma in {"председательство", "руководство"}
         shared = prep in {"с", "при"} and child.lemma == "участие"
         if led or shared:

@@ -41,6 +41,11 @@ def is_houseless(name: str) -> bool:
     return bool(words("event", "houseless") & set(name.lower().split()[:2]))
 
 
+def housed(name: str | None) -> str | None:
+    """A venue that has a house: «в министерстве», never «в рабочей группе»."""
+    return name if name is not None and not is_houseless(name) else None
+
+
 def name_of_council(scene: Scene, token: Token) -> str:
     """The body's full name in the nominative."""
     run = name_run(scene, token)

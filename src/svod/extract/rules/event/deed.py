@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.people import is_people, subject_of, taking_part
+from svod.extract.people import doers, is_people, subject_of, taking_part, with_whom
+from svod.extract.rules.event.council import housed
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.mood import by_date, mood_of
 from svod.extract.rules.event.sight import Sight, sights
 from svod.extract.rules.event.talk import discusses
 from svod.extract.scene import Scene, delegation_before
-from svod.extract.setting import place_of, when_of
+from svod.extract.setting import place_of, venue_of, when_of
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -66,11 +67,15 @@ def meets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         return
     draft = _draft(scene, sentence, verb, EventForm.CALL if verb.lemma in CALL else EventForm.MEETING, "meets")
     top = subject_of(scene, verb)
-    draft.add(taking_part(scene, top) if top else ())
+    draft.add(doers(scene, verb))
     for child in scene.text.children(verb.index, "obl", "nmod"):
         if preposition(scene.text, child) in {"с", "со"}:
             draft.add(taking_part(scene, child))
+    if len(draft.people) < 2 and (other := with_whom(scene, verb)) is not None:
+        draft.add(taking_part(scene, other))
     draft.firm = len(draft.people) >= 2
+    if draft.form is EventForm.MEETING:
+        draft.place = draft.place or housed(venue_of(scene, verb, (verb.index, scene.clause[verb.index])))
     if top is not None and not draft.people and _once_more(scene, verb, top):
         draft.earlier, draft.firm = True, bool(draft.when or draft.place)
         yield draft
@@ -129,7 +134,7 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if what is not None and what.lemma in DELEGATIONS and verb.lemma in {"посетить", "посещать"}:
         yield from _visited(scene, sentence, verb, what, top)  # «Минск посетила делегация»: slovnet swaps the two
         return
-    people = taking_part(scene, top, GUEST) if top else []
+    people = taking_part(scene, top, GUEST) if top and top.lemma not in {"я", "мы"} else doers(scene, verb, GUEST)
     people += _companions(scene, verb)
     for sight in sights(scene, verb, inspecting=inspecting):
         if sight.area_itself and inspecting:

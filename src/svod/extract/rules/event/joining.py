@@ -75,7 +75,7 @@ def same(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bo
     if draft.ordinal and known.ordinal and draft.ordinal != known.ordinal:
         return False
     if not draft.firm and not draft.people and not draft.place and not draft.body:
-        return True
+        return not (draft.plural and draft.when)
     match draft.group:
         case "session" | "show" | "other":
             return _bodies_agree(draft, known)

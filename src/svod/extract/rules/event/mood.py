@@ -1,13 +1,16 @@
 """Mood: whether an event is told as held, planned, proposed or called off."""
 
 from svod.extract.modality import Told, modality_of, negated
+from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier
 from svod.extract.scene import Scene
 from svod.lexicon import words
 from svod.model.claim import Modality
 from svod.model.text import Token
 from svod.model.when import When
 
-PLANNING, PROPOSING, CANCELLING = (words("event", group) for group in ("planning", "proposing", "cancelling"))
+PLANNING, PROPOSING, CANCELLING, HOLD = (
+    words("event", group) for group in ("planning", "proposing", "cancelling", "hold")
+)
 BY_TOLD = {
     Told.DONE: Modality.OCCURRED,
     Told.GOING: Modality.OCCURRED,
@@ -47,3 +50,36 @@ def by_date(scene: Scene, mood: Modality, when: When | None) -> Modality:
     if mood is not Modality.OCCURRED or not (published and published.end and when and when.start):
         return mood
     return Modality.PLANNED if when.start > published.end else mood
+
+
+def carried_mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modality:
+    """How the carrier tells the event; where one «договорился на заседании», the session was held."""
+    verb = carrier.verb
+    if verb is None or not (held or carrier.rel in {"obj", "obl"}):
+        return Modality.OCCURRED
+    clauses = (c for c in scene.text.children(noun.index, "acl:relcl") if c.lemma in HAPPEN | HOLD)
+    clause = next((c for c in clauses if _told_of(scene, c, noun)), None)
+    if clause is not None and not held:
+        return mood_of(scene, clause)
+    if _had_passed(scene, noun):
+        return Modality.OCCURRED
+    past = verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.morph.voice != "Pass"
+    if carrier.rel == "obl" and past and not carrier.frames and carrier.preposition in {"на", "в"}:
+        return Modality.CANCELLED if verb.lemma in words("event", "cancelling") else Modality.OCCURRED
+    told = mood_of(scene, verb)
+    loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
+    return Modality.OCCURRED if loose else told
+
+
+def _told_of(scene: Scene, clause: Token, noun: Token) -> bool:
+    """«совещание по форуму, который состоится в мае»: «который» of another gender is not the noun's own."""
+    pronoun = next((c for c in scene.text.children(clause.index) if c.lemma == "который"), None)
+    genders = {pronoun.morph.gender, noun.morph.gender} - {""} if pronoun is not None else set[str]()
+    return len(genders) < 2 or noun.morph.number == "Plur"
+
+
+def _had_passed(scene: Scene, noun: Token) -> bool:
+    """«поручил участвовать в заседании, проходившем в Омске»: it was held, whatever the verb above asks for."""
+    named = (noun, *scene.text.children(noun.index, "nmod"))  # «в заседании совета, проходившем»: hung on the body
+    clauses = (clause for one in named for clause in scene.text.children(one.index, "acl"))
+    return any(c.lemma in HAPPEN and c.morph.tense == "Past" and c.morph.case == noun.morph.case for c in clauses)

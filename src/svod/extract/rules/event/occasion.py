@@ -15,12 +15,12 @@ from svod.extract.rules.event.company import (
     scheduled,
     whose_programme,
 )
-from svod.extract.rules.event.council import is_council, name_of_council
+from svod.extract.rules.event.council import housed, is_council, name_of_council
 from svod.extract.rules.event.draft import SHOW, Draft
-from svod.extract.rules.event.mood import by_date, mood_of
+from svod.extract.rules.event.mood import by_date, carried_mood
 from svod.extract.rules.event.signing import signing_before
 from svod.extract.scene import Scene
-from svod.extract.setting import place_of, when_of
+from svod.extract.setting import place_of, venue_of, when_of
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -31,6 +31,7 @@ NEEDS = table("event", "needs")
 FAINT, HOLD, ATTEND, SPEAK, MOVING, VISIT = (
     words("event", group) for group in ("faint", "hold", "attend", "speak", "moving", "visit")
 )
+HOUSED = frozenset({"meet", "session", "signing", "ceremony"})
 MODES = frozenset({"режим", "формат", "средство", "помощь"})
 PREPARED = frozenset({"организация", "подготовка"})
 EARLY = frozenset({"предыдущий", "прошлый", "прежний", "последний", "предшествующий", "следующий"})
@@ -133,6 +134,8 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     verbs = verbs + tuple(clause.index for clause in _told_further(scene, carrier))
     draft.when = draft.when or when_of(scene, noun, verbs)
     draft.place = draft.place or place_of(scene, noun, verbs, near=not (held or attended(carrier)))
+    if draft.group in HOUSED:
+        draft.place = draft.place or housed(venue_of(scene, noun, verbs if held or attended(carrier) else ()))
     if (
         draft.form is EventForm.VISIT
         and draft.when
@@ -140,14 +143,15 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         and carrier.verb.lemma in {"начаться", "начинаться"}
     ):
         draft.when = replace(draft.when, end=None) if draft.when.start else draft.when
-    draft.modality = by_date(scene, _mood(scene, carrier, noun, held=held), draft.when)
+    draft.modality = by_date(scene, carried_mood(scene, carrier, noun, held=held), draft.when)
     if (
         draft.form is EventForm.VISIT
         and not draft.people
         and any(child.lemma == "ответный" for child in scene.text.children(noun.index, "amod"))
     ):
         draft.add(_others(scene))
-    draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, noun, own)
+    described = tuple(scene.text.children(noun.index, "amod"))
+    draft.firm = draft.rule == "signing_before" or _is_firm(draft, carrier, held, described, own)
     draft.purpose = is_purpose(carrier)
     if draft.purpose and (draft.body or draft.ordinal):
         draft.firm, draft.modality = True, Modality.PLANNED
@@ -166,31 +170,6 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
 def _tells_what(draft: Draft) -> bool:
     """«переговоры с мэром», «посещение завода» say with whom or what; a bare «встреча» does not."""
     return bool(draft.people or draft.place) or draft.form is EventForm.SITE_VISIT
-
-
-def _mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> Modality:
-    """How the carrier tells the event; where one «договорился на заседании», the session was held."""
-    verb = carrier.verb
-    if verb is None or not (held or carrier.rel in {"obj", "obl"}):
-        return Modality.OCCURRED
-    clause = next((c for c in scene.text.children(noun.index, "acl:relcl") if c.lemma in HAPPEN | HOLD), None)
-    if clause is not None and not held:
-        return mood_of(scene, clause)
-    if _had_passed(scene, noun):
-        return Modality.OCCURRED
-    past = verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.morph.voice != "Pass"
-    if carrier.rel == "obl" and past and not carrier.frames and carrier.preposition in {"на", "в"}:
-        return Modality.CANCELLED if verb.lemma in words("event", "cancelling") else Modality.OCCURRED
-    told = mood_of(scene, verb)
-    loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
-    return Modality.OCCURRED if loose else told
-
-
-def _had_passed(scene: Scene, noun: Token) -> bool:
-    """«поручил участвовать в заседании, проходившем в Омске»: it was held, whatever the verb above asks for."""
-    named = (noun, *scene.text.children(noun.index, "nmod"))  # «в заседании совета, проходившем»: hung on the body
-    clauses = (clause for one in named for clause in scene.text.children(one.index, "acl"))
-    return any(c.lemma in HAPPEN and c.morph.tense == "Past" and c.morph.case == noun.morph.case for c in clauses)
 
 
 def _told_further(scene: Scene, carrier: Carrier) -> Iterator[Token]:
@@ -260,17 +239,17 @@ def _held(carrier: Carrier, noun: Token) -> bool:
     return carrier.rel == "obj" and carrier.verb.lemma in HOLD | HAPPEN | words("event", "cancelling")
 
 
-def _is_firm(draft: Draft, carrier: Carrier, held: bool, noun: Token, own: list[Participant]) -> bool:
-    """Whether the words are enough for an event of their own."""
+def _is_firm(draft: Draft, carrier: Carrier, held: bool, described: tuple[Token, ...], own: list[Participant]) -> bool:
+    """Whether the words are enough for an event of their own; `described` are the adjectives of its noun."""
+    noun = draft.trigger
     faint = noun.lemma in FAINT and not held and not attended(carrier)
     if draft.any_form or (faint and not (draft.body and draft.group == "show")):
         return False
     if draft.form is EventForm.VISIT and draft.ordinal and own:
         return True
     if draft.form is EventForm.SESSION:
-        return bool(
-            held or draft.ordinal or attended(carrier) or (draft.body and carrier.preposition in {"на", "в", "во"})
-        )
+        told = draft.body or any(token.lemma in words("event", "plain") for token in described)
+        return bool(held or draft.ordinal or attended(carrier) or (told and carrier.preposition in {"на", "в", "во"}))
     if draft.group in {"show", "other"}:
         named = bool(draft.body) or (held and bool(draft.place or draft.when))
         table = noun.lemma == "стол" and (held or attended(carrier))
