@@ -1,6 +1,7 @@
 """Joining: what the register must be told to keep its entries: where claims belong, and what entries they make."""
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from svod.model.entry import Entry, Filed
@@ -25,16 +26,19 @@ class Joining:
     """Claims → entries, as pure functions.
 
     `blocks`: under what a claim is found by others that may tell of the same thing; `facing`: the blocks where a claim
-    of one looks for these, and they for it; `linked`: whether two do. What is linked, directly or through others, is a
-    component; `joined` makes the entries of whole components. `spellings` are the claim's names; `named` makes the
-    people or organisations of one block of names (of several that a judgement ties, parted by "|"). `judged` leaves of
-    claims what people left of them.
+    of one looks for these, and they for it; of those that are `crowding` none is found that holds more than `crowd`
+    claims. `linked`: whether two may tell of the same. What is linked, directly or through others, is a component;
+    `joined` makes the entries of whole components, told the blocks in which none is found. `spellings` are the claim's
+    names; `named` makes the people or organisations of one block of names (of several that a judgement ties, parted by
+    "|"). `judged` leaves of claims what people left of them.
     """
 
     blocks: Callable[[Filed], set[str]]
     facing: Callable[[str], set[str]]
+    crowd: int
+    crowding: Callable[[str], bool]
     linked: Callable[[Filed, Filed], bool]
-    joined: Callable[[Iterable[Filed], Verdicts], list[Entry]]
+    joined: Callable[[Iterable[Filed], Verdicts, AbstractSet[str]], list[Entry]]
     spellings: Callable[[Filed], list[Spelling]]
     named: Callable[[str, Iterable[Filed], Verdicts], list[Entry]]
     judged: Callable[[Iterable[Filed], Verdicts], list[Filed]]

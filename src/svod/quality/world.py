@@ -32,8 +32,10 @@ ROOTS = _listed(
 )
 MIDDLES = ("", "ал", "ош", "ун", "ат", "ичк", "ырь", "ел", "абл", "инск")
 TAILS = ("ин", "ев", "енков", "яев", "унов", "ов")
-KEPT = _listed("Пак|Ли|Чен|Ким|Нгуен|Сингх|Хан|Гейдар|Беридзе|Оганян|Сарыбай|Досым|Рахмон|Батор|Мюллер|Росси")
-"""Surnames that no ending turns."""
+HEADS = _listed("Ба|Бо|Га|Ге|Да|До|Жа|За|Ка|Ке|Ла|Ло|Ма|Мо|На|Но|Па|Ра|Ро|Са|Та|То|Ха|Ша")
+HEARTS = _listed("би|ва|гу|ди|кё|ли|ме|ни|ру|сэ|ти|ху")
+ENDINGS = _listed("бай|дзе|кян|лан|мон|нгх|росси|рдем|сым|тор|швили|ян")
+"""Parts of foreign surnames, which no ending turns: so many that a full name is seldom that of two."""
 
 TRADES = _listed("маш|хим|агро|строй|энерго|лес|транс|мед|текстиль|металл|прибор|карьер|порт|молоко|кабель|стекло")
 ENDS = ("", "сервис", "пром", "групп", "инвест", "экспорт", "комплект")
@@ -120,7 +122,8 @@ def person(chance: Random, role: str, area: str, *, russian: bool) -> Person:
     """Somebody new."""
     gender = "f" if chance.random() < 0.25 else "m"
     if not russian and chance.random() < 0.5:
-        return Person(chance.choice(GIVEN[gender]), "", chance.choice(KEPT), role, area)
+        surname = "".join(chance.choice(part) for part in (HEADS, HEARTS, ENDINGS))
+        return Person(chance.choice(GIVEN[gender]), "", surname, role, area)
     father = chance.choice(FATHERS)
     surname = chance.choice(ROOTS) + chance.choice(MIDDLES) + chance.choice(TAILS)
     if gender == "f":

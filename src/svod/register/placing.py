@@ -10,6 +10,7 @@ from svod.model.joining import Joining
 from svod.model.verdicts import Verdicts
 from svod.register.claims import claims_of
 from svod.register.counting import Tally
+from svod.register.crowding import crowded
 from svod.register.entries import drop
 from svod.register.questions import COUNTED
 from svod.register.rows import among, insert_new
@@ -40,7 +41,7 @@ def place(connection: Connection, ids: Sequence[str], joining: Joining, verdicts
     known = set(connection.execute(select(spellings.c.claim).where(among(spellings.c.claim, ids))).scalars())
     known |= set(connection.execute(select(blocks.c.claim).where(among(blocks.c.claim, ids))).scalars())
     leave(connection, known, joining, tally)
-    insert_new(connection, blocks, [{"block": b, "claim": one.id} for one in told for b in sorted(joining.blocks(one))])
+    _put(connection, told, joining)
     rows = [row for one in told for row in _spelt(one, joining)]
     insert_new(connection, spellings, rows)
     came = [{"step": NAME, "block": row["block"], "item": row["claim"]} for row in rows if row["claim"] not in known]
@@ -56,21 +57,38 @@ def leave(connection: Connection, ids: Iterable[str], joining: Joining, tally: T
     gone = list(ids)
     if not gone:
         return
-    own = connection.execute(select(blocks.c.block).where(among(blocks.c.claim, gone)).distinct()).scalars()
-    beside = select(blocks.c.claim).where(
-        among(blocks.c.block, {faced for one in own for faced in joining.facing(one)})
-    )
+    own = set(connection.execute(select(blocks.c.block).where(among(blocks.c.claim, gone))).scalars())
     old = select(entry_claims.c.entry).join(entries, entries.c.id == entry_claims.c.entry)
     old = old.where(among(entry_claims.c.claim, gone), entries.c.kind.not_in(COUNTED))
     entry_ids = list(connection.execute(old.distinct()).scalars())
     together = select(entry_claims.c.claim).where(among(entry_claims.c.entry, entry_ids))
-    found = {*connection.execute(beside).scalars(), *connection.execute(together).scalars()}
-    mark(connection, JOIN, found - set(gone))
+    mark(connection, JOIN, set(connection.execute(together).scalars()) - set(gone))
     drop(connection, entry_ids, tally)
     names = select(spellings.c.block).where(among(spellings.c.claim, gone)).distinct()
     mark_names(connection, list(connection.execute(names).scalars()))
     for table in (blocks, spellings):
         connection.execute(delete(table).where(among(table.c.claim, gone)))
+    full = crowded(connection, own | _faced(own, joining), joining)
+    _mark_in(connection, _faced(own - full, joining) - full)
+
+
+def _put(connection: Connection, told: Iterable[Filed], joining: Joining) -> None:
+    """Put claims into their blocks. Where these make a block too full for any to be found there, those that were found
+    are marked."""
+    rows = [{"block": block, "claim": one.id} for one in told for block in sorted(joining.blocks(one))]
+    own = {row["block"] for row in rows}
+    full = crowded(connection, own | _faced(own, joining), joining)
+    insert_new(connection, blocks, rows)
+    _mark_in(connection, _faced(crowded(connection, own, joining) - full, joining) - full)
+
+
+def _faced(own: Iterable[str], joining: Joining) -> set[str]:
+    return {faced for one in own for faced in joining.facing(one)}
+
+
+def _mark_in(connection: Connection, these: Iterable[str]) -> None:
+    """Mark the claims of blocks: who fits whom has changed there."""
+    mark(connection, JOIN, connection.execute(select(blocks.c.claim).where(among(blocks.c.block, these))).scalars())
 
 
 def forget_entries(connection: Connection) -> None:

@@ -5,7 +5,9 @@ the entries of a component depend on its claims alone: so a new page makes anew 
 People and organisations are told by their names: all that is said of one block of names is looked at together.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from svod.model.claim import kind_of
@@ -13,10 +15,10 @@ from svod.model.entry import Entry, Filed
 from svod.model.joining import Joining
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve import agreements, commitments, events, indicators, projects
-from svod.resolve.clusters import fullness
+from svod.resolve.clusters import fullness, gather
 from svod.resolve.correcting import judged
 from svod.resolve.filing import filed
-from svod.resolve.keys import facing
+from svod.resolve.keys import CROWD, crowding, facing
 from svod.resolve.naming import named, spellings
 from svod.resolve.outcomes import with_outcomes
 
@@ -25,26 +27,20 @@ __all__ = ["JOINING", "filed", "resolve", "retold"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How claims of a kind are joined: where they are filed, when two may be one, what they make; `entry` is what those
-    make that are one, the fullest first."""
+    """How claims of a kind are joined: where they are filed, when two may be one, and what those make that are one, the
+    fullest first."""
 
     filed: Callable[[Filed], set[str]]
     same: Callable[[Filed, Filed], bool]
-    entries: Callable[[Iterable[Filed], Verdicts], list[Entry]]
     entry: Callable[[list[Filed]], Entry]
 
 
 KINDS = {
-    "event": Kind(events.filed_under, events.same, events.events, events.entry),
-    "agreement": Kind(agreements.keys, agreements.same, agreements.agreements, agreements.entry),
-    "project": Kind(projects.keys, projects.same, projects.projects, projects.entry),
-    "commitment": Kind(
-        commitments.filed_under,
-        commitments.same,
-        commitments.commitments,
-        commitments.entry,
-    ),
-    "indicator": Kind(indicators.keys, indicators.same, indicators.indicators, indicators.entry),
+    "event": Kind(events.filed_under, events.same, events.entry),
+    "agreement": Kind(agreements.keys, agreements.same, agreements.entry),
+    "project": Kind(projects.keys, projects.same, projects.entry),
+    "commitment": Kind(commitments.filed_under, commitments.same, commitments.entry),
+    "indicator": Kind(indicators.keys, indicators.same, indicators.entry),
 }
 """An office is no entry of its own: it tells of a person and an organisation."""
 
@@ -61,17 +57,30 @@ def linked(one: Filed, other: Filed) -> bool:
     return kind in KINDS and kind == kind_of(other.claim) and KINDS[kind].same(one, other)
 
 
-def joined(told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
-    """The entries of whole components, of any kinds; the claims are as people left them."""
+def joined(told: Iterable[Filed], verdicts: Verdicts, crowded: AbstractSet[str]) -> list[Entry]:
+    """The entries of whole components, of any kinds; the claims are as people left them. In crowded blocks none is
+    looked for."""
     by_kind: dict[str, list[Filed]] = {}
     for one in told:
         by_kind.setdefault(kind_of(one.claim), []).append(one)
-    found = [entry for kind, how in KINDS.items() for entry in how.entries(by_kind.get(kind, ()), verdicts)]
+    found = [
+        how.entry(cluster)
+        for kind, how in KINDS.items()
+        for cluster in gather(by_kind.get(kind, ()), how.same, lambda one: blocks(one) - crowded, verdicts)
+    ]
     return with_outcomes(found, verdicts)
 
 
 JOINING = Joining(
-    blocks=blocks, facing=facing, linked=linked, joined=joined, spellings=spellings, named=named, judged=judged
+    blocks=blocks,
+    facing=facing,
+    crowd=CROWD,
+    crowding=crowding,
+    linked=linked,
+    joined=joined,
+    spellings=spellings,
+    named=named,
+    judged=judged,
 )
 
 
@@ -88,6 +97,7 @@ def resolve(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     for one in left.values():
         for spelling in spellings(one):
             by_block.setdefault(spelling.block, {})[one.id] = one
-    found = joined(left.values(), verdicts)
+    filled = Counter(block for one in left.values() for block in blocks(one) if crowding(block))
+    found = joined(left.values(), verdicts, {block for block, count in filled.items() if count > CROWD})
     found += [entry for block, members in by_block.items() for entry in named(block, members.values(), verdicts)]
     return sorted(found, key=lambda entry: (entry.kind.value, entry.id))

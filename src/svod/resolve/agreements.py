@@ -1,12 +1,10 @@
 """Agreements: documents joined by their sides, their form and what they are about."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
-from svod.model.verdicts import NONE, Verdicts
-from svod.resolve.clusters import Cluster, gather
+from svod.resolve.clusters import Cluster
 from svod.resolve.events import compatible
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap, stems
@@ -22,11 +20,6 @@ def keys(one: Filed) -> set[str]:
     words = stems(agreement.subject) or {key(agreement.subject)} if agreement.subject else set()
     days = {f"{agreement.when.start}–{agreement.when.end}"} if agreement.when else set()
     return {f"{sides}|{key(agreement.form)}|{word}" for word in words | days}
-
-
-def agreements(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The documents of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

@@ -1,12 +1,10 @@
 """Commitments: joined by who must act and what is to be done, when told at about the same time."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
-from svod.model.verdicts import NONE, Verdicts
-from svod.resolve.clusters import Cluster, gather
+from svod.resolve.clusters import Cluster
 from svod.resolve.events import compatible
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
@@ -52,11 +50,6 @@ def _timed(one: Filed) -> set[str]:
     if commitment.due:
         at.add(f"{commitment.due.start}–{commitment.due.end}")
     return {f"{who}|{each}" for each in at}
-
-
-def commitments(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The commitments of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, filed_under, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

@@ -8,9 +8,8 @@ from itertools import combinations
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
-from svod.model.verdicts import NONE, Verdicts
 from svod.model.when import Precision, When
-from svod.resolve.clusters import Cluster, gather
+from svod.resolve.clusters import Cluster
 from svod.resolve.gist import entry_of
 from svod.resolve.keys import Mark, marked, on_date, told_at
 from svod.resolve.names import key, overlap, stems
@@ -66,11 +65,6 @@ def filed_under(one: Filed) -> set[str]:
     elif (term := _term(one, event)) and event.modality in PLANS:
         found |= marked(pairs, Mark.PLAN, map(str, range((term - RECENT).year, (term + RECENT).year + 1)))
     return {f"{group_of(event)}|{each}" for each in found}
-
-
-def events(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The events of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, filed_under, verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:

@@ -1,12 +1,8 @@
 """Indicators: the same figure for the same period told by several pages is one entry."""
 
-from collections.abc import Iterable
-
 from svod.model.claim import Indicator
 from svod.model.entry import Entry, Filed
 from svod.model.quantity import Quantity
-from svod.model.verdicts import NONE, Verdicts
-from svod.resolve.clusters import fullness
 from svod.resolve.gist import entry_of
 from svod.resolve.names import key
 
@@ -27,15 +23,6 @@ def keys(one: Filed) -> set[str]:
 def same(one: Filed, other: Filed) -> bool:
     """Whether two figures are equal."""
     return keys(one) == keys(other)
-
-
-def indicators(told: Iterable[Filed], _: Verdicts = NONE) -> list[Entry]:
-    """The figures: equal ones are one entry, others stand side by side."""
-    equal: dict[str, list[Filed]] = {}
-    for one in sorted(told, key=fullness):
-        for said in keys(one):
-            equal.setdefault(said, []).append(one)
-    return [entry(cluster) for _, cluster in sorted(equal.items())]
 
 
 def _figure(quantity: Quantity | None) -> str:

@@ -19,6 +19,9 @@ ANY, UNKNOWN = "*", "?"
 """Times: of a page with whatever date; of a page without."""
 
 
+CROWD = 30
+"""Claims of one name that a page without a date may tell of: among more it cannot be told which."""
+
 FEW = 10
 """Days of which each is a time of its own; of longer spans the months are."""
 
@@ -85,6 +88,11 @@ def facing(key: str) -> set[str]:
         return {key}
     time = told[1:]
     return {each for mark in FACING[Mark(told[0])] for each in marked([name], mark, TIMES.get(time, (time,)))}
+
+
+def crowding(key: str) -> bool:
+    """Whether claims filed under a key are of any time, so that they may be too many to be told apart."""
+    return key.endswith((ANY, UNKNOWN)) and MARKED in key
 
 
 def months(when: When | None) -> list[str]:

@@ -1,12 +1,9 @@
 """Projects: joined by their sides and by what is made, supplied or done; what is built, also by its place."""
 
-from collections.abc import Iterable
-
 from svod.model.claim import Project, ProjectForm, ProjectStage
 from svod.model.entry import Entry, Filed
-from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.areas import is_local
-from svod.resolve.clusters import Cluster, gather
+from svod.resolve.clusters import Cluster
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, overlap, stems
 
@@ -30,11 +27,6 @@ def keys(one: Filed) -> set[str]:
     ):
         found.add(f"at {key(project.place or '')}|{' '.join(sorted(stems(project.what)))}")
     return found
-
-
-def projects(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The projects of whole components."""
-    return [entry(cluster) for cluster in gather(told, same, keys, verdicts=verdicts)]
 
 
 def same(one: Filed, other: Filed) -> bool:
