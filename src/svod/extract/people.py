@@ -36,11 +36,8 @@ def doers(scene: Scene, verb: Token, role: ParticipantRole | None = None) -> lis
     top = subject_of(scene, verb)
     if top is not None and top.lemma not in {"я", "мы"}:
         return taking_part(scene, top, role)
-    told = (
-        top is not None
-        or (verb.morph.form == "Fin"
-        and verb.morph.tense == "Past"
-        and verb.rel in {"root", "conj", "parataxis", "ccomp"})
+    told = top is not None or (
+        verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.rel in {"root", "conj", "parataxis", "ccomp"}
     )
     return _speaker(scene, verb, role) if told and not _passive(scene, verb) else []
 
