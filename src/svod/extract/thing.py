@@ -109,7 +109,7 @@ def _nears(text: Text, word: Token) -> bool:
     """«около 600», «порядка сорока»."""
     after = text.tokens[word.index + 1] if word.index + 1 < len(text.tokens) else word
     number = after.morph.pos == "NUM" or after.text.isdigit() or after.lemma in measures()
-    return word.lemma in {"около", "порядка", "свыше"} and number
+    return word.lemma in {"около", "порядка", "свыше", "до"} and number
 
 
 def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Token | None:

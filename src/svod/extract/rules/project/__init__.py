@@ -211,18 +211,15 @@ def _value(text: Text, act: Act) -> Quantity | None:
     """The amount counted in the product, or the sum of money of the clause; «два раза в неделю» is neither."""
     run = listing(text, act.thing, act.clause.last)
     first, last = run[0].index, run[-1].index
-    capacity: Quantity | None = None
-    for amount in text.amounts:
-        if amount.first > act.clause.last:
-            break
-        lowest = max(first - 4, act.clause.first) if act.clause.first <= first else first
-        inside = lowest <= amount.first <= last
-        money = amount.quantity.unit in MONEY and act.clause.first <= amount.first
-        if (inside or money) and amount.quantity.unit not in SHARES:
-            return amount.quantity
-        if act.form is ProjectForm.CONSTRUCTION and act.clause.first <= amount.first and _capacity(text, amount.first):
-            capacity = capacity or amount.quantity
-    return capacity
+    told = [a for a in text.amounts if a.first <= act.clause.last and a.quantity.unit not in SHARES]
+    lowest = max(first - 4, act.clause.first) if act.clause.first <= first else first
+    counted = next((a for a in told if lowest <= a.first <= last), None)
+    sums = [a for a in told if a.quantity.unit in MONEY and act.clause.first <= a.first]
+    nearest = min(sums, key=lambda a: abs(a.first - act.thing.index), default=None)
+    built = act.form is ProjectForm.CONSTRUCTION
+    capacity = next((a for a in told if built and act.clause.first <= a.first and _capacity(text, a.first)), None)
+    found = counted or nearest or capacity
+    return found.quantity if found else None
 
 
 def _capacity(text: Text, first: int) -> bool:

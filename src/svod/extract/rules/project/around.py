@@ -3,7 +3,7 @@
 from svod.extract.act_words import operators
 from svod.extract.acts import Act
 from svod.extract.goods import kind_of_thing
-from svod.extract.parties import adjectival, parties, possessor
+from svod.extract.parties import adjectival, ours, parties, possessor
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.stage import chain
@@ -35,7 +35,17 @@ def place_of(text: Text, act: Act) -> str | None:
             strays = noun.head not in own  # «планирует открыть в Твери» before «фирм в Сербии»
             found.append((strays, abs(noun.index - act.thing.index), mention.name))
     clause = range(act.clause.first, act.clause.last + 1)
-    return min(found)[2] if found else zone_of(text, act) or _land(text, act, clause) or _announced(text, act)
+    if found:
+        return min(found)[2]
+    return zone_of(text, act) or _land(text, act, clause) or _with_us(text, act) or _announced(text, act)
+
+
+def _with_us(text: Text, act: Act) -> str | None:
+    """«готовы строить у нас жильё»: the speaker's own side."""
+    for token in text.tokens[act.clause.first + 1 : act.clause.last + 1]:
+        if token.lemma == "мы" and text.tokens[token.index - 1].lemma == "у" and act.form is not ProjectForm.SUPPLY:
+            return ours(text, token)
+    return None
 
 
 def _announced(text: Text, act: Act) -> str | None:
@@ -198,6 +208,8 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
         token = text.tokens[index]
         if token.morph.pos != "ADP" or token.lemma not in prepositions or _one_of(text, token):
             continue
+        if _opens_ellipsis(text, index):
+            continue
         noun = _noun_after(text, index, act.clause.last)
         if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
             continue
@@ -206,6 +218,12 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
         if names:
             found.append((abs(index - act.head.index), names))
     return min(found)[1] if found else ()
+
+
+def _opens_ellipsis(text: Text, index: int) -> bool:
+    """«рис везут из Китая, из Монголии – говядину»: of the supply behind the dash."""
+    after = text.tokens[index + 1 : index + 5]
+    return index > 0 and text.tokens[index - 1].text in {",", "а"} and any(t.text in {"–", "—", "-"} for t in after)
 
 
 def _strays(text: Text, noun: Token, act: Act) -> bool:

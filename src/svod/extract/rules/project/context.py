@@ -24,11 +24,21 @@ def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
     for lemma, claim in reversed(told):
         elsewhere = roles.place and claim.place and roles.place != claim.place
         same = lemma == act.thing.lemma and claim.form is act.form
-        if (same or _resumes(text, act, claim)) and not elsewhere:
+        if (same or _resumes(text, act, claim) or _goes_on(text, act, claim)) and not elsewhere:
             giver = roles.giver or tuple(n for n in claim.giver if n not in roles.taker)
             taker = roles.taker or tuple(n for n in claim.taker if n not in roles.giver)
             return Roles(giver, taker, roles.place or claim.place)
     return _at_plant(text, act, roles, told)
+
+
+def _goes_on(text: Text, act: Act, claim: Project) -> bool:
+    """«Всего будет поставлено 50 машин» right behind the sentence of a supply: more of the same."""
+    here = text.sentence_of(act.head.index)
+    before = text.sentences[here.index - 1] if here.index else None
+    adjoins = before is not None and claim.citation.start == before.start and before.paragraph == here.paragraph
+    clause = text.tokens[act.clause.first : act.clause.last + 1]
+    rest = any({t.lemma, t.text.lower()} & words("project", "rest") for t in clause)
+    return adjoins and rest and act.form is claim.form is ProjectForm.SUPPLY
 
 
 def _at_plant(text: Text, act: Act, roles: Roles, told: Told) -> Roles:

@@ -17,6 +17,10 @@ def elliptic(text: Text, sentence: Sentence, first: Project) -> Iterator[Project
     for index in range(sentence.first + 1, sentence.last):
         if text.tokens[index].text not in {"–", "—", "-"}:
             continue
+        if (goods := _goods_to(text, index, sentence)) is not None:
+            what = named(text, goods[0], index - 1)
+            yield replace(first, what=what, taker=(goods[1],), value=None, rule="elliptic")
+            continue
         thing = _thing(text, index, sentence.last)
         giver = _giver(text, index, sentence.first) if thing is not None else None
         if thing is None or giver is None:
@@ -26,6 +30,18 @@ def elliptic(text: Text, sentence: Sentence, first: Project) -> Iterator[Project
             yield replace(first, what=what, giver=first.taker, taker=first.giver, value=None, rule="elliptic")
         elif giver not in first.giver:
             yield replace(first, what=what, giver=(giver,), value=None, rule="elliptic")
+
+
+def _goods_to(text: Text, dash: int, sentence: Sentence) -> tuple[Token, str] | None:
+    """«муку везли в Сербию, а масло – в Иран»: the goods before the dash and who gets them behind it."""
+    into = text.tokens[dash + 1]
+    mention = text.mention_at(dash + 2) if into.lemma in {"в", "на"} and dash + 2 <= sentence.last else None
+    joint = next((i for i in range(dash - 1, max(dash - 6, sentence.first), -1) if text.tokens[i].lemma == "а"), None)
+    if mention is None or mention.kind is not NameKind.AREA or mention.adjective or joint is None:
+        return None
+    goods = (t for t in text.tokens[joint + 1 : dash] if noun_like(t) and kind_of_thing(t) is ProjectForm.SUPPLY)
+    thing = next(goods, None)
+    return (thing, mention.name) if thing is not None and thing.morph.case in {"Nom", "Acc", ""} else None
 
 
 def _thing(text: Text, dash: int, last: int) -> Token | None:
@@ -47,7 +63,7 @@ def _giver(text: Text, dash: int, first: int) -> str | None:
         mention = text.mention_at(index)
         if mention is not None and mention.kind in {NameKind.ORGANISATION, NameKind.AREA} and not mention.adjective:
             before = text.tokens[mention.first - 1] if mention.first > first else None
-            return mention.name if before is None or before.text in {",", ";", "«", '"', "а", "и"} else None
+            return mention.name if before is None or before.text in {",", ";", "«", '"', "а", "и", "из"} else None
         if token.morph.pos not in {"PUNCT", "NOUN", "PROPN"} or token.text in {",", ";"}:
             return None
     return None

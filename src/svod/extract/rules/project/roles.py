@@ -37,9 +37,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     """Giver, taker and place of the act."""
     place = place_of(text, act)
     if joint(text, act):
-        sides = (
-            between(text, act.thing, act.clause) or _doers(text, act, governor) or _named_sides(text, act) or both(text)
-        )
+        told = between(text, act.thing, act.clause) or _doers(text, act, governor)
+        sides = told or _named_sides(text, act) or both(text)
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
     if governor is not None and governor.lemma == "ход":
@@ -158,12 +157,12 @@ def joint(text: Text, act: Act) -> bool:
     """«совместная лаборатория», «рейс между А и Б», «обмен студентами»: both sides do it and have it."""
     if act.head.lemma == "обмен" or act.thing.lemma == "обмен":
         return True
-    if act.form is ProjectForm.SUPPLY or (
-        act.form is ProjectForm.PRODUCTION and not between(text, act.thing, act.clause)
-    ):
+    if act.form is ProjectForm.SUPPLY:
         return False
     if between(text, act.thing, act.clause):
         return True
+    if act.form is ProjectForm.PRODUCTION:
+        return False
     shared = words("project", "joint")
     if any(compound(text, c) for c in text.children(act.thing.index, "amod")):
         return True

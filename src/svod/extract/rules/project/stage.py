@@ -128,7 +128,9 @@ def among_projects(text: Text, act: Act) -> bool:
     aim = bool(opening) and opening[0].lemma == "цель" and any(t.text in {"-", "–", "—", ":"} for t in opening)
     listed = any(t.lemma in {"проект", "план"} and t.morph.number == "Plur" for t in opening[:8])
     ahead = [t.lemma for t in opening[:2]] == ["в", "план"] and opening[1].morph.number == "Plur"
-    told = (among and listed) or aim or ahead  # «в планах завода – выпуск насосов» too
+    dash = act.head.index > act.clause.first and text.tokens[act.head.index - 1].text in {"-", "–", "—"}
+    named = any(t.lemma == "проект" for t in text.tokens[text.sentence_of(act.head.index).first : act.head.index])
+    told = (among and listed) or aim or ahead or (dash and named)  # «в планах завода – выпуск насосов» too
     return act.kind == "noun" and act.head.morph.case in {"Nom", "Acc"} and told
 
 
