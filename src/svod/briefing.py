@@ -248,8 +248,10 @@ def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Ent
     told = list(entries)
     if day >= date.today():
         return told
-    published = register.published(claim for entry in told for claim in entry.claims)
-    return known_on(told, day, published, partial(_as_corrected, register))
+    later = register.later((entry.id for entry in told), day)
+    held = (tenure for entry in told if not later.keys().isdisjoint(entry.claims) for tenure in entry.tenures)
+    published = register.published(claim for tenure in held for claim in tenure.claims)
+    return known_on(told, day, published | later, partial(_as_corrected, register))
 
 
 def _as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:

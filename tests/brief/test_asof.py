@@ -44,6 +44,13 @@ def test_the_fullest_telling_is_one_that_was_known(register: Register, entries: 
     assert any(entry.gist != before[entry.id].gist for entry in told)
 
 
+def test_what_came_later_is_all_that_is_looked_up(register: Register, entries: list[Entry]) -> None:
+    days = register.published(claim for entry in entries for claim in entry.claims)
+    told = sorted({day for day in days.values() if day})
+    for day in (told[0], middle(register, entries), told[-2]):
+        assert told_by(register, entries, day) == known_on(entries, day, days, register.filed)
+
+
 def test_of_a_post_no_later_day_is_told(register: Register, entries: list[Entry]) -> None:
     day = middle(register, entries)
     held = [tenure for entry in told_by(register, entries, day) for tenure in entry.tenures]

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from svod.collect.files import page_of
 from svod.flow import load
 from svod.model.claim import Citation, Project, ProjectForm
-from svod.model.entry import Entry, EntryKind
+from svod.model.entry import Entry, EntryKind, Source, Tenure
 from svod.model.question import Question
 from svod.register import Register
 from svod.web import links
@@ -165,3 +165,14 @@ def test_a_place_that_is_a_side_is_told_once(place: str | None, about: str) -> N
     )
     entry = Entry(id="project:1", kind=EntryKind.PROJECT, name="консульство", claims=("project-1",), gist=told)
     assert line(entry, {}).about == about
+
+
+NOWHERE = dict.fromkeys(("start", "end", "speaker", "confidence", "page", "address", "title", "publisher", "published"))
+
+
+def test_a_line_of_a_person_rests_on_the_words_that_tell_the_post() -> None:
+    """What a governor said later of something else says nothing of the post."""
+    post = Tenure(role="губернатор", area="Томская область", claims=("office-1",))
+    who = Entry(id="person:1", kind=EntryKind.PERSON, name="Анна Ли", claims=("office-1", "project-2"), tenures=(post,))
+    cited = {name: Source(claim=name, kind="", quote="", **NOWHERE) for name in who.claims}
+    assert [one.claim for one in line(who, cited).sources] == ["office-1"]

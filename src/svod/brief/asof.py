@@ -13,8 +13,8 @@ Filing = Callable[[Iterable[str]], Mapping[str, Filed]]
 
 def known_on(entries: Iterable[Entry], day: date, published: Days, filing: Filing) -> list[Entry]:
     """Entries with the claims, stages and posts that pages told by a day, and without those that none told. `published`
-    are the days of the claims' pages; one without a day counts as known. `filing` gives claims as they are filed: what
-    is told is made of them anew."""
+    are the days of pages that tell posts, and of all that came later; what has no day counts as known. `filing` gives
+    claims as they are filed: what is told is made of them anew."""
     known = {entry.id: _known(entry, day, published) for entry in entries}
     cut = {entry.id for entry in entries if entry.gist and 0 < len(known[entry.id]) < len(entry.claims)}
     filed = filing(claim for name in cut for claim in known[name])

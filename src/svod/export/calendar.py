@@ -97,7 +97,7 @@ def _event(found: Moment, entry: Entry, sources: Mapping[str, Source]) -> icalen
     event.add("description", printable("\n\n".join(map(_told, cited[-3:]))))
     event.add("status", found.status)
     event.add("transp", "TRANSPARENT")
-    event.add("categories", [say(f"kind.{entry.kind.value}")])
+    event.add("categories", [say(f"kind.one.{entry.kind.value}")])
     if found.place:
         event.add("location", printable(found.place))
     if address := next((one.address for one in reversed(cited) if outward(one.address)), None):

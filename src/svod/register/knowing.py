@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, FromClause, bindparam, func, or_, select, text
 
 from svod.model.entry import EntryKind
 from svod.register.counting import AREA, MOVING, Geography, Pairing
+from svod.register.rows import listed, one_of
 from svod.register.tables import articles, entries, entry_claims, entry_names
 
 BETWEEN = "\t"
@@ -21,6 +22,11 @@ LYING = text(
     " HAVING EXISTS (SELECT 1 FROM entry_claims WHERE entry_claims.entry = entry_names.entry AND day <= :day)"
 )
 """The areas of each entry that was known on a day."""
+
+
+LATER = select(entry_claims.c.claim, entry_claims.c.day).where(
+    one_of(entry_claims.c.entry, "ids"), entry_claims.c.day > bindparam("day")
+)
 
 
 def told(day: date) -> ColumnElement[bool]:
@@ -93,6 +99,13 @@ def pairs_by(connection: Connection, day: date, names: Sequence[str], limit: int
 def _area(table: FromClause) -> ColumnElement[bool]:
     found: ColumnElement[bool] = table.c.kind.in_(AREA)
     return found
+
+
+def later(connection: Connection, ids: Sequence[str], day: date) -> dict[str, date | None]:
+    """The claims of entries that articles after a day tell, and the days of these: by the index, so that claims which
+    were known by then cost nothing however many they are."""
+    rows = connection.execute(LATER, {"ids": listed(ids), "day": day.isoformat()})
+    return {claim: date.fromisoformat(told) for claim, told in rows}
 
 
 def known_by(entry: ColumnElement[str], day: date) -> ColumnElement[bool]:

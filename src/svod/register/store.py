@@ -21,6 +21,7 @@ from svod.register import (
     copies,
     entries,
     judgements,
+    knowing,
     pages,
     passages,
     placing,
@@ -132,6 +133,11 @@ class Register(Weighed):
         """When the articles of claims came out; None where nobody knows."""
         with self._reading() as connection:
             return claims.published(connection, list(dict.fromkeys(ids)))
+
+    def later(self, entries: Iterable[str], day: date) -> dict[str, date | None]:
+        """The claims of entries that articles after a day tell, with their days."""
+        with self._reading() as connection:
+            return knowing.later(connection, list(entries), day)
 
     def claims_like(self, start: str) -> list[str]:
         """Names of claims that begin so."""

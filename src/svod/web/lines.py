@@ -60,9 +60,14 @@ class Telling:
         return [line(entry, self._sources, self._today) for entry in found]
 
     def _look_up(self, entries: Iterable[Entry]) -> None:
-        wanted = [claim for entry in entries for claim in entry.claims[-SHOWN:] if claim not in self._sources]
+        wanted = [claim for entry in entries for claim in _cited(entry) if claim not in self._sources]
         if wanted:
             self._sources |= self._register.sources(wanted)
+
+
+def _cited(entry: Entry) -> tuple[str, ...]:
+    """The claims that a line rests on: of a person those of the post it tells."""
+    return (entry.tenures[0].claims if entry.tenures else entry.claims)[-SHOWN:]
 
 
 def line(entry: Entry, sources: Mapping[str, Source], today: date | None = None) -> Line:
@@ -71,7 +76,7 @@ def line(entry: Entry, sources: Mapping[str, Source], today: date | None = None)
     figure = ""
     if isinstance(entry.gist, Indicator):
         figure = quantity_cell(entry.gist.value) or _change(entry.gist)
-    shown = tuple(sources[claim] for claim in reversed(entry.claims[-SHOWN:]) if claim in sources)
+    shown = tuple(sources[claim] for claim in reversed(_cited(entry)) if claim in sources)
     open_ended = entry.kind is EntryKind.COMMITMENT or entry.stage in {"planned", "proposed"}
     return Line(
         href=links.entry(entry.id),
