@@ -10,7 +10,8 @@ from svod.follow.offices import Term, terms
 from svod.model.claim import Event, EventForm, Modality, NameKind
 from svod.model.entry import Entry, EntryKind
 from svod.resolve.areas import lies_in
-from svod.resolve.bodynames import areas_in, body_name, joint
+from svod.resolve.bodynames import body_name, joint
+from svod.resolve.nameareas import areas_in
 from svod.resolve.names import key
 
 CHAIRS = ("председатель", "сопредседатель", "руководитель", "глава", "заместитель", "координатор")

@@ -9,7 +9,7 @@ from svod.language.morph import parses
 from svod.lexicon import lists, table, words
 from svod.model.claim import Commitment, Project
 from svod.model.entry import Filed
-from svod.resolve.bodynames import areas_in, lemma_of
+from svod.resolve.nameareas import areas_in, lemma_of
 from svod.resolve.names import stems
 
 

@@ -8,7 +8,7 @@ from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, Event, EventForm, NameKind, ParticipantRole
 from svod.model.entry import Filed
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import areas_in
+from svod.resolve.nameareas import areas_in
 
 COMING = frozenset({EventForm.VISIT, EventForm.SITE_VISIT})
 """Events that one travels for; at others one may be at home."""

@@ -15,7 +15,7 @@ from svod.lexicon import table, words
 from svod.model.entry import Filed
 from svod.model.passage import Later, passage_name, passage_of
 from svod.model.score import Reason, Score
-from svod.resolve.bodynames import areas_in
+from svod.resolve.nameareas import areas_in
 from svod.resolve.names import stems
 
 LEAST = 3

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from svod.follow.results import Turn
 from svod.language.morph import parses
 from svod.lexicon import words
-from svod.resolve.bodynames import lemma_of
+from svod.resolve.nameareas import lemma_of
 from svod.resolve.names import stems
 
 SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+[»\"]?(?=\s+[«\"A-ZА-ЯЁ])|(?=\n)|$)")

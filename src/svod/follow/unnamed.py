@@ -10,7 +10,8 @@ from svod.model.claim import Project
 from svod.model.entry import Entry, Filed
 from svod.model.score import Candidate, Reason, Score
 from svod.resolve.areas import lies_in
-from svod.resolve.bodynames import body_name, meant
+from svod.resolve.bodynames import body_name
+from svod.resolve.nameareas import meant
 from svod.resolve.names import key, overlap, stems
 
 WEIGHTS: dict[str, float] = {

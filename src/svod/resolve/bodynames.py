@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from svod.language.affiliations import abbreviation
-from svod.language.areas import RANK, gazetteer
-from svod.language.declension import adjective_stem
+from svod.language.areas import gazetteer
 from svod.language.morph import parses
 from svod.lexicon import table, words
-from svod.resolve.areas import lies_in
+from svod.resolve.nameareas import (
+    areas_in,
+    is_adjective,
+    lemma_of,
+    lemmas_of,
+    meant,
+    office_area,
+    two_sides,
+    whole_area,
+    with_area,
+)
 from svod.resolve.names import key
 from svod.resolve.romanise import stem
-
-PLACING = frozenset({"в", "во", "по", "на"})
-
-LONGEST = 5
-"""Words that the longest name of an area inside a name may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,8 @@ class BodyName:
 @lru_cache(maxsize=200_000)
 def body_name(name: str) -> BodyName:
     """«ОАО „Псковский завод „Маяк“», «минсельхоз Томской области», «Минский горисполком», «ПЭМЗ»."""
-    area, rest = _with_area(list(_spelt(name)))
-    lemmas = _one_head([(lemma, _written(spelt, lemma)) for spelt in rest for lemma in _lemmas(spelt)])
+    area, rest = with_area(list(_spelt(name)))
+    lemmas = _one_head([(lemma, _written(spelt, lemma)) for spelt in rest for lemma in lemmas_of(spelt)])
     at = _head_at([lemma for lemma, _ in lemmas])
     if at is None:
         return _headless(lemmas, area)
@@ -67,7 +71,9 @@ def body_name(name: str) -> BodyName:
     near = frozenset(name for lemma in before for name in meant(lemma))
     if office:
         near |= {spelt for spelt in rest if spelt in gazetteer().by_name}  # «генконсульство … в Казани»
-        area, before = _office_area(area, before)
+        area, before = office_area(area, before)
+        if not area:
+            area, after = whole_area(after)
     about = [*before, *(lemma for lemma, _ in after[:begins])]
     full = table("bodies", "offices").get(head) or table("bodies", "heads").get(head, "")
     *more, head = full.split() if full else [""]
@@ -84,7 +90,7 @@ def body_name(name: str) -> BodyName:
         between=between if len(between) > 1 else (),
         near=near,
         short=_short([spelt for _, spelt in title]),
-        unfolded=office and any(key(spelt).startswith("мин") and len(list(_lemmas(spelt))) > 1 for spelt in rest),
+        unfolded=office and any(key(spelt).startswith("мин") and len(list(lemmas_of(spelt))) > 1 for spelt in rest),
     )
 
 
@@ -114,38 +120,10 @@ def sides(parts: BodyName) -> str:
     return next((stem(word) for word in sorted(parts.about) if "-" in word and word.endswith("ский")), "")
 
 
-@lru_cache(maxsize=50_000)
-def areas_in(name: str) -> tuple[str, ...]:
-    """The areas that a name tells of, without those that another of them lies in: «Российско-Сербский совет Томской
-    области и Белграда» is Tomsk's and Belgrade's."""
-    said = [str(word) for word in re.findall(r"[\w]+(?:[-–—‑][\w]+)*", name)]
-    lows, book, at = [key(word) for word in said], gazetteer(), 0
-    found: dict[str, None] = {}
-    while at < len(said):
-        length, named = book.called(lows[at : at + LONGEST])
-        named = named if said[at][:1].isupper() else []
-        if not named and (short := book.short.get(said[at])):
-            length, named = 1, short
-        if named:
-            best = min(named, key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
-            found[best.area.name] = None
-        elif "-" in lows[at]:
-            found |= dict.fromkeys(name for part in _two_sides(lows[at]) for name in meant(part)[:1])
-        at += length if named else 1
-    return tuple(sorted(one for one in found if not any(one != other and lies_in(other, one) for other in found)))
-
-
-def _two_sides(word: str) -> list[str]:
-    """«российско-сербского» → «российский», «сербский»."""
-    parts = word.split("-")
-    known = [f"{part.removesuffix('о')}ий" for part in parts[:-1]]
-    return [*known, lemma_of(parts[-1])]
-
-
 def _beside_areas(about: Sequence[str], between: Sequence[str]) -> frozenset[str]:
     """What a joint body is about, without the words that name its sides, in whatever way."""
     said = {lemma_of(word) for name in between for word in key(name).split()}
-    sides_ = {word for word in about if "-" in word and any(meant(part) for part in _two_sides(word))}
+    sides_ = {word for word in about if "-" in word and any(meant(part) for part in two_sides(word))}
     return _telling([word for word in about if word not in said | sides_ and not set(meant(word)) & set(between)])
 
 
@@ -157,10 +135,10 @@ def _written(spelt: str, lemma: str) -> str:
 def _headless(lemmas: Sequence[tuple[str, str]], area: str) -> BodyName:
     """«Маяк», «Гродно Азот», «ПЭМЗ»; «Минский тракторный» has adjectives alone and so no title."""
     own = [(lemma, spelt) for lemma, spelt in lemmas if lemma not in words("bodies", "generic")]
-    bare = all(_adjective(lemma) for lemma, _ in own) or not any(_titled(spelt) for _, spelt in own)
+    bare = all(is_adjective(lemma) for lemma, _ in own) or not any(_titled(spelt) for _, spelt in own)
     told = tuple(lemma for lemma, _ in own if lemma not in words("bodies", "small"))
     near = frozenset(name for lemma in told for name in meant(lemma))
-    if len(told) > 1 and abbreviation(own[-1][1]) and all(_adjective(lemma) for lemma in told[:-1]):
+    if len(told) > 1 and abbreviation(own[-1][1]) and all(is_adjective(lemma) for lemma in told[:-1]):
         short = own[-1][1]  # «Томский ГАУ»
         return BodyName(title=told[-1:], about=_telling(told[:-1]), ordered=told, area=area, near=near, short=short)
     if bare:
@@ -179,53 +157,6 @@ def _spelt(name: str) -> Iterator[str]:
         initial = len(said) == 1 and said.isupper()
         if said and not initial and key(said) not in words("bodies", "legal"):
             yield said
-
-
-def _with_area(said: Sequence[str]) -> tuple[str, list[str]]:
-    """The area at the name's end («… Томской области», «… РФ») or after its first word («министерство Российской
-    Федерации по …»), and the words without it. Not where it is a title
-    («авиакомпания „Ямал“»); one that only tells the place («посольство … в России») is put in its usual form."""
-    book, lows = gazetteer(), [key(word) for word in said]
-    for at in range(1, len(said)):
-        length, found = book.called(lows[at : at + LONGEST])
-        if not found and at == len(said) - 1:
-            length, found = 1, book.short.get(said[at], [])
-        if not found or (at + length < len(said) and (at > 1 or lows[at + length] != "по")):
-            continue
-        best = min(found, key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
-        if lows[at - 1] in PLACING:
-            area, rest = _with_area(said[: at - 1])
-            return area, [*rest, best.area.name]
-        office = any(lemma in table("bodies", "offices") for word in said[:at] for lemma in _lemmas(word))
-        if not office and length == 1 and lows[at] in {key(best.area.name), *map(key, best.also)}:
-            continue
-        before = [word for word in said[:at] if key(word) not in {"г", "город", "города"}]
-        return best.area.name, [*before, *said[at + length :]]
-    return "", list(said)
-
-
-def _lemmas(spelt: str) -> Iterator[str]:
-    """The word's lemma; of a short name («минсельхоз», «облисполком») the lemmas of what it stands for."""
-    low = key(spelt)
-    if abbreviation(spelt) and low not in table("bodies", "short"):
-        yield low
-        return
-    for form in (low, lemma_of(low)):
-        if full := table("bodies", "short").get(form):
-            yield from (lemma_of(word) for word in full.split())
-            return
-    if (ending := re.fullmatch(r"(.{3,})(обл|гор|рай)исполком", lemma_of(low))) is not None:
-        level = {"обл": "областной", "гор": "городской", "рай": "районный"}[ending[2]]
-        yield from (f"{ending[1]}ский", level, "исполком")
-        return
-    yield lemma_of(low)
-
-
-@lru_cache(maxsize=100_000)
-def lemma_of(word: str) -> str:
-    """The word's likeliest lemma, «ё» as «е»; an adjective in the masculine."""
-    found = parses(word)
-    return str(found[0].normal_form).replace("ё", "е") if found else word
 
 
 def _one_head(lemmas: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -262,11 +193,6 @@ def _coined(word: str) -> bool:
     return not any(parse.is_known for parse in parses(word))
 
 
-@lru_cache(maxsize=50_000)
-def _adjective(lemma: str) -> bool:
-    return bool(adjective_stem(lemma)) or str(parses(lemma)[0].tag.POS) == "ADJF"
-
-
 def _short(title: Sequence[str]) -> str:
     return title[0] if len(title) == 1 and abbreviation(title[0]) else ""
 
@@ -274,37 +200,3 @@ def _short(title: Sequence[str]) -> str:
 def _telling(lemmas: Sequence[str]) -> frozenset[str]:
     dull = words("bodies", "small") | words("bodies", "plain") | words("bodies", "generic")
     return frozenset(lemma for lemma in lemmas if lemma not in dull)
-
-
-@lru_cache(maxsize=50_000)
-def meant(adjective: str) -> tuple[str, ...]:
-    """The areas that an adjective may mean, the widest first."""
-    stem = adjective_stem(adjective)
-    found = gazetteer().adjectives.get(stem, []) if stem else []
-    return tuple(e.area.name for e in sorted(found, key=lambda e: (RANK.get(e.area.kind, 9), e.order)))
-
-
-def _office_area(area: str, about: list[str]) -> tuple[str, list[str]]:
-    """«Томская областная дума» is the region's, «Минский городской исполком» the city's; the words tell it no more."""
-    levels = [table("bodies", "levels")[lemma] for lemma in about if lemma in table("bodies", "levels")]
-    rest = [lemma for lemma in about if lemma not in table("bodies", "levels")]
-    adjectives = [lemma for lemma in rest if meant(lemma)]
-    if area or not adjectives:
-        return area, rest
-    first = adjectives[0]
-    own = [name for name in meant(first) if not levels or _of_level(name, levels[0])]
-    chosen = own[0] if own else _by_level(first, levels[0]) if levels else ""
-    return (chosen, [lemma for lemma in rest if lemma != first]) if chosen else ("", rest)
-
-
-def _of_level(name: str, level: str) -> bool:
-    kinds = {entry.area.kind for entry in gazetteer().by_name.get(name, ())}
-    return level in kinds or (level == "city" and "town" in kinds)
-
-
-def _by_level(adjective: str, level: str) -> str:
-    """«Шадринский районный …» where the table has no such adjective: the region or district named by it."""
-    stem = adjective_stem(adjective)
-    name = {"region": f"{stem}ая область", "district": f"{stem}ий район"}.get(level, "")
-    name = name[:1].upper() + name[1:]
-    return name if name in gazetteer().by_name else ""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from svod.lexicon import words
 from svod.model.score import Reason, Score
 from svod.resolve.areas import unrelated
-from svod.resolve.bodynames import BodyName, body_name, joint, meant
+from svod.resolve.bodynames import BodyName, body_name, joint
+from svod.resolve.nameareas import meant
 from svod.resolve.romanise import foreign, plain, skeleton, stem
 
 WEIGHTS: dict[str, float] = {

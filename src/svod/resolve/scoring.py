@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from svod.lexicon import table
+from svod.lexicon import table, words
 from svod.model.score import Reason, Score
 from svod.resolve.fullname import FullName, full_name, gender, nominatives
 from svod.resolve.romanise import foreign, plain, skeleton
@@ -23,6 +23,7 @@ WEIGHTS: dict[str, float] = {
     "given-letters": 0.32,  # Rustam — Рустам
     "given-form": 0.28,  # Наталия — Наталья, Егор — Георгий
     "given-initial": 0.2,  # А. — Анна
+    "given-ending": 0.12,  # Рустамжон — Рустам: a page may leave the ending off, or they are two
     "given-apart": -1.0,
     "given-unknown": 0.0,  # a bare surname says too little by itself
     # patronymics
@@ -116,8 +117,15 @@ def _given(one: str, other: str, *, cased: bool) -> str:
     x, y = skeleton(one), skeleton(other)
     if x == y or (foreign(one) != foreign(other) and _near_letters(x, y)):
         return "given-letters"
-    forms = _forms(one) & _forms(other)
-    return "given-form" if forms else "given-apart"
+    if _forms(one) & _forms(other):
+        return "given-form"
+    return "given-ending" if _bare(one) & _bare(other) else "given-apart"
+
+
+def _bare(given: str) -> frozenset[str]:
+    """The name, and without its ending: «рустамжон», «рустам»; «мухаммаджон» ends with «жон» as much as with «джон»."""
+    ends = (ending for ending in words("people", "endings") if given.endswith(ending) and len(given) > len(ending) + 3)
+    return frozenset({given, *(given.removesuffix(ending) for ending in ends)})
 
 
 def _initial(one: str, other: str) -> bool:
