@@ -23,7 +23,9 @@ PAGES = (
 
 03.02.2022
 
-Губернатор Томской области Олег Чижов 3 февраля 2022 года провёл переговоры с делегацией Казахстана в Томске.""",
+Губернатор Томской области Олег Чижов 3 февраля 2022 года провёл переговоры с делегацией Казахстана в Томске.
+
+Генеральный директор Томского механического завода Павел Ершов рассказал о производстве.""",
     """Томская область и Казахстан обсудили перевозки
 
 11.03.2024
@@ -176,3 +178,11 @@ def test_a_line_of_a_person_rests_on_the_words_that_tell_the_post() -> None:
     who = Entry(id="person:1", kind=EntryKind.PERSON, name="Анна Ли", claims=("office-1", "project-2"), tenures=(post,))
     cited = {name: Source(claim=name, kind="", quote="", **NOWHERE) for name in who.claims}
     assert [one.claim for one in line(who, cited).sources] == ["office-1"]
+
+
+def test_an_organisation_tells_its_people_with_their_posts(client: TestClient, register: Register) -> None:
+    text = record(client, register, EntryKind.ORGANISATION, "еханический завод")
+    people = text.partition('id="person"')[2].partition("</section>")[0]
+    assert "<h2>Люди</h2>" in people
+    assert "Павел Ершов" in people
+    assert "генеральный директор" in people

@@ -71,7 +71,8 @@ def record(request: Request) -> Response:
     newest = entry.claims[-most:]
     sources = register.sources((*newest, *shown_of, *(step.claim for step in entry.history)))
     named = _concerning(entry)
-    asked = {kind: replace(named, kind=kind, limit=few) for kind in CONCERNS} if named else {}
+    kinds = (EntryKind.PERSON, *CONCERNS) if entry.kind is EntryKind.ORGANISATION else CONCERNS
+    asked = {kind: replace(named, kind=kind, limit=few) for kind in kinds} if named else {}
     concerning = list(zip(asked, view.ask_each(*asked.values()), strict=True))
     telling = Telling(register, view.day)
     told = line(entry, sources, view.day)
@@ -152,7 +153,6 @@ def _ties(view: View, card: OrganisationCard) -> list[Slot]:
         Slot("card.formerly", "", tuple((one.name, links.entry(one.id)) for one in card.formerly)),
         Slot("card.successors", "", tuple((one.name, links.entry(one.id)) for one in view.known(card.successors))),
         Slot("card.renaming", "", tuple((f"«{one.quote}»", links.page(one.page, claim)) for claim, one in said)),
-        Slot("card.people", "", tuple((name, _named(name, "person")) for name in entry.people[:FEW])),
     ]
     told = {"card.part-of": (card.wholes, entry.wholes), "card.formerly": (card.formerly, entry.formerly)}
     found += [Slot(code, ", ".join(names)) for code, (known_, names) in told.items() if names and not known_]
