@@ -71,6 +71,7 @@ def _opens_rival(text: Text, comma: Token) -> bool:
 
 def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
     """The acts told by verbs of the clause, finite or infinitive."""
+    yield from _begun(text, clause)
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         morph = token.morph
@@ -89,6 +90,19 @@ def verb_acts(text: Text, clause: Clause) -> Iterator[Act]:
             if act:
                 yield act
                 break
+
+
+def _begun(text: Text, clause: Clause) -> Iterator[Act]:
+    """«Технопарк начал работу», «завод начнёт свою деятельность»: the works is opened."""
+    for verb in text.tokens[clause.first : clause.last + 1]:
+        if verb.lemma not in words("project", "begin") or verb.morph.form != "Fin":
+            continue
+        if not any(c.lemma in words("project", "work") for c in text.children(verb.index, "obj")):
+            continue
+        for thing in text.children(verb.index, "nsubj"):
+            form = kind_of_thing(thing)
+            if form in STANDING and clause.first <= thing.index <= clause.last:
+                yield Act(verb, thing, clause, "launches", form or ProjectForm.OTHER)
 
 
 def _sets(text: Text, verb: Token) -> bool:

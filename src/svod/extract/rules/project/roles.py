@@ -55,7 +55,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     talk = act.form is ProjectForm.SUPPLY and stage is ProjectStage.DISCUSSED
     if talk and found.giver and not found.taker and (buyers := beside(text, act, {"с", "со"}, {"Ins"})) != found.giver:
         found = Roles(found.giver, buyers, found.place)  # «переговоры с Сербией о поставке тверской муки»
-    if (act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY) or offered:
+    bought = takes(act) and not found.giver and stage is ProjectStage.COMPLETED  # «купили 12 машин»: of whom, unsaid
+    if (act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY and not bought) or offered:
         found = completed(text, found)
     found = with_partner(text, act, found)
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
