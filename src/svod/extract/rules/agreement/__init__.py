@@ -1,12 +1,13 @@
 """Agreement claims: documents that are signed, planned, negotiated, in force, extended or expired."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from svod.extract.pattern import cite
 from svod.extract.rules.agreement.around import content_of
 from svod.extract.rules.agreement.joining import join
 from svod.extract.rules.agreement.listed import listed
-from svod.extract.rules.agreement.paper import papers
+from svod.extract.rules.agreement.paper import papers, papers_in
 from svod.extract.rules.agreement.reading import Reading, read
 from svod.extract.rules.agreement.subject import subject_of
 from svod.extract.rules.agreement.tie import day_of_last, tied_date
@@ -21,6 +22,7 @@ def claims(text: Text) -> Iterator[Agreement]:
     scene = scene_of(text)
     told = [reading for paper in papers(scene) for reading in read(scene, paper)]
     told += list(listed(scene))
+    told = named_by_title(scene, told)
     documents = join(scene, told)
     for at, reading in enumerate(documents):
         reading.subject = (
@@ -29,6 +31,19 @@ def claims(text: Text) -> Iterator[Agreement]:
         if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
             reading.when = tied_date(scene, reading) or day_of_last(scene, reading, documents[:at])
         yield agreement_claim(text, reading)
+
+
+def named_by_title(scene: Scene, told: list[Reading]) -> list[Reading]:
+    """«Омск и Гомель подписали соглашение» as the title, «Документ подписали …» in the body: the title says which."""
+    first = min(told, key=lambda one: one.noun.index, default=None)
+    if first is None or not first.generic:
+        return told
+    titles = (one for one in scene.text.sentences if one.kind is ParagraphKind.TITLE)
+    named = [reading for one in titles for paper in papers_in(scene, one) for reading in read(scene, paper)]
+    if len(named) != 1 or named[0].plural or named[0].generic or first.sentence.index > 3:
+        return told
+    document = replace(named[0], noun=first.noun, sentence=first.sentence)
+    return [document, *told]
 
 
 def of_title(scene: Scene, reading: Reading) -> str | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from svod.extract.pattern import noun_phrase, preposition
 from svod.extract.rules.agreement.paper import Paper
 from svod.extract.scene import Scene
+from svod.language.morph import nominative, parses
 from svod.lexicon import words
 from svod.model.claim import NameKind, Participant
 from svod.model.text import Mention, Sentence, Token
@@ -75,19 +76,46 @@ def in_a_row(scene: Scene, between: Token, last: int) -> list[Participant]:
     found: list[Participant] = []
     while at <= last and idle < 4:
         mention, token = scene.text.mention_at(at), tokens[at]
-        named = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION}
+        town = mention is not None and mention.kind is NameKind.PLACE and mention.first == mention.last
+        named = mention is not None and (town or mention.kind in {NameKind.AREA, NameKind.ORGANISATION})
         if mention and named and at > between.index + 1 and mention.first == at and scene.text.mention_at(at - 1):
             at = mention.last + 1  # «Орским районом Омской области»: what the side lies in
         elif mention and named and not mention.adjective and not mention.lent and mention.first == at:
-            found.append(Participant(mention.area.name if mention.area else mention.name, mention.kind))
+            kind = (
+                NameKind.AREA if mention.kind is NameKind.PLACE else mention.kind
+            )  # a town the gazetteer does not know
+            found.append(Participant(mention.area.name if mention.area else mention.name, kind))
             at, idle = mention.last + 1, 0
+        elif (unknown := _unknown_at(scene, at)) is not None:
+            found.append(Participant(nominative(unknown, unknown[-1].index), NameKind.AREA))
+            at, idle = unknown[-1].index + 1, 0
         elif token.text == "(":
             at = next((t.index + 1 for t in tokens[at : at + 8] if t.text == ")"), last + 1)
-        elif token.lemma in {"и", ",", "а", "также"} or (token.morph.case == "Ins" and mention is None):
+        elif token.lemma in {"и", ",", "а", "также"} or (
+            token.morph.case == "Ins" and (mention is None or mention.adjective)
+        ):
             at, idle = at + 1, idle + 1
         else:
             break
     return list({one.name: one for one in found}.values())
+
+
+def _unknown_at(scene: Scene, at: int) -> tuple[Token, ...] | None:
+    """«Чачаком», «Сергиевым Посадом», «городом Вэйхай»: a town that the gazetteer does not know."""
+    tokens = scene.text.tokens
+    end = at
+    while end < len(tokens) and tokens[end].text[:1].isupper() and scene.text.mention_at(end) is None:
+        end += 1
+    run = tokens[at:end]
+    named = bool(run) and _proper(run[-1]) and all(t.morph.pos in {"PROPN", "ADJ"} for t in run[:-1])
+    typed = tokens[at - 1].lemma in SIDES
+    return run if named and (typed or run[-1].morph.case == "Ins") else None
+
+
+def _proper(token: Token) -> bool:
+    """A name, or a word that no dictionary has."""
+    unknown = token.morph.pos == "NOUN" and not any(parse.is_known for parse in parses(token.text))
+    return token.morph.pos == "PROPN" or unknown
 
 
 def announced(scene: Scene, paper: Paper) -> list[Participant]:

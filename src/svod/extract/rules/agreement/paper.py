@@ -1,6 +1,6 @@
 """Paper: a document noun with the verb that says what becomes of it: «подписали соглашение», «договор действует»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from svod.extract.pattern import preposition
@@ -38,15 +38,19 @@ def papers(scene: Scene) -> Iterator[Paper]:
     for sentence in scene.text.sentences:
         if sentence.kind in {ParagraphKind.TITLE, ParagraphKind.TABLE}:
             continue
-        if _heads_list(scene, sentence):
-            continue
-        nouns = [token for token in scene.text.tokens_of(sentence) if is_paper(scene, token)]
-        before: Paper | None = None
-        for at, token in enumerate(nouns):
-            paper = _read(scene, sentence, token) or _in_row(scene, token, before)
-            if paper is not None:
-                before = paper
-                yield replace(paper, last=_end(scene, sentence, token, nouns[at + 1 :]))
+        if not _heads_list(scene, sentence):
+            yield from papers_in(scene, sentence)
+
+
+def papers_in(scene: Scene, sentence: Sentence) -> Iterator[Paper]:
+    """Those of one sentence."""
+    nouns = [token for token in scene.text.tokens_of(sentence) if is_paper(scene, token)]
+    before: Paper | None = None
+    for at, token in enumerate(nouns):
+        paper = _read(scene, sentence, token) or _in_row(scene, token, before)
+        if paper is not None:
+            before = paper
+            yield replace(paper, last=_end(scene, sentence, token, nouns[at + 1 :]))
 
 
 def _in_row(scene: Scene, noun: Token, before: Paper | None) -> Paper | None:
@@ -150,7 +154,17 @@ def _outcome(scene: Scene, sentence: Sentence, noun: Token) -> tuple[Token, Toke
     if noun.morph.case != "Nom":
         return None
     outcome = any(token.lemma in {"итог", "результат"} and token.morph.case == "Nom" for token in before)
+    outcome = outcome or _one_of_them(scene, sentence, before)
     return (noun, None) if outcome and any(token.text in "-–—" for token in before) else None
+
+
+def _one_of_them(scene: Scene, sentence: Sentence, before: Sequence[Token]) -> bool:
+    """«Прошло подписание документов. Одно из них – соглашение»: of what was signed in the sentence before."""
+    among = [token.lemma for token in before[:4]]
+    if "из" not in among or among[0] not in {"один", "среди"} or not sentence.index:
+        return False
+    told = scene.text.tokens_of(scene.text.sentences[sentence.index - 1])
+    return any(token.lemma in VERBS["signed"] for token in told)
 
 
 def _clause_beside(scene: Scene, noun: Token) -> tuple[Token, Token | None] | None:
@@ -215,6 +229,8 @@ def _stage(scene: Scene, noun: Token, verb: Token, act: Token | None) -> str | N
     children = {child.lemma for child in scene.text.children(verb.index)}
     if verb.lemma == "поставить" and "подпись" in children:
         return "signed"
+    if verb.lemma in {"находиться", "пребывать"} and children & words("agreement", "underway"):
+        return "negotiated"
     if verb.lemma == "подвести" and "черта" in children:
         return "expired"
     if verb.lemma in {"вступить", "вступать"} and "сила" in children:

@@ -49,11 +49,22 @@ def doers(scene: Scene, paper: Paper) -> list[Participant]:
             found = named_after(scene, top) or _pair(scene, top) or (both(scene) if top.lemma in BOTH else [])
     if not found and not (top is not None and top.lemma in BOTH):
         found = signers_after(scene, paper)
+    persons = [one for one in found if one.kind is NameKind.PERSON]
+    if len(found) == len(persons) == 1 and verb.morph.number == "Plur" and verb.morph.form == "Fin":
+        found = _before(scene, paper) or found
     if verb.morph.voice == "Pass" or verb.morph.short:
         for child in scene.text.children(verb.index, "obl", "obl:agent", "nmod"):
             if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return list({one.name: one for one in found}.values())
+
+
+def _before(scene: Scene, paper: Paper) -> list[Participant]:
+    """«Олег Юдин, глава Твери, и Пётр Ким, мэр Омска, подписали»: all people in the nominative before a plural verb."""
+    tokens = scene.text.tokens
+    named = scene.text.mentions_in(paper.sentence, NameKind.PERSON)
+    people = [m for m in named if m.last < paper.verb.index and tokens[m.first].morph.case == "Nom" and not m.lent]
+    return [Participant(one.name, NameKind.PERSON) for one in people]
 
 
 def _bound(scene: Scene, paper: Paper) -> list[Participant]:
@@ -132,7 +143,7 @@ def counterparts(scene: Scene, paper: Paper) -> list[Participant]:
 
 def _sides_at(scene: Scene, paper: Paper, item: Token) -> list[Participant]:
     """Who stands there; for a signing that is only agreed on, the side of a person: he has signed nothing."""
-    found = taking_part(scene, item)
+    found = [one for one in taking_part(scene, item) if " " in one.name or one.kind is not NameKind.PERSON]
     if paper.act is None:
         return found
     sides = (scene.side_of(one.name) if one.kind is NameKind.PERSON else one.name for one in found)

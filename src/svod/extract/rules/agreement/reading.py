@@ -69,7 +69,7 @@ def read(scene: Scene, paper: Paper) -> Iterator[Reading]:
     if stage is AgreementStage.EXPIRED and not dated:
         own = bool(reading.when and reading.when.text and "прошл" in reading.when.text.lower())
         reading.valid, reading.when = reading.valid or (None if own else until(reading.when)), None
-    if stage is AgreementStage.IN_FORCE and paper.stage == "in_force":
+    if (stage is AgreementStage.IN_FORCE and paper.stage == "in_force") or paper.verb.lemma == "находиться":
         reading.when = None
     reading.generic = (noun.lemma in GENERIC and noun.morph.number == "Sing") or noun.lemma in PRONOUNS
     reading.former = any(child.lemma in FORMER for child in scene.text.subtree(noun.index)[:6])
@@ -156,9 +156,13 @@ def fill_sides(scene: Scene, paper: Paper, reading: Reading) -> None:
     elif len(reading.parties) == 1 and len(reading.signers) == 1:
         other = [side for side in sides if side not in {reading.parties[0], scene.side_of(reading.parties[0])}]
         reading.parties = [*other, *reading.parties]
-    elif len(reading.parties) == 1 and not reading.signers and scene.home and not reading.some:
-        own = scene.home in {reading.parties[0], scene.side_of(reading.parties[0])}
-        reading.parties = reading.parties if own else [scene.home, *reading.parties]
+    elif reading.parties and not (reading.signers or reading.some) and scene.home:
+        apart = any(token.lemma == "между" for token in scene.text.tokens[paper.noun.index : paper.last])
+        own = any(scene.home in {name, scene.side_of(name)} for name in reading.parties)
+        if not own and (
+            len(reading.parties) == 1 or not (apart or signing)
+        ):  # «соглашения с тремя областями: А, Б и В»
+            reading.parties = [scene.home, *reading.parties]
 
 
 def _narrow(scene: Scene, parties: list[str]) -> list[str]:

@@ -17,4 +17,5 @@ def signs_for(scene: Scene, person: str) -> str | None:
         lower = post.organisation.lower()
         if not any(word in lower for word in EXECUTIVE):
             return post.organisation
-    return scene.side_of(person)
+    towns = {post.area for post in scene.text.posts if post.person == person and not post.organisation and post.area}
+    return towns.pop() if len(towns) == 1 else scene.side_of(person)

@@ -19,11 +19,13 @@ def subject_of(scene: Scene, noun: Token, last: int | None = None) -> str | None
     wanted |= {"по"} if noun.lemma in {"карта", "программа", "план", "контракт"} else set()
     wanted |= {"на"} if noun.lemma in {"контракт", "договор"} else set()
     wanted |= {"к"} if top is not noun or noun.lemma == "протокол" else set()
+    by_deed = noun.lemma in {"соглашение", "меморандум"}  # «соглашение по освоению острова», not «по итогам встречи»
     found = [c for source in dict.fromkeys((top, noun)) for c in scene.text.children(source.index, "nmod", "obl")]
     for child in (*found, *_after(scene, top), *_past_sides(scene, noun, last)):
         plain = not _is_time(scene, child) and not _is_amount(scene, child)
-        near = noun.index < child.index <= (last or child.index)
-        if near and preposition(scene.text, child) in wanted and plain:
+        near = noun.index < child.index <= (last or child.index) and child.morph.pos != "PRON"
+        deed = by_deed and child.lemma.endswith(("ение", "ание", "ство")) and preposition(scene.text, child) == "по"
+        if near and plain and (deed or preposition(scene.text, child) in wanted):
             if child.morph.pos == "ADJ":
                 following = scene.text.tokens[child.index + 1 : child.index + 12]
                 child = next(

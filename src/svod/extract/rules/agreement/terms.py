@@ -96,7 +96,7 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
     """The date in the clause of the signing."""
     lasting = paper.verb.lemma in LASTING
     verbs = {paper.verb.index, scene.clause[paper.verb.index]}
-    if paper.verb.rel.startswith(("csubj", "xcomp")):  # «в мае планируется подписать»
+    if paper.verb.rel.startswith(("csubj", "xcomp", "conj")):  # «в мае планируется подписать», «обсудили и подписали»
         verbs.add(paper.verb.head)
     free = [time for time in _times(scene, paper) if not is_term(scene, paper, time, lasting=lasting)]
     own = [

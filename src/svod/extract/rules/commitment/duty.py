@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.parties import both
-from svod.extract.pattern import noun_phrase, preposition, subject
+from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.intention import INTENTION, by_whom, is_project, negated
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import conditional
 from svod.extract.rules.commitment.task import due, infinitive, infinitives, is_event, soft, task
+from svod.language.morph import nominative
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm
 from svod.model.text import Text, Token
@@ -26,6 +27,8 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
         (t for t in text.tokens[clause.first : clause.last + 1] if t.lemma in words("commitment", "tasks")), None
     )
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1] if noun else []
+    if noun is not None and not found:
+        yield from _by_matter(text, clause, verb, noun)
     if not found or soft(found[0]):
         return
     by = by_whom(text, verb, clause)
@@ -33,6 +36,19 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     passive = verb.morph.short and not by
     form = CommitmentForm.INSTRUCTION if told or passive else INTENTION
     yield from of_task(text, clause, verb, found[0], form, rule="set_task", by=by, owner=told or by)
+
+
+def _by_matter(text: Text, clause: Clause, verb: Token, noun: Token) -> Iterator[Commitment]:
+    """«Регионам поставлены задачи по развитию складов»: told by a noun, to whoever stands in the dative."""
+    tied = (c for c in text.children(noun.index, "nmod", "obl") if preposition(text, c) == "по")
+    matter = next((c for c in tied if c.lemma.endswith(("ение", "ание", "тие", "ство", "вка", "изация"))), None)
+    if matter is None or not verb.morph.short:
+        return
+    owner = _told(text, clause, verb, matter)
+    term = due(text, clause.first, clause.last)
+    what = nominative(phrase(text, matter), matter.index)
+    form = CommitmentForm.INSTRUCTION
+    yield from commitment(text, verb, form, what, rule="set_task", owner=owner, due=term)
 
 
 def _told(text: Text, clause: Clause, verb: Token, act: Token) -> tuple[str, ...]:

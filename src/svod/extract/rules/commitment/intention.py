@@ -53,7 +53,8 @@ def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
     verb = text.tokens[clause.verb]
     main = text.tokens[verb.head] if verb.lemma == "быть" else verb
     auxiliary = any(c.lemma == "быть" and c.morph.person == "1" for c in text.children(main.index, "aux"))
-    if not ((verb.morph.person == "1" and verb.morph.tense == "Fut") or auxiliary) or not soft(main):
+    joint = (main, *(c for c in text.children(main.index, "conj") if c.morph.form == "Inf"))
+    if not ((verb.morph.person == "1" and verb.morph.tense == "Fut") or auxiliary) or not any(map(soft, joint)):
         return
     speaker = text.speaker_at(verb.start)
     if not speaker or main.lemma in words("commitment", "idle"):
@@ -62,23 +63,38 @@ def will_go_on(text: Text, clause: Clause) -> Iterator[Commitment]:
 
 
 def side_goes_on(text: Text, clause: Clause) -> Iterator[Commitment]:
-    """«Правительство области окажет всю необходимую поддержку», «край продолжит сотрудничать»: told of a named side."""
+    """«Правительство области окажет всю необходимую поддержку», «край и Сербия будут обмениваться опытом»."""
     verb = text.tokens[clause.verb]
-    doer = subject(text, verb)
-    if verb.lemma not in words("commitment", "goes_on") or not future(verb) or negated(text, verb) or doer is None:
+    main = _long_future(text, verb) or verb
+    doer = subject(text, verb) or subject(text, main)
+    if main.lemma not in words("commitment", "goes_on") or negated(text, verb) or doer is None:
+        return
+    if main is verb and not future(verb):
         return
     mention = text.mention_at(doer.index)
     side = mention is not None and mention.kind in {NameKind.AREA, NameKind.ORGANISATION} and not mention.adjective
-    goal = next((t for t in text.children(verb.index, "obj", "xcomp")), None)
+    goal = next((t for t in text.children(main.index, "obj", "xcomp", "obl", "iobj")), None)
     known = words("commitment", "soft_nouns") | words("commitment", "aid") | words("commitment", "soft")
-    if not side or goal is None or goal.lemma not in known or conditional(text, clause) or hoped(text, clause):
+    aimed = main.lemma in words("commitment", "mutual") or (goal is not None and goal.lemma in known)
+    if not side or not aimed or conditional(text, clause) or hoped(text, clause):
         return
     above = saying(text, clause)
     if above is not None and above.lemma in words("commitment", "assure"):
         return  # «пообещал, что край окажет помощь»: his promise
     leave = frozenset(t.index for t in phrase(text, doer))
     by = by_whom(text, verb, clause)
-    yield from of_task(text, clause, verb, verb, DECLARATION, rule="side_goes_on", by=by, span=clause, leave=leave)
+    leave |= frozenset({verb.index}) - {main.index}
+    yield from of_task(
+        text, clause, verb, main, DECLARATION, rule="side_goes_on", by=by, span=clause, leave=leave, wide=True
+    )
+
+
+def _long_future(text: Text, verb: Token) -> Token | None:
+    """«будут обмениваться»: the infinitive of the future in two words."""
+    if verb.lemma != "быть" or (not verb.text.lower().startswith("будет") and verb.text.lower() != "будут"):
+        return None
+    tied = (text.tokens[verb.head], *text.children(verb.index, "xcomp"))
+    return next((t for t in tied if t.morph.form == "Inf"), None)
 
 
 def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Commitment]:
@@ -199,10 +215,10 @@ def is_project(text: Text, clause: Clause, act: Token) -> bool:
 def _under(text: Text, noun: Token, act: Token) -> bool:
     """Whether the noun is the act's object, or that of its object: «увеличить объёмы поставок».
 
-    «расширять сотрудничество в поставках» tells of no supply.
+    «расширять сотрудничество в поставках», «содействовать в поставках» tell of no supply.
     """
     above = text.tokens[noun.head]
-    if above.morph.pos == "NOUN" and preposition(text, noun):
+    if preposition(text, noun) and (above.morph.pos == "NOUN" or soft(above)):
         return False
     return act.index in {above.index, above.head} and above.morph.pos in {"VERB", "NOUN"}
 

@@ -138,6 +138,12 @@ def _occasions(
         what = "участвовать " + joined(run[1:], [t.text for t in run[1:]])
         yield from commitment(text, head, FORM, what, rule="invited", by=by, to=to, due=_due(text, clause.first, last))
         return
+    visit = next((c for c in text.children(head.index, "obl", "nmod") if c.lemma in {"визит", "поездка"}), None)
+    if visit is not None and preposition(text, visit) in {"с", "со"}:
+        untimed = [t for t in phrase(text, visit) if not _timed(text, t)]
+        what = f"приехать с {joined(untimed, [t.text for t in untimed])}"
+        yield from commitment(text, head, FORM, what, rule="invited", by=by, to=to, due=_due(text, clause.first, last))
+        return
     goals = [
         t
         for t in text.tokens[head.index + 1 : last + 1]

@@ -8,27 +8,7 @@ from svod.lexicon import words
 from svod.model.text import Text, Time, Token
 from svod.model.when import Precision, When
 
-SKIPPED = frozenset(
-    {
-        "также",
-        "уже",
-        "еще",
-        "ещё",
-        "и",
-        "а",
-        "но",
-        "конечно",
-        "кроме",
-        "того",
-        "поэтому",
-        "бы",
-        "что",
-        "теперь",
-        "обязательно",
-        "сейчас",
-        "скоро",
-    }
-)
+SKIPPED = words("commitment", "lead_ins")
 STOPS = frozenset({";", ":", "—", "–", "«", "»", "“", "”", '"', "(", ")", "."})
 
 
