@@ -165,7 +165,9 @@ class Heads:
         return token.lemma in heads and token.morph.case == head.morph.case
 
     def _trimmed(self, head: int, last: int) -> int:
-        """A complement does not end in the middle of an area or on a lone adjective."""
+        """A complement does not end in the middle of an area or on adjectives of what follows it."""
+        while last > head and self.tokens[last].morph.pos in {"ADJ", "DET"} and self.tokens[last].head > last:
+            last -= 1
         area = self.areas.get(last)
         if area and not area.adjective and area.first > head:
             last = max(last, area.last)
