@@ -79,7 +79,8 @@ def _orders(text: Text, token: Token) -> bool:
             return True
         if token.lemma in words("commitment", "recommend"):
             doer = subject(text, token)
-            return doer is not None and doer.lemma in words("commitment", "bodies")
+            told = morph.short and any(c.morph.case == "Dat" for c in text.children(token.index, "iobj", "obl"))
+            return told or (doer is not None and doer.lemma in words("commitment", "bodies"))
     if token.lemma in words("commitment", "orders") and morph.pos == "NOUN" and morph.case in {"Acc", "Nom", "Gen"}:
         above = text.tokens[token.head]
         return above.lemma in words("commitment", "handing") and above.morph.form != "Inf"

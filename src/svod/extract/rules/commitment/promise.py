@@ -35,7 +35,7 @@ def given(text: Text, clause: Clause) -> Iterator[Commitment]:
     if verb.lemma not in words("commitment", "promise") or verb.morph.form != "Fin":
         return
     found = infinitives(text, verb, clause)
-    if not found:
+    if not found or (verb.morph.tense == "Pres" and _habitual(text, clause)):
         return
     doer = _subject(text, verb, clause) or body_within(text, verb)
     by = doers(text, doer) if doer else _speaker(text, verb)
@@ -112,6 +112,8 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     main = _main(text, verb)
     if soft(main) or is_event(main) or conditional(text, clause) or main.lemma in words("commitment", "idle"):
         return
+    if _habitual(text, clause):
+        return  # «всегда поможем друзьям»
     speaker = _speaker(text, verb)
     if not speaker or any(t.lemma == "который" for t in text.tokens[clause.first : clause.verb]):
         return  # «решения, которые мы примем»
@@ -201,6 +203,11 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         span=clause,
         confidence=0.5,
     )
+
+
+def _habitual(text: Text, clause: Clause) -> bool:
+    """«всегда», «обычно»: what one is used to do is no promise."""
+    return any(t.lemma in words("commitment", "habits") for t in text.tokens[clause.first : clause.last + 1])
 
 
 def _that(text: Text, clause: Clause) -> bool:
