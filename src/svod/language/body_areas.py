@@ -66,7 +66,8 @@ class BodyAreas:
         """Whether the page's own area may be meant: no abroad, no federal body, no company."""
         if not self.is_public(parts) or self._is_foreign(parts):
             return False
-        return any(lemma in words("posts", "local_bodies") for lemma in self._lemmas(parts))
+        local = words("posts", "local_bodies") | words("posts", "place_adjectives")  # «регионального парламента»
+        return any(lemma in local for lemma in self._lemmas(parts))
 
     def home_country(self) -> str | None:
         """The country of the page's home: «администрация президента», «МИД» are of that state."""

@@ -87,6 +87,9 @@ class Holders:
         while self._lemma(at) in pairs or self._word(at) in marks:
             at += 1
         mention = self._persons.get(at)
+        firms = bool(holding.phrase.parts) and self._text.tokens[holding.phrase.last].morph.number == "Plur"
+        if firms and holding.slots.organisation is not None:
+            return  # «руководители предприятий: Иван Петров, директор …»: each of his own
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
             holding.holders = [m.name for m in self._listed(mention, True)]
 

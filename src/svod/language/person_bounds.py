@@ -211,6 +211,6 @@ def post_before(clues: Clues, index: int) -> Token | None:
     for token in reversed(clues.text.tokens[first:index]):
         if head_at(clues.text, token.index) is not None:
             post = token
-        elif token.morph.pos not in {"NOUN", "PROPN", "ADJ", "X"} and token.text not in {"и", *QUOTATION}:
+        elif token.morph.pos not in {"NOUN", "PROPN", "ADJ", "X"} and token.text not in {"и", "в", "во", *QUOTATION}:
             break
     return post

@@ -301,7 +301,9 @@ class Toponyms:
         """The region («кировские товары»), a capital's own adjective («минские коллеги»), the town by «аэропорт»."""
         head = self.clues.text.tokens[self.clues.text.tokens[index].head]
         towns = [entry for entry in entries if entry.area.kind in {"city", "town"}]
-        if towns and head.lemma in words("areas", "town_nouns"):
+        after = self.clues.token(index + 1)
+        of_town = after is not None and after.lemma == "городской"  # «Брянская городская администрация»
+        if towns and (of_town or head.lemma in words("areas", "town_nouns")):
             return self._choose(towns)
         regions = [entry for entry in entries if entry not in towns]
         capitals = [entry for entry in towns if entry.seat == "country"]

@@ -178,9 +178,21 @@ def _quoted_further(scene: Scene, noun: Token) -> str | None:
     return None
 
 
+def _latin_after(scene: Scene, noun: Token) -> str | None:
+    """«на полях выставки Gulfood 2026», «форум Kazan Expo»: a name in Latin letters with its year."""
+    last = scene.text.sentence_of(noun.index).last
+    end = noun.index
+    while end < last and re.fullmatch(r"[A-Z][A-Za-z.&'’-]+|20\d\d|[A-Z]", scene.text.tokens[end + 1].text):
+        end += 1
+    first = noun.index + 1
+    if end < first or not scene.text.tokens[first].text[0].isalpha():
+        return None
+    return scene.text.text[scene.text.tokens[first].start : scene.text.tokens[end].end]
+
+
 def name_of_show(scene: Scene, noun: Token) -> str | None:
     """The name of a forum or an exhibition: the quoted one, else «Форум регионов …» when it is a proper name."""
-    quoted = quoted_after(scene, noun) or _quoted_further(scene, noun)
+    quoted = quoted_after(scene, noun) or _quoted_further(scene, noun) or _latin_after(scene, noun)
     if quoted:
         return quoted
     mention = scene.text.mention_at(noun.index + 1) if noun.index + 1 < len(scene.text.tokens) else None

@@ -166,7 +166,7 @@ def _during(scene: Scene, noun: Token, carrier: Carrier) -> bool:
     fixed = {
         inner.lemma for case in scene.text.children(noun.index, "case") for inner in scene.text.children(case.index)
     }
-    return bool({"рамка", "ход", "время"} & (fixed | set(carrier.frames)))
+    return bool({"рамка", "ход", "время", "день", "период"} & (fixed | set(carrier.frames)))
 
 
 def _comer(scene: Scene, draft: Draft) -> list[Participant]:
