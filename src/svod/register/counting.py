@@ -77,7 +77,9 @@ class Tally:
             added = insert(table)
             more = {name: table.c[name] + added.excluded[name] for name in ("entries", "direct")}
             connection.execute(added.on_conflict_do_update(index_elements=list(keys), set_=more), rows)
-            connection.execute(delete(table).where(table.c.entries <= 0))
+            if less := [{f"no_{key}": row[key] for key in keys} for row in rows if row["entries"] < 0]:
+                named = (table.c[key] == bindparam(f"no_{key}") for key in keys)
+                connection.execute(delete(table).where(*named, table.c.entries <= 0), less)
             changes.clear()
 
     def _count(self, rows: Iterable[Mapping[str, Any]], sign: int) -> None:

@@ -249,9 +249,9 @@ class _Group:
     def has_grown(self, entry: Entry) -> bool:
         """Whether the entry is what it was, but for the claims that came."""
         had = self.old.get(entry.id)
-        if had is None or self.split or "" in self.came or had.names != set(entry.names):
+        if had is None or "" in self.came or had.names != set(entry.names):
             return False
-        return not had.names & _shared(self.old.values())
+        return not had.names & (self.split | _shared(self.old.values()))
 
 
 def _alone(group: _Group, entry: Entry) -> list[list[str]]:
