@@ -49,6 +49,10 @@ def test_goods_of_a_phrase(phrase: str, heads: list[str]) -> None:
     assert [one.head for one in products(phrase)] == heads
 
 
+def test_goods_are_shown_as_they_are_written() -> None:
+    assert [one.said for one in products("мясные, рыбные и молочные")] == ["мясные", "рыбные", "молочные"]
+
+
 def test_chapters_tell_where_goods_belong() -> None:
     (one,) = products("псковские зерносушилки")
     assert one.marks == frozenset()

@@ -87,6 +87,15 @@ def test_a_later_result_is_a_candidate_with_reasons_and_decides_nothing() -> Non
     assert not one.judged
 
 
+def test_words_that_come_back_are_shown_whole() -> None:
+    what, lemmas = "центр делового сотрудничества", "центр деловой сотрудничество"
+    told = replace(PROMISE, claim=promise(f"открыть {what}", "2024-12-31"), words=f"пообещать открыть {lemmas}")
+    later = replace(DONE, claim=project(what, ProjectStage.COMPLETED), words=f"обещанный {lemmas} открыть")
+    (result,) = state(told, later).results
+    (said,) = (reason.said for reason in result.score.reasons if reason.code == "matter")
+    assert set(said.split(", ")) <= {"открыть", *lemmas.split()}
+
+
 def test_silence_closes_nothing() -> None:
     assert state(PROMISE, OTHER).state is State.OVERDUE
     assert state(PROMISE, OTHER).no_news_since == date(2024, 2, 1)

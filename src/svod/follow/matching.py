@@ -9,7 +9,7 @@ from heapq import nlargest
 from math import log
 
 from svod.follow.counts import same_count
-from svod.follow.matter import Matter, own_words, stems_of
+from svod.follow.matter import Matter, own_words
 from svod.lexicon import table, words
 from svod.model.claim import (
     Agreement,
@@ -219,12 +219,7 @@ def said_again(told: Mapping[str, float], after: Matter) -> list[Reason]:
         return []
     common.sort(key=lambda word: (-told[word], word))
     part = min(1.0, sum(told[word] for word in common) / sum(nlargest(8, told.values())))
-    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(_whole(stem, after) for stem in common[:4]))]
-
-
-def _whole(stem: str, after: Matter) -> str:
-    """The word of the later sentence that a stem is of."""
-    return min((word for word in after.lemmas if stem in stems_of(word)), default=stem)
+    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(map(after.word, common[:4])))]
 
 
 def answers(promise: Claim, result: Claim) -> bool:

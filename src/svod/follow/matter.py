@@ -1,5 +1,6 @@
 """Matter: what a claim is about, by its own words and those of its sentence. Pure."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -8,22 +9,30 @@ from svod.language.morph import parses
 from svod.lexicon import table
 from svod.model.claim import Agreement, Commitment, Event, EventForm, Indicator, Project
 from svod.model.entry import Filed
-from svod.resolve.names import stems
+from svod.resolve.nameareas import lemma_of
+from svod.resolve.names import key, stems
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The words of a claim and those of its sentence, as stems; its lemmas."""
+    """The words of a claim and those of its sentence, as stems; its lemmas; the words that the stems were cut from."""
 
     own: frozenset[str]
     sentence: frozenset[str]
     lemmas: frozenset[str]
+    said: str = ""
+
+    def word(self, stem: str) -> str:
+        """The word that a stem is of, to show to a person: a lemma."""
+        lemmas = (word for word in self.lemmas if stem in stems_of(word))
+        said = (lemma_of(word) for word in re.findall(r"\w+", key(self.said)) if stem in stems_of(word))
+        return min(lemmas, default="") or next(said, stem)
 
 
 def matter_of(one: Filed) -> Matter:
     """The words of a claim."""
-    lemmas = frozenset(one.words.split())
-    return Matter(stems(own_words(one)), stems_of(one.words), lemmas)
+    own = own_words(one)
+    return Matter(stems(own), stems_of(one.words), frozenset(one.words.split()), own)
 
 
 def own_lemmas(one: Filed) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ TIES = frozenset({"pointing", "same-term", "count", "place"})
 
 def _reasons(sought: Sought, one: Sentence, turn: Turn | None) -> list[Reason]:
     """What speaks for any sentence."""
-    reasons = said_again(sought.told, Matter(frozenset(), one.stems, frozenset(one.lemmas)))
+    reasons = said_again(sought.told, Matter(frozenset(), one.stems, frozenset(one.lemmas), one.text))
     if turn is Turn.RESULT:
         reasons.append(Reason("done", WEIGHTS["done"]))
     if number := same_count(sought.promise.words.split(), one.lemmas):

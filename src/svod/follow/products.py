@@ -120,22 +120,24 @@ def _lexicon() -> tuple[_Names, _Names]:
 def _read(phrase: str) -> list[Product]:
     """The goods of a phrase by its grammar alone."""
     case, found = "nomn", list[Product]()
-    waiting: list[str] = []  # «кровельные и изоляционные материалы»: adjectives that wait for the noun of the next
+    waiting: list[
+        tuple[str, str]
+    ] = []  # «кровельные и изоляционные материалы»: adjectives that wait for the noun of the next
     of: str | None = None  # «добыча нефти и газа»: the noun that a bare genitive goes on with
     for part in _parts(phrase):
         reader = _Part(part, case)
         case = "gent" if reader.carried else case
         if reader.head is None:
-            waiting += reader.marks[-1:]
-            if waiting and waiting[-1] in words("products", "substantives"):
-                found.append(Product(waiting.pop(), said=reader.said))
+            waiting += [(mark, reader.said) for mark in reader.marks[-1:]]
+            if waiting and waiting[-1][0] in words("products", "substantives"):
+                found.append(Product(waiting.pop()[0], said=reader.said))
         elif reader.oblique and found and of:
             found.append(Product(of, frozenset({reader.head, *reader.marks}), said=reader.said))
         else:
-            found += [Product(reader.head, frozenset({mark}), said=reader.said) for mark in waiting]
+            found += [Product(reader.head, frozenset({mark}), said=reader.said) for mark, _ in waiting]
             found.append(Product(reader.head, frozenset(reader.marks), said=reader.said))
             waiting, of = [], reader.head if reader.genitives else None
-    found += [Product(mark, said=mark) for mark in waiting]
+    found += [Product(mark, said=said) for mark, said in waiting]
     return found or [Product(phrase.casefold(), said=phrase)]
 
 
