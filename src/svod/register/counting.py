@@ -67,7 +67,7 @@ class Tally:
             (area_counts, ("name", "of"), self.areas),
             (pair_counts, ("one", "other", "of"), self.pairs),
         ):
-            rows = [
+            rows: list[dict[str, Any]] = [
                 {**dict(zip(keys, key, strict=True)), "entries": entries, "direct": direct}
                 for key, (entries, direct) in sorted(changes.items())
                 if entries or direct

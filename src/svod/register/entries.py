@@ -60,17 +60,20 @@ class Named:
 
 
 def put_named(connection: Connection, made: Sequence[Named], tally: Tally) -> None:
-    """Put down people and organisations; what they were before gives way."""
-    if not made:
+    """Put down people and organisations; what they were before gives way, and those that are as they were are left."""
+    own = {one.entry.id: _row(one.entry, one.block, one.count, one.told_last) for one in made}
+    known = connection.execute(select(entries).where(among(entries.c.id, own))).mappings()
+    for same in [row["id"] for row in known if dict(row) == own[row["id"]]]:
+        del own[same]
+    names, rows = list(own), list(own.values())
+    if not rows:
         return
-    rows = [_row(one.entry, one.block, one.count, one.told_last) for one in made]
-    names = [one.entry.id for one in made]
     tally.without(connection, names)
     connection.execute(delete(entry_names).where(among(entry_names.c.entry, names)))
     added = upsert(entries)
     renewed = {column.name: added.excluded[column.name] for column in entries.columns}
     connection.execute(added.on_conflict_do_update(["id"], set_=renewed), rows)
-    told = [row for one, own in zip(made, rows, strict=True) for row in _names(one.entry, own["rank"])]
+    told = [row for one in made if one.entry.id in own for row in _names(one.entry, own[one.entry.id]["rank"])]
     tally.with_(told)
     insert_new(connection, entry_names, told)
 
