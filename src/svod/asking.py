@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from svod.errors import MisuseError
-from svod.language.areas import RANK, gazetteer
+from svod.language.areas import RANK, districts, gazetteer
 from svod.language.declension import adjective_stem
 from svod.language.morph import parses
 from svod.messages import catalogue, language, say
@@ -23,7 +23,7 @@ def area_names(asked: str, register: Register) -> tuple[str, ...]:
     same = tuple(name for name in known if key(name) == key(asked))
     found = same or tuple(dict.fromkeys(_by_gazetteer(asked, set(known))))
     if not found:
-        close = close_names(asked, [*known, *gazetteer().by_name])
+        close = close_names(asked, [*known, *gazetteer().by_name, *districts()])
         raise MisuseError(say("ask.area", name=asked) + _suggested(close))
     return found
 
@@ -44,7 +44,7 @@ def _by_gazetteer(asked: str, known: set[str]) -> list[str]:
     if not found and len(words) == 1 and (stem := adjective_stem(words[0])):
         found = book.adjectives.get(stem, [])
     if not found:
-        return []
+        return [told[0].area.name for told in districts().values() if key(told[0].area.name) == key(asked)]
     here = [entry for entry in found if entry.area.name in known] or found
     rank = min(RANK.get(entry.area.kind, 9) for entry in here)
     return [entry.area.name for entry in here if RANK.get(entry.area.kind, 9) == rank][:1]

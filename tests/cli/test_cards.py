@@ -65,6 +65,14 @@ def test_an_area_with_its_codes(register: Path, capsys: pytest.CaptureFixture[st
     assert "69000000000" in out
 
 
+def test_a_district_that_towns_tell(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["area", "омутнинский район", "-r", str(register)]) == 0
+    out = capsys.readouterr().out
+    assert "Омутнинский район — район" in out
+    assert "ОКАТО 33228000000, ОКТМО 33628000" in out
+    assert "Кировская область, Россия" in out
+
+
 def test_an_unknown_organisation_is_said_to_be_none(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["organisation", "Заречный комбинат", "-r", str(register)]) == 2
     assert "Заречный комбинат" in capsys.readouterr().err

@@ -5,10 +5,12 @@ from collections import Counter
 
 import pytest
 
-from svod.language.areas import Entry, gazetteer
+from svod.language.areas import Entry, districts, gazetteer
 from svod.resolve.areas import area_cards, around, country_of, lies_in, unrelated
 
 AREAS: list[Entry] = sorted((e for entries in gazetteer().by_name.values() for e in entries), key=lambda e: e.order)
+TOLD = [e for entries in districts().values() for e in entries]
+"""Districts that their towns tell."""
 RUSSIAN = [e for e in AREAS if e.area.country == "Россия" and (e.area.kind == "region" or e.area.name == "Москва")]
 
 DE_FACTO = {"Абхазия", "Южная Осетия", "Приднестровье", "Республика Сербская"}
@@ -33,12 +35,13 @@ def test_codes_are_well_formed() -> None:
 
 @pytest.mark.parametrize("column", ["code", "okato", "oktmo"])
 def test_a_code_is_of_one_area(column: str) -> None:
-    told = Counter(getattr(entry, column) for entry in AREAS if getattr(entry, column))
+    told = Counter(getattr(entry, column) for entry in (*AREAS, *TOLD) if getattr(entry, column))
     assert [code for code, count in told.items() if count > 1] == []
 
 
 def test_parents_are_areas_and_make_no_circle() -> None:
-    kinds = {(entry.area.name, entry.area.kind) for entry in AREAS}
+    kinds = {(entry.area.name, entry.area.kind) for entry in (*AREAS, *TOLD)}
+    assert {entry.area.country for entry in TOLD} == {"Россия"}
     for entry in AREAS:
         area = entry.area
         for parent, kind in ((area.country, "country"), (area.region, "region"), (entry.district, "district")):
@@ -63,14 +66,12 @@ def test_regions_of_russia_are_complete_with_their_codes() -> None:
 
 def test_codes_of_cities_begin_as_those_of_their_region() -> None:
     regions = {entry.area.name: entry for entry in RUSSIAN}
-    coded = [
-        e for e in AREAS if e.area.country == "Россия" and e.area.kind in {"city", "town"} and e.okato and e.area.region
-    ]
-    assert len(coded) >= 140
-    for entry in coded:
+    towns = [e for e in AREAS if e.area.country == "Россия" and e.area.kind in {"city", "town"} and e.area.region]
+    assert len([entry for entry in towns if entry.okato and entry.oktmo]) >= 960
+    for entry in towns:
         region = regions[entry.area.region]
-        assert entry.okato[:2] == region.okato[:2], entry
-        assert entry.oktmo[:2] == region.oktmo[:2], entry
+        assert not entry.okato or entry.okato[:2] == region.okato[:2], entry
+        assert not entry.oktmo or entry.oktmo[:2] == region.oktmo[:2], entry
         assert entry.okato != region.okato, entry
         assert entry.oktmo != region.oktmo, entry
 
@@ -78,7 +79,51 @@ def test_codes_of_cities_begin_as_those_of_their_region() -> None:
 def test_towns_of_one_name_have_codes_of_their_own() -> None:
     codes = {card.above: card.okato for card in area_cards("Благовещенск")}
     assert codes["Амурская область", "Россия"] == "10401000000"
-    assert codes["Башкортостан", "Россия"] == ""
+    assert codes["Благовещенский район", "Башкортостан", "Россия"] == "80417000000"
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "okato", "oktmo", "towns"),
+    [
+        ("Омутнинский район", "Кировская область", "33228000000", "33628000", ("Омутнинск",)),
+        ("Верхнекамский район", "Кировская область", "33207000000", "33607000", ("Кирс",)),
+        ("Щелковский район", "Московская область", "46259000000", "46659000", ("Щёлково",)),
+        ("Баймакский район", "Башкортостан", "", "80606000", ("Баймак",)),  # the town itself lies in none by ОКАТО
+        ("Грайворонский район", "Белгородская область", "14232000000", "", ("Грайворон",)),  # became a городской округ
+        ("Пуровский район", "Ямало-Ненецкий автономный округ", "", "", ("Тарко-Сале",)),
+    ],
+)
+def test_a_district_is_told_by_its_towns(
+    name: str, region: str, okato: str, oktmo: str, towns: tuple[str, ...]
+) -> None:
+    (card,) = area_cards(name)
+    assert (card.kind, card.above, card.okato, card.oktmo) == ("district", (region, "Россия"), okato, oktmo)
+    assert card.below == towns
+
+
+def test_towns_outside_districts_tell_none() -> None:
+    assert [
+        entry for entry in AREAS if entry.area.name in {"Вятские Поляны", "Шуя", "Балтийск"} and entry.district
+    ] == []
+    assert area_cards("Шуйский район") == []
+    assert "Омутнинск" in area_cards("Кировская область")[0].below
+
+
+def test_districts_of_one_name_are_told_apart() -> None:
+    cards = {card.above[0]: card for card in area_cards("Кировский район")}
+    assert cards["Ленинградская область"].okato == "41225000000"
+    assert "Шлиссельбург" in cards["Ленинградская область"].below
+    assert cards["Могилёвская область"].below == ("Кировск",)
+    assert all(len(card.twins) == len(cards) - 1 for card in cards.values())
+
+
+def test_codes_of_districts_begin_as_those_of_their_region() -> None:
+    regions = {entry.area.name: entry for entry in RUSSIAN}
+    assert len([entry for entry in TOLD if entry.okato and entry.oktmo]) >= 340
+    for entry in TOLD:
+        region = regions[entry.area.region]
+        assert entry.okato[:2] in {"", region.okato[:2]}, entry
+        assert entry.oktmo[:2] in {"", region.oktmo[:2]}, entry
 
 
 @pytest.mark.parametrize("country", REGIONS)
@@ -112,6 +157,7 @@ def test_lying_in_and_being_unrelated() -> None:
     assert not unrelated("Томская область", "ЕАЭС")
     assert not unrelated("Томская область", "Заречная сторона")
     assert around("Заречная сторона") == frozenset()
+    assert not lies_in("Омутнинск", "Омутнинский район")  # a city may have a district of that name
 
 
 def test_the_country_of_an_area() -> None:

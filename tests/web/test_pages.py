@@ -52,6 +52,12 @@ def test_every_page_answers_in_both_languages(visitor: TestClient, path: str, la
     assert answer.text.count("<h1") == 1
 
 
+def test_a_district_that_towns_tell_has_its_codes(visitor: TestClient) -> None:
+    text = visitor.get(links.area("Омутнинский район")).text
+    assert "Кировская область, Россия" in text
+    assert "ОКАТО 33228000000 · ОКТМО 33628000" in text
+
+
 def test_every_link_leads_somewhere(visitor: TestClient) -> None:
     seen = walk(visitor)
     assert len(seen) > 30

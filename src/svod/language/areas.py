@@ -1,6 +1,6 @@
 """The gazetteer: countries, regions, districts, towns by name, byname, adjective, people. Reads data/areas.tsv."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -102,6 +102,34 @@ def gazetteer() -> Gazetteer:
             for form in forms(word):
                 book.people.setdefault(form, []).append(entry)
     return book
+
+
+@cache
+def districts() -> dict[str, list[Entry]]:
+    """Districts without a row of their own, as their towns tell them; keys are names with «е» for «ё».
+
+    Pages are not read by them: districts of cities have the same names.
+    """
+    rows = gazetteer().by_name
+    towns: dict[tuple[str, str, str], list[Entry]] = {}
+    for town in (entry for entries in rows.values() for entry in entries if entry.district):
+        area = town.area
+        if all(known.area.country != area.country for known in rows.get(town.district, ())):
+            towns.setdefault((town.district, area.country, area.region), []).append(town)
+    told: dict[str, list[Entry]] = {}
+    for (name, country, region), inside in towns.items():
+        okato = _of_district((town.okato for town in inside), "2")
+        oktmo = _of_district((town.oktmo for town in inside), "6")
+        entry = Entry(Area(name, "district", country, region), "", False, inside[0].order, okato=okato, oktmo=oktmo)
+        told.setdefault(name.replace("ё", "е"), []).append(entry)
+    return told
+
+
+def _of_district(codes: Iterable[str], sign: str) -> str:
+    """The district's code, the first five digits of those of its towns that have its `sign` third: 33 228 501 000 lies
+    in 33 228 000 000, and 33 404 000 000 in no district; "" when they tell none, or several."""
+    told = {code[:5].ljust(len(code), "0") for code in codes if code[2:3] == sign}
+    return told.pop() if len(told) == 1 else ""
 
 
 def _enter(book: Gazetteer, name: str, entry: Entry) -> None:

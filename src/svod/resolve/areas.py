@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from svod.language.areas import RANK, Entry, gazetteer
+from svod.language.areas import RANK, Entry, districts, gazetteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,9 @@ class AreaCard:
 
 
 def area_cards(name: str) -> list[AreaCard]:
-    """The areas of one name, the widest first; none when the gazetteer knows none."""
-    known = sorted(gazetteer().by_name.get(name, []), key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
+    """The areas of one name, the widest first; none when neither the gazetteer nor the towns of a district know any."""
+    rows, told = gazetteer().by_name.get(name, []), districts().get(name.replace("ё", "е"), [])
+    known = sorted((*rows, *told), key=lambda entry: (RANK.get(entry.area.kind, 9), entry.order))
     places = [_above(entry) for entry in known]
     return [
         AreaCard(
@@ -35,7 +36,7 @@ def area_cards(name: str) -> list[AreaCard]:
             okato=entry.okato,
             oktmo=entry.oktmo,
             above=places[at],
-            below=_parts().get((name, entry.area.kind), ()),
+            below=_parts().get((entry.area.name, entry.area.kind, _region(entry)), ()),
             also=entry.also,
             adjectives=entry.adjectives,
             twins=tuple(", ".join(place) for other, place in enumerate(places) if other != at),
@@ -46,7 +47,7 @@ def area_cards(name: str) -> list[AreaCard]:
 
 def around(name: str) -> frozenset[str]:
     """All areas that an area of this name lies in; none when the gazetteer knows none."""
-    return frozenset(place for entry in gazetteer().by_name.get(name, ()) for place in _above(entry))
+    return frozenset(place for entry in gazetteer().by_name.get(name, ()) for place in _rows_above(entry))
 
 
 def country_of(name: str) -> str:
@@ -89,7 +90,7 @@ def _within() -> dict[str, list[str]]:
     """Each area with all names that are of places inside it alone."""
     within: dict[str, list[str]] = {}
     for name, known in gazetteer().by_name.items():
-        for place in set.intersection(*(set(_above(entry)) for entry in known)):
+        for place in set.intersection(*(set(_rows_above(entry)) for entry in known)):
             within.setdefault(place, []).append(name)
     return within
 
@@ -99,15 +100,36 @@ def _above(entry: Entry) -> tuple[str, ...]:
     return tuple(place for place in (entry.district, area.region, area.country) if place and place != area.name)
 
 
+def _rows_above(entry: Entry) -> tuple[str, ...]:
+    """Those of `_above` that have rows of their own: «Кировский район» may be one of a city as well."""
+    return tuple(place for place in _above(entry) if place != entry.district or not _told(entry))
+
+
+def _told(entry: Entry) -> bool:
+    """Whether the district of a town is known by its towns alone."""
+    book = districts().get(entry.district.replace("ё", "е"), ())
+    return any(district.area.region == entry.area.region for district in book)
+
+
+def _region(entry: Entry) -> str:
+    """What tells areas of one name and kind apart: the region, of districts."""
+    return entry.area.region if entry.area.kind == "district" else ""
+
+
 @lru_cache(maxsize=1)
-def _parts() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Names of the areas right inside each area, by its name and kind."""
-    inside: dict[tuple[str, str], list[str]] = {}
+def _parts() -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Names of the areas right inside each area, by its name, kind and, of a district, region. Towns that alone tell
+    their district stand in it and in the region."""
+    inside: dict[tuple[str, str, str], list[str]] = {}
     for entries in gazetteer().by_name.values():
         for entry in entries:
             area = entry.area
-            for place, kind in ((entry.district, "district"), (area.region, "region"), (area.country, "country")):
+            if entry.district:
+                inside.setdefault((entry.district, "district", area.region), []).append(area.name)
+            if entry.district and not _told(entry):
+                continue
+            for place, kind in ((area.region, "region"), (area.country, "country")):
                 if place and place != area.name:
-                    inside.setdefault((place, kind), []).append(area.name)
+                    inside.setdefault((place, kind, ""), []).append(area.name)
                     break
     return {whole: tuple(sorted(dict.fromkeys(parts))) for whole, parts in inside.items()}
