@@ -44,9 +44,11 @@ def within(scene: Scene, top: Token, index: int) -> bool:
 
 
 def when_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> When | None:
-    """The date in the clause of the event; else that of the clause it is joined to by «и», «а»."""
+    """The date that the event's clause goes on from by «когда»; else the one in it; else that of the clause it is joined
+    to by «и», «а»."""
     times = [time for time in scene.text.times_in(scene.text.sentence_of(trigger.index)) if _dates(scene, time)]
-    own = [time for time in times if _belongs(scene, time, trigger, verbs)]
+    own = [time for time in times if _goes_on(scene, time, verbs)]
+    own = own or [time for time in times if _belongs(scene, time, trigger, verbs)]
     if not own:
         before = [time for time in times if time.first < trigger.index]
         own = [time for time in before if clause_of(scene, scene.text.tokens[time.first]) in _joined(scene, verbs)]
@@ -67,6 +69,14 @@ def _dates(scene: Scene, time: Time) -> bool:
 def _of_days(when: When) -> bool:
     """«на прошлой неделе», «на этих выходных»: a span of days dates an event."""
     return bool(when.start and when.end and (when.end - when.start).days < WEEK)
+
+
+def _goes_on(scene: Scene, time: Time, verbs: tuple[int, ...]) -> bool:
+    """«Цель назвали 3 мая, когда прошло заседание»: the day that «когда» goes on from."""
+    mark = next(iter(scene.text.tokens[time.last + 2 : time.last + 3]), None)
+    if mark is None or mark.lemma != "когда" or scene.text.tokens[time.last + 1].text != ",":
+        return False
+    return scene.clause[mark.index] in verbs
 
 
 def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:

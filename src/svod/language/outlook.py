@@ -21,7 +21,7 @@ class Outlook(Enum):
 
 def outlook(text: Text, index: int) -> Outlook:
     """What the nearest verb above token `index` tells; in a clause without one, the sentence's first verb."""
-    chain = list(_verbs_above(text, index))
+    chain = [*_verb_of_that_day(text, index), *_verbs_above(text, index)]
     if not chain:
         sentence = text.sentence_of(index)
         chain = [t for t in text.tokens_of(sentence) if t.morph.pos in {"VERB", "AUX"}][:1]
@@ -29,6 +29,8 @@ def outlook(text: Text, index: int) -> Outlook:
         return Outlook.PAST
     if chain and _agreed_then(text, index, chain[0]):
         return Outlook.PAST
+    if chain and _aimed_now(text, index, chain[0]):
+        return Outlook.FUTURE
     for verb in chain:
         told = _of_verb(text, verb)
         if told is not None:
@@ -46,14 +48,37 @@ def _verbs_above(text: Text, index: int) -> Iterator[Token]:
         token = text.tokens[token.head]
 
 
+def _verb_of_that_day(text: Text, index: int) -> Iterator[Token]:
+    """«План утвердили 3 мая, когда прошло заседание»: what took place on the day that the phrase ends with."""
+    after = [token.lemma for token in text.tokens[index + 1 : index + 3]]
+    if after == [",", "когда"]:
+        yield from (verb for verb in _verbs_above(text, index + 2) if verb.index > index)
+
+
 def _agreed_then(text: Text, index: int, verb: Token) -> bool:
     """«Договорились в мае» is when they agreed; «договорились о встрече в мае» is when they will meet."""
     if verb.lemma not in AGREEING or verb.morph.form != "Fin" or verb.morph.tense != "Past":
         return False
+    top = _just_below(text, index, verb)
+    return top is not None and (top.lemma in table("times", "months") or top.lemma in {"год", "неделя", "месяц"})
+
+
+def _aimed_now(text: Text, index: int, verb: Token) -> bool:
+    """«За два года ставим цель удвоить выпуск»: the phrase tells by when."""
+    if verb.morph.tense != "Pres" or not any(
+        t.lemma in words("times", "aims") for t in text.children(verb.index, "obj")
+    ):
+        return False
+    top = _just_below(text, index, verb)
+    return top is not None and top.rel == "obl"
+
+
+def _just_below(text: Text, index: int, verb: Token) -> Token | None:
+    """The token over `index`, or that itself, that hangs on the verb."""
     top = text.tokens[index]
     while top.head not in {verb.index, top.index}:
         top = text.tokens[top.head]
-    return top.head == verb.index and (top.lemma in table("times", "months") or top.lemma in {"год", "неделя", "месяц"})
+    return top if top.head == verb.index else None
 
 
 def _denied(text: Text, verb: Token) -> bool:

@@ -62,7 +62,8 @@ def due(text: Text, first: int, last: int) -> When | None:
 
 
 def _no_term(text: Text, time: Time) -> bool:
-    """«на 2025–2030 годы» is a validity, a day before the article lies behind."""
+    """«на 2025–2030 годы» is a validity, a day before the article lies behind; the article's own is only what one says
+    to be done on it."""
     if time.due or time.when is None:
         return False
     published = text.article.published
@@ -72,7 +73,13 @@ def _no_term(text: Text, time: Time) -> bool:
         return True
     if published is None or published.end is None or time.when.end is None:
         return False
-    return time.when.end < published.end
+    return time.when.end < published.end or (time.when.start == published.end and _said_on(text, time))
+
+
+def _said_on(text: Text, time: Time) -> bool:
+    """«Сегодня продаём сто машин, ставим задачу продать двести»: the day on which it is said, not that of the act."""
+    head = text.tokens[text.tokens[time.first].head]
+    return not (head.morph.form == "Inf" or head.morph.tense == "Fut")
 
 
 def _told_of(text: Text, time: Time) -> bool:
