@@ -1,4 +1,4 @@
-"""The gazetteer: countries, regions, districts, towns by name, byname, adjective, people. Reads data/areas.tsv."""
+"""The gazetteer: countries, regions, districts, towns by name, byname, adjective, people (data/areas.tsv, towns.tsv)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -147,21 +147,24 @@ def _enter(book: Gazetteer, name: str, entry: Entry) -> None:
         book.adjectives.setdefault(stem, [])
 
 
-COLUMNS = 13
-"""Columns of areas.tsv; those that are empty at a line's end are left out there."""
-
-
 def _rows() -> Iterator[tuple[Entry, tuple[str, ...]]]:
     """Each area with the names of its people."""
-    source = files("svod") / "data" / "areas.tsv"
-    lines = [line for line in source.read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    for order, line in enumerate(lines[1:]):
-        cells = (line.split("\t") + [""] * COLUMNS)[:COLUMNS]
+    towns = {(name, region): told for name, region, *told in _table("towns.tsv")}
+    for order, cells in enumerate(_table("areas.tsv")):
         name, kind, country, region, code, also, adjectives, people, seat, care, okato, oktmo, district = cells
+        if kind in ("city", "town") and country == "Россия":
+            district, okato, oktmo = towns.get((name, region), ("", "", ""))
         area = Area(name, kind, country, region)
         names, derived = _listed(also), _listed(adjectives)
         entry = Entry(area, seat, bool(care), order, code, okato, oktmo, district, names, derived)
         yield entry, _listed(people)
+
+
+def _table(name: str) -> list[list[str]]:
+    """The cells of a table's lines; those that are empty at a line's end are left out there."""
+    source = (files("svod") / "data" / name).read_text("utf-8")
+    head, *lines = (line.split("\t") for line in source.splitlines() if line and not line.startswith("#"))
+    return [line + [""] * (len(head) - len(line)) for line in lines]
 
 
 def _listed(cell: str) -> tuple[str, ...]:
