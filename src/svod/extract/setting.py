@@ -44,8 +44,7 @@ def within(scene: Scene, top: Token, index: int) -> bool:
 
 
 def when_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> When | None:
-    """The date that the event's clause goes on from by «когда»; else the one in it; else that of the clause it is joined
-    to by «и», «а»."""
+    """The date that «когда» goes on from; else that in the clause; else that of the clause it is joined to by «и»."""
     times = [time for time in scene.text.times_in(scene.text.sentence_of(trigger.index)) if _dates(scene, time)]
     own = [time for time in times if _goes_on(scene, time, verbs)]
     own = own or [time for time in times if _belongs(scene, time, trigger, verbs)]
