@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from statistics import median
+from statistics import mean, median
 from time import process_time
 
 from svod.flow import Digest, freshen, leaf_of
@@ -12,18 +12,21 @@ from svod.register import Batch, Leaf, Register
 BATCH = 200
 """Pages filed at once."""
 
-TRIED = 9
-"""Pages of which the cost of one more is the median."""
+TRIED = 40
+"""Pages that are each tried as one more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What a register of so many pages and claims asks for, in seconds of one core: `page` for one more page to be
-    filed and joined, `join` for `joined` claims to be joined at once."""
+    filed and joined, the median of TRIED, `mean` and `most` of the same; `join` for `joined` claims to be joined at
+    once."""
 
     pages: int
     claims: int
     page: float
+    mean: float
+    most: float
     joined: int
     join: float
 
@@ -44,7 +47,7 @@ def costs(register: Register, sizes: Iterable[int], joined: int) -> Iterator[Cos
         freshen(register)
         lasted = process_time() - started
         came = sum(register.claims_by_kind().values()) - claims
-        yield Cost(pages, claims, median(tried), came, lasted)
+        yield Cost(pages, claims, median(tried), mean(tried), max(tried), came, lasted)
         pages += more
 
 

@@ -27,6 +27,15 @@ def test_a_briefing_is_measured(tmp_path: Path) -> None:
     assert all(float(str(told[name])) > 0 for name in ("cpu", "wall", "memory", "written"))
 
 
+def test_one_more_page_is_measured_at_each_size() -> None:
+    few, many = bench("register", "--pages", "12", "--pages", "120", "--join", "50")
+    assert int(str(few["pages"])) < int(str(many["pages"]))
+    for told in (few, many):
+        assert 0 < float(str(told["page"])) <= float(str(told["most"]))
+        assert float(str(told["mean"])) <= float(str(told["most"]))
+        assert int(str(told["joined"])) >= 50
+
+
 def test_an_export_is_measured_at_each_size() -> None:
     few, many = bench("export", "--claims", "200", "--claims", "800")
     assert int(str(many["claims"])) >= 3 * int(str(few["claims"]))

@@ -22,14 +22,13 @@ def register(
     as_json: JsonOption = False,
 ) -> None:
     """Let a register of generated pages grow, tell of each size."""
-    heads = [say(f"bench.register.{name}") for name in ("size", "claims", "page", "joined", "seconds")]
+    heads = [say(f"bench.register.{name}") for name in ("size", "claims", "page", "mean", "most", "joined", "seconds")]
     rows = []
     with TemporaryDirectory() as folder, Register(Path(folder) / "bench.svod", create=True) as file:
         for cost in costs(file, pages or [100, 1000], join):
             if as_json:
                 print(json.dumps(asdict(cost)), flush=True)
-            rows.append(
-                [str(cost.pages), str(cost.claims), f"{cost.page * 1000:.0f}", str(cost.joined), decimal(cost.join)]
-            )
+            spent = [f"{seconds * 1000:.0f}" for seconds in (cost.page, cost.mean, cost.most)]
+            rows.append([str(cost.pages), str(cost.claims), *spent, str(cost.joined), decimal(cost.join)])
     if not as_json:
         print_table(heads, rows)

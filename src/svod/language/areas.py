@@ -1,4 +1,4 @@
-"""The gazetteer: countries, regions, districts, towns by name, byname, adjective, people (data/areas.tsv, towns.tsv)."""
+"""The gazetteer: countries, regions, districts, towns by name, byname, adjective, people (areas.tsv and towns.tsv)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
