@@ -123,6 +123,8 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
             continue
         thing = inner(text, token) or _told_before(text, token)
         above = text.tokens[token.head]
+        if token.lemma in words("project", "processes") and above.lemma not in {"проект", "инвестпроект"}:
+            continue  # «обсудили переработку сои»: no definite object
         if token.rel != "conj" and _occasion(above) and not (thing is not None and _talked_of(text, above, thing)):
             continue
         if thing is not None and (_fits(form, token, thing) or (form == "any" and whole(text, thing))):
@@ -188,7 +190,10 @@ def _purpose(text: Text, noun: Token) -> bool:
     """«завод по производству двигателей», «цех переработки», «как замена»: the plant is the thing, not what it does."""
     above = text.tokens[noun.head]
     before = text.tokens[noun.index - 1] if noun.index else noun
-    of_plant = before.lemma in {"по", "для"} or (above.index == noun.index - 1 and noun.morph.case == "Gen")
+    plot = above.lemma in words("project", "plots")  # «площадка для строительства цеха»: the works is the thing
+    of_plant = (before.lemma in {"по", "для"} and not plot) or (
+        above.index == noun.index - 1 and noun.morph.case == "Gen"
+    )
     return before.lemma in {"как"} | words("project", "reasons") or (
         of_plant and above.index < noun.index and kind_of_thing(above) in PLANTS
     )
@@ -196,7 +201,8 @@ def _purpose(text: Text, noun: Token) -> bool:
 
 def whole(text: Text, noun: Token) -> bool:
     """«совместное тракторное производство»: works of a told kind, with nothing after it that it makes."""
-    attributes = [c for c in text.children(noun.index, "amod") if c.lemma not in words("project", "pale")]
+    known = words("project", "pale") - {"новый", "собственный"}
+    attributes = [c for c in text.children(noun.index, "amod") if c.lemma not in known]
     return noun.lemma == "производство" and bool(attributes) and inner(text, noun) is None
 
 

@@ -58,7 +58,11 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
 def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:
     """A known thing that can be read in the case, where slovnet read it in another: «сдан и агрогородок»."""
     order = [*range(verb.index + 1, clause.last + 1), *range(clause.first, verb.index)]
-    subject = next((c for c in text.children(verb.index, "nsubj") if verb.morph.person != "1"), None)
+    doers = (c for c in text.children(verb.index, "nsubj") if verb.morph.person != "1")
+    many = verb.morph.number == "Plur"  # «предприятие откроют в мае»: one of them opens nothing
+    subject = next(
+        (c for c in doers if not (many and c.morph.number == "Sing" and not any(text.children(c.index, "conj")))), None
+    )
     for index in order:
         token: Token = text.tokens[index]
         noun = token.morph.pos == "NOUN" or (token.morph.pos == "PROPN" and index == text.sentence_of(index).first)

@@ -59,7 +59,7 @@ def noun_like(token: Token) -> bool:
 @cache
 def substantive(word: str) -> bool:
     """Whether the word is an adjective or participle that stands for goods: «направляющих»."""
-    return word.lower().startswith(tuple(_group("substantives")))
+    return word.lower().startswith(tuple(_group("substantives"))) or word.lower() in _group("makes_plural")
 
 
 def vague(token: Token) -> bool:

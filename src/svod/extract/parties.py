@@ -2,6 +2,7 @@
 
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.sides import home, partner, side_of
+from svod.language.areas import gazetteer
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
@@ -145,6 +146,17 @@ def compound(text: Text, token: Token) -> bool:
     """«российско-индийский»: an adjective of two sides."""
     mention = text.mention_at(token.index)
     return "о-" in token.text and token.morph.pos == "ADJ" and mention is not None and mention.adjective
+
+
+def compound_sides(text: Text, noun: Token) -> tuple[str, ...]:
+    """«российско-сербское предприятие» → Россия, Сербия; nothing where either half is of no one area."""
+    for child in text.children(noun.index, "amod"):
+        mention = text.mention_at(child.index)
+        if compound(text, child) and mention is not None and mention.area is not None:
+            half = child.text.lower().split("-")[0].removesuffix("о")
+            names = {entry.area.name for entry in gazetteer().adjectives.get(half, ())}
+            return (*names, mention.name) if len(names - {mention.name}) == 1 else ()
+    return ()
 
 
 def possessor(text: Text, token: Token) -> str | None:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from svod.extract.anaphora import meant
 from svod.extract.clause import Clause, can_be_verb
-from svod.extract.goods import kind_of_thing, noun_like
+from svod.extract.goods import kind_of_thing, noun_like, substantive
 from svod.language.morph import parses
 from svod.lexicon import words
 from svod.model.claim import NameKind
@@ -20,6 +20,8 @@ def measures() -> frozenset[str]:
 def inner(text: Text, noun: Token) -> Token | None:
     """What a noun of act is about: the genitive after it («выпуск тракторов», «обмен студентами»)."""
     made = noun.lemma in words("project", "output")  # «производство турецкой компании»: hers, not of her
+    if noun.lemma in words("project", "equipping"):
+        return _equipment(text, noun)
     owned = next((c for c in text.children(noun.index, "det") if c.lemma in {"он", "она", "они", "оно"}), None)
     if owned is not None:
         return meant(text, owned)
@@ -50,6 +52,16 @@ def inner(text: Text, noun: Token) -> Token | None:
             if token.lemma in words("project", "doers"):
                 continue
             return None if is_name(text, token) else measured(text, token)
+    return None
+
+
+def _equipment(text: Text, noun: Token) -> Token | None:
+    """«обеспечение больниц области лифтами»: the goods in the instrumental, however many genitives before them."""
+    for token in text.tokens[noun.index + 1 : noun.index + 9]:
+        if token.morph.pos in {"PUNCT", "SCONJ", "VERB"}:
+            return None
+        if noun_like(token) and token.morph.case == "Ins":
+            return measured(text, token) if not governed(text, token) and not is_name(text, token) else None
     return None
 
 
@@ -129,7 +141,7 @@ def near(text: Text, clause: Clause, verb: Token, cases: frozenset[str]) -> Toke
 
 def is_name(text: Text, token: Token) -> bool:
     mention = text.mention_at(token.index)
-    if mention is None or mention.adjective or mention.nominal:
+    if mention is None or mention.adjective or mention.nominal or substantive(token.text):
         return False
     typed = mention.first == token.index < mention.last and token.text.islower()
     return not (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from svod.extract.acts import Act, noun_acts, takes, verb_acts
+from svod.extract.acts import PLANTS, Act, noun_acts, takes, verb_acts
 from svod.extract.clause import Clause, clauses
-from svod.extract.goods import listing, named, spelled_out
+from svod.extract.goods import kind_of_thing, listing, named, spelled_out
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
@@ -218,7 +218,8 @@ def _value(text: Text, act: Act) -> Quantity | None:
     nearest = min(sums, key=lambda a: abs(a.first - act.thing.index), default=None)
     built = act.form is ProjectForm.CONSTRUCTION
     capacity = next((a for a in told if built and act.clause.first <= a.first and _capacity(text, a.first)), None)
-    found = counted or nearest or capacity
+    plants = act.form in PLANTS and kind_of_thing(act.thing) in PLANTS  # «40 млн рублей в два завода»
+    found = (nearest or counted if plants else counted or nearest) or capacity
     return found.quantity if found else None
 
 
@@ -242,8 +243,10 @@ def _form(text: Text, act: Act) -> ProjectForm:
 
 
 def _when(text: Text, act: Act) -> When | None:
-    """The time nearest to the act in its clause."""
-    inside = [t for t in text.times if act.clause.first <= t.first <= act.clause.last and t.when is not None]
+    """The time nearest to the act in its clause; that of the signing of a paper is not the act's."""
+    papers = [t.index for t in text.tokens[act.head.index : act.clause.last] if t.lemma in words("project", "signing")]
+    last = papers[0] if papers and act.kind == "noun" else act.clause.last
+    inside = [t for t in text.times if act.clause.first <= t.first <= last and t.when is not None]
     nearest = min(inside, key=lambda t: abs(t.first - act.head.index), default=None)
     return nearest.when if nearest else None
 

@@ -2,6 +2,7 @@
 
 from svod.extract.act_words import operators
 from svod.extract.acts import Act
+from svod.extract.clause import predicate
 from svod.extract.goods import kind_of_thing
 from svod.extract.parties import adjectival, ours, parties, possessor
 from svod.extract.pattern import preposition
@@ -64,9 +65,10 @@ def _announced(text: Text, act: Act) -> str | None:
 
 
 def _of_talk(text: Text, noun: Token, act: Act) -> bool:
-    """«ремонт цеха обсуждали в Казани»: where they talked."""
+    """«ремонт цеха обсуждали в Казани», «договор о цехе подписали в Казани»: where they talked or signed."""
     verb = text.tokens[noun.head]
-    talk = operators().get(verb.lemma) is ProjectStage.DISCUSSED and verb.morph.form == "Fin"
+    signed = verb.lemma in words("project", "signing")
+    talk = (signed or operators().get(verb.lemma) is ProjectStage.DISCUSSED) and predicate(verb)
     return talk and act.head.index < verb.index < noun.index
 
 

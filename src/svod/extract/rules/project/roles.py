@@ -3,7 +3,7 @@
 from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
 from svod.extract.clause import first_person
-from svod.extract.parties import both, compound, other, ours, parties, party
+from svod.extract.parties import both, compound, compound_sides, other, ours, parties, party
 from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.around import (
     beside,
@@ -21,8 +21,8 @@ from svod.extract.rules.project.around import (
 )
 from svod.extract.rules.project.ends import between, mentions
 from svod.extract.rules.project.partners import MADE, Roles, completed, lands, with_partner
-from svod.extract.rules.project.stage import chain
-from svod.extract.rules.project.zones import land_of
+from svod.extract.rules.project.stage import chain, described, site
+from svod.extract.rules.project.zones import QUOTES, land_of
 from svod.extract.sides import side_of
 from svod.extract.thing import readable
 from svod.lexicon import words
@@ -38,9 +38,12 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     place = place_of(text, act)
     if joint(text, act):
         told = between(text, act.thing, act.clause) or _doers(text, act, governor)
-        sides = told or _named_sides(text, act) or both(text)
+        sides = told or _named_sides(text, act) or both(text) or compound_sides(text, act.thing)
         return Roles((), sides, place)
     found = _by_group(text, act, governor, stage, place)
+    if governor is not None and site(text, governor):
+        host = tuple(n for n in _actor(text, act, governor) if lands(text, (n,)))  # who finds the ground is to have it
+        found = Roles(made_by(text, act.thing) or dative(text, act, governor), host, place)
     if governor is not None and governor.lemma == "ход":
         found = Roles((), found.taker, found.place)  # «обсудили ход строительства»: who talks does not build
     if act.form in MADE and place and found.giver == (place,) and (own := made_by(text, act.thing)) and own != (place,):
@@ -71,6 +74,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     if not found.taker and act.form is ProjectForm.SERVICE and act.thing.lemma in words("project", "routes"):
         firms = tuple(n for n in found.giver if n not in both(text))
         found = Roles(firms, both(text), found.place)  # «действует прямое сообщение»: between the page's two sides
+    if act.form is ProjectForm.PRODUCTION and not found.giver:
+        found = Roles(compound_sides(text, act.thing), found.taker, found.place)
     if set(found.giver) & set(found.taker):
         reached = act.form is ProjectForm.SUPPLY and goal(text, act) == found.taker
         found = completed(text, Roles((), found.taker, found.place)) if reached else Roles(found.giver, (), found.place)
@@ -122,7 +127,8 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     hauls = act.head.lemma in words("project", "hauls")  # «завозим чай с юга»: who hauls may be the one who receives
     giver = (source(text, act) or doer if hauls else doer or source(text, act)) or instrument(text, act)
     if act.form is ProjectForm.PRODUCTION and not giver:
-        giver = beside(text, act, {"с", "со"}, {"Ins"}) or works(text, act)
+        told = described(text, act) is not None  # «о «Дунаве», готовом собирать лифты»: who it is was told
+        giver = beside(text, act, {"с", "со"}, {"Ins"}) or (() if told else works(text, act))
     giver = giver or own
     if act.kind == "noun" and act.form is ProjectForm.SUPPLY and own and own != doer and lands(text, doer):
         giver = own  # «планируем договориться о поставке деталей сербского производства»
@@ -175,6 +181,9 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     owner = _owner(text, act)
     if owner:
         return owner
+    if (trait := described(text, act)) is not None and trait.index > 1:
+        quoted = text.tokens[trait.index - 2].text in QUOTES
+        return parties(text, text.tokens[trait.index - (3 if quoted else 2)])
     for verb in verbs_of(text, act, governor):
         if verb.morph.pos == "NOUN":
             continue

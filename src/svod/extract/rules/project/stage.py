@@ -3,7 +3,7 @@
 from svod.extract.act_words import act_nouns, operators
 from svod.extract.acts import Act
 from svod.extract.clause import Clause, future
-from svod.extract.pattern import subject
+from svod.extract.rules.project.paper import of_plan, signed, to_come, was, will
 from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
@@ -29,7 +29,6 @@ CALLED_OFF = frozenset({ProjectStage.SUSPENDED, ProjectStage.CANCELLED})
 FACT = frozenset({ProjectStage.RUNNING, ProjectStage.COMPLETED})
 STEPS = 5
 GOES = frozenset({"идти", "вестись", "вести", "продолжаться", "продолжать", "начаться", "начать", "развернуться"})
-PAPERS = frozenset({"соглашение", "меморандум"})
 
 
 def operator(text: Text, act: Act) -> Token | None:
@@ -47,6 +46,8 @@ def operator(text: Text, act: Act) -> Token | None:
         )
     if act.head.morph.form == "Fin" or act.head.morph.short:
         return None
+    if (trait := described(text, act)) is not None:
+        return trait
     found = None
     for token in chain(text, act):
         stage = _stage(text, token) if token.lemma != "ход" or act.head.morph.case == "Gen" else None
@@ -58,6 +59,16 @@ def operator(text: Text, act: Act) -> Token | None:
     if found is None and _stage(text, verb) and verb.index != act.head.index and _close(text, act, verb):
         found = verb
     return found
+
+
+def described(text: Text, act: Act) -> Token | None:
+    """«о фирме «Дунав», готовой построить цех»: the adjective right before the infinitive that tells of somebody."""
+    for token in reversed(text.tokens[act.clause.first : act.head.index] if act.head.morph.form == "Inf" else ()):
+        if token.morph.pos == "ADJ" and not token.morph.short and token.lemma in operators():
+            return token if text.tokens[token.index - 1].text == "," else None
+        if token.morph.pos != "ADV":
+            return None
+    return None
 
 
 def chain(text: Text, act: Act) -> list[Token]:
@@ -90,13 +101,15 @@ def stage_of(text: Text, act: Act, governor: Token | None) -> ProjectStage | Non
     """The act's stage; None where it is told as no fact (negated, conditional)."""
     if _conditional(text, act.clause):
         return None
+    if never(text, act.head if governor is None else governor):
+        return ProjectStage.SUSPENDED
     if governor is not None:
         return _governed_stage(text, act, governor)
     if act.kind == "route":
         verb = text.tokens[act.clause.verb]
         if negated(text, verb):
             return None
-        return ProjectStage.PLANNED if future(verb) or _will(text, verb) else ProjectStage.RUNNING
+        return ProjectStage.PLANNED if future(verb) or will(text, verb) else ProjectStage.RUNNING
     if among_projects(text, act):
         return ProjectStage.PLANNED
     if (act.head.morph.pos != "VERB" and not act.head.morph.short) or negated(text, act.head):
@@ -142,10 +155,12 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
         return None  # «желающим вложить средства в завод»
     if governor.lemma == "возможность" and text.tokens[governor.head].lemma in {"есть", "быть", "иметься", "появиться"}:
         return None  # «есть возможность отправить больше машин»
-    if governor.lemma in PAPERS and not _signed(text, act, governor):
+    if governor.lemma in words("project", "papers") and not signed(text, act, governor):
         return None
-    if stage in FACT and _will(text, governor):
+    if stage in FACT and will(text, governor):
         return ProjectStage.PLANNED
+    if stage is ProjectStage.COMPLETED and governor.morph.tense == "Pres":
+        return ProjectStage.RUNNING  # «реализует проект по строительству цеха»
     if (
         stage is ProjectStage.PLANNED
         and governor.morph.tense == "Past"
@@ -154,12 +169,17 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     ):
         return None  # «рассчитывали запустить»: what became of it stands elsewhere
     if governor.lemma == "мочь" and act.form is not ProjectForm.SUPPLY:
-        return None  # «могли бы построить»
-    if stage is ProjectStage.AGREED and governor.morph.pos == "NOUN" and _to_come(text, governor):
+        arises = governor.morph.tense == "Pres" and act.head.lemma in words("project", "arises")
+        return ProjectStage.DISCUSSED if arises else None  # «может появиться рейс»; «могли бы построить»
+    if governor.lemma in words("project", "raises") and not _more(text, act):
+        return None  # «нарастит поставки на 5 %»
+    if stage in CALLED_OFF and text.tokens[governor.head].lemma in words("project", "threats"):
+        return None  # «угроза прекращения поставок»
+    if stage is ProjectStage.AGREED and governor.morph.pos == "NOUN" and to_come(text, governor):
         return ProjectStage.PLANNED
-    if stage is ProjectStage.AGREED and governor.lemma in words("commitment", "prescribe") and _of_plan(text, governor):
+    if stage is ProjectStage.AGREED and governor.lemma in words("commitment", "prescribe") and of_plan(text, governor):
         return ProjectStage.PLANNED
-    if (stage is ProjectStage.DISCUSSED and _will(text, governor)) or (act.kind == "thing" and stage in FACT):
+    if (stage is ProjectStage.DISCUSSED and will(text, governor)) or (act.kind == "thing" and stage in FACT):
         return None
     if (
         stage is ProjectStage.OFFERED
@@ -171,36 +191,14 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     return stage
 
 
-def _to_come(text: Text, noun: Token) -> bool:
-    """«планируют достигнуть договорённости о поставке»."""
-    above = text.tokens[noun.head]
-    above = text.tokens[above.head] if above.morph.pos == "NOUN" else above
-    return above.morph.form == "Inf" and text.tokens[above.head].lemma in words("commitment", "intend")
-
-
-def _of_plan(text: Text, verb: Token) -> bool:
-    """«проект предусматривает»: a plan is no contract."""
-    doer = subject(text, verb)
-    return doer is not None and doer.lemma in {"проект", "план", "программа", "концепция", "идея"}
-
-
-def _signed(text: Text, act: Act, paper: Token) -> bool:
-    """«подписали соглашение о создании завода», «итогом стало подписание меморандума о сборке»."""
-    near = text.tokens[act.clause.first : act.head.index]
-    signing = [t for t in near if t.lemma in {"подписать", "заключить", "подписание", "заключение", "скрепить"}]
-    return any(t.morph.pos == "NOUN" or t.morph.tense == "Past" or t.morph.short for t in signing) and not any(
-        _will(text, t) or t.morph.form == "Inf" for t in signing
-    )
-
-
 def _own_stage(text: Text, act: Act) -> ProjectStage | None:
     """The stage by tense and aspect of the act's own verb."""
     morph = act.head.morph
     if morph.form == "Inf":
-        return ProjectStage.PLANNED if _will(text, act.head) else None
+        return ProjectStage.PLANNED if will(text, act.head) else None
     if morph.mood in {"Cnd", "Imp"} or any(c.lemma == "бы" for c in text.children(act.head.index)):
         return None
-    if _will(text, act.head) and not _was(text, act.head):
+    if will(text, act.head) and not was(text, act.head):
         return None if act.head.lemma in words("project", "light") else ProjectStage.PLANNED
     if morph.tense == "Pres":
         return ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
@@ -220,6 +218,10 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
         return ProjectStage.RUNNING if text.tokens[token.head].lemma in operators() else None
     if token.lemma == "стать" and topical(text, token):
         return ProjectStage.DISCUSSED
+    if token.lemma == "стать" and _instrumental(text, token, "outcomes"):
+        return ProjectStage.COMPLETED  # «первым шагом стало открытие цеха»
+    if site(text, token) or (token.lemma in words("project", "raises") and will(text, token)):
+        return ProjectStage.PLANNED
     if token.lemma == "работа":
         return ProjectStage.RUNNING if text.tokens[token.head].lemma in GOES else None
     if token.lemma == "план" and token.morph.number == "Plur":
@@ -227,10 +229,27 @@ def _stage(text: Text, token: Token) -> ProjectStage | None:
     return operators().get(token.lemma)
 
 
+def _more(text: Text, act: Act) -> bool:
+    """«нарастит поставки тракторов»: of definite goods, and no figure to reach."""
+    counted = any(act.clause.first <= a.first <= act.clause.last for a in text.amounts)
+    return act.form is ProjectForm.SUPPLY and not counted and act.thing.lemma not in words("project", "wide")
+
+
 def topical(text: Text, verb: Token) -> bool:
     """«Темой переговоров стал проект моста», «ещё одним вопросом стала модернизация порта»."""
+    return _instrumental(text, verb, "topics")
+
+
+def _instrumental(text: Text, verb: Token, group: str) -> bool:
     told = text.children(verb.index, "obl", "xcomp", "nmod", "iobj", "obj", "nsubj", "conj")
-    return any(c.morph.case == "Ins" and c.lemma in words("project", "topics") for c in told)
+    return any(c.morph.case == "Ins" and c.lemma in words("project", group) for c in told)
+
+
+def site(text: Text, noun: Token) -> bool:
+    """«подобрали площадку для строительства цеха», «выделен участок под склад»: the works is to be."""
+    verb = text.tokens[noun.head]
+    tells = verb.morph.form == "Fin" or verb.morph.short
+    return noun.lemma in words("project", "plots") and tells and verb.lemma in words("project", "allots")
 
 
 def _outer(text: Text, governor: Token) -> Token:
@@ -245,31 +264,18 @@ def _outer(text: Text, governor: Token) -> Token:
     return governor
 
 
-def _will(text: Text, verb: Token) -> bool:
-    """«начнёт», «будет поставлять»; slovnet takes «локализует» for a past."""
-    if verb.morph.tense == "Past" and verb.morph.form == "Fin" and future(verb):
-        return True
-    if (verb.morph.tense == "Fut" and not verb.morph.short) or (
-        verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (verb.morph.form == "Fin")
-    ):
-        return True
-    return any(
-        c.lemma == "быть" and c.text.lower().startswith("буд")
-        for c in text.children(verb.index, "aux", "aux:pass", "cop")
-    )
-
-
-def _was(text: Text, verb: Token) -> bool:
-    return any(
-        c.lemma == "быть" and c.morph.tense == "Past" for c in text.children(verb.index, "aux", "aux:pass", "cop")
-    )
-
-
 def negated(text: Text, verb: Token) -> bool:
     """«не поставляет»."""
     return (verb.index > 0 and text.tokens[verb.index - 1].lemma == "не") or any(
         c.lemma in {"не", "ни"} and c.index < verb.index for c in text.children(verb.index, "advmod")
     )
+
+
+def never(text: Text, verb: Token) -> bool:
+    """«строительство так и не началось»: it stands still, whatever the reason."""
+    before = [t.text.lower() for t in text.tokens[max(verb.index - 4, 0) : verb.index] if t.lemma != "быть"]
+    past = verb.morph.tense == "Past" or verb.morph.short
+    return past and before[-3:] == ["так", "и", "не"] and _stage(text, verb) not in CALLED_OFF
 
 
 def _conditional(text: Text, clause: Clause) -> bool:
