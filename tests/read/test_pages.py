@@ -29,6 +29,13 @@ def test_head_of_page(name: str) -> None:
     assert said == {"origin": None} | {key: value for key, value in wanted.items() if key in said}
 
 
+@pytest.mark.parametrize("label", ["Заголовок сообщения: ", "Заголовок сообщения: Re: ", "Тема сообщения: "])
+def test_a_forum_s_name_for_a_headline_is_none_of_it(label: str) -> None:
+    raw, title = (PAGES / "forum-phpbb.txt").read_text("utf-8"), "Бийский котельный завод выходит на рынок Узбекистана"
+    found = read(Page("forum", raw.replace(title, label + title).encode(), "sha256:0", "text"))
+    assert (found.title, found.paragraphs[0].text) == (title, title)
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_text_of_page(name: str) -> None:
     found, wanted = article(name), EXPECTED[name]

@@ -1,7 +1,9 @@
 """Title: the article's headline, found near its text or by what the page's head says."""
 
 import re
+from functools import cache
 
+from svod.lexicon import words
 from svod.model.page import ParagraphKind
 from svod.read.block import Block
 from svod.read.body import Body
@@ -29,8 +31,14 @@ def find_title(blocks: list[Block], body: Body, heads: tuple[str, ...]) -> int |
 
 
 def clean_title(text: str) -> str:
-    """The headline without blanks at its ends."""
-    return text.strip()
+    """The headline without blanks at its ends and without what a forum calls it: «Заголовок сообщения: Re: …»."""
+    label = _label().match(text)
+    return text[label.end() if label else 0 :].strip()
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*(?:{'|'.join(map(re.escape, words('chrome', 'title_labels')))})\s*:)+", re.I)
 
 
 def told_title(blocks: list[Block], body: Body, title: str) -> int | None:
@@ -49,7 +57,7 @@ def head_title(heads: tuple[str, ...], publisher: str | None) -> str | None:
             continue
         best = max(parts, key=len) if len(parts) > 1 else parts[0]
         if best != publisher and len(_WORD.findall(best)) >= 3:
-            return best.strip()
+            return clean_title(best)
     return None
 
 
