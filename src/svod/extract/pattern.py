@@ -63,8 +63,8 @@ def phrase(text: Text, head: Token, *, leave: frozenset[str] = frozenset(LEAVES_
         if token.index != run[-1].index + 1:
             break
         run.append(token)
-    while run and run[-1].morph.pos == "PUNCT" and run[-1].text not in '»”"':
-        run.pop()
+    while run and (run[-1].morph.pos == "PART" or (run[-1].morph.pos == "PUNCT" and run[-1].text not in '»”"')):
+        run.pop()  # «правительство же» is the government
     return tuple(run)
 
 
