@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from svod.language.morph import inflected, parses
 from svod.language.post_area import PostAreas
@@ -139,18 +140,16 @@ def _portfolio(text: Text, parts: Sequence[Part]) -> list[Part]:
 def _role_part(text: Text, parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """What of the parts belongs to the role («правительства», «совета директоров», «…ой части»), and the rest."""
     nouns = [p for p in parts if p.kind is PartKind.NOUN]
-    while nouns and _is_placed(text, nouns[0]):
-        nouns.pop(0)
+    placed = list(takewhile(lambda part: _is_placed(text, part), nouns))
+    nouns = nouns[len(placed) :]
     lead, best = list[Part](), list[Part]()
     for part in nouns[:3]:
         lead.append(part)
         lemmas = " ".join(text.tokens[i].lemma for p in lead for i in range(p.first, p.last + 1))
         last = text.tokens[part.last].lemma
-        if (
-            last in words("posts", "role_nouns")
-            or lemmas in words("posts", "role_phrases")
-            or last in {"часть", "сторона"}
-        ):
+        if last in {"часть", "сторона"}:
+            best = [*placed, *lead]  # «председатель российской части»: whose part it is tells which post
+        elif last in words("posts", "role_nouns") or lemmas in words("posts", "role_phrases"):
             best = list(lead)  # the longest: «кабинета министров», not «кабинета»
     if best:
         return best, [p for p in parts if p not in best]
