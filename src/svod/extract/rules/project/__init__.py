@@ -88,6 +88,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
         or _shipped(text, act, stage, value)
         or _counted_firms(text, act)
         or (act.kind == "works" and not _whereabouts(text, act))
+        or (act.thing.lemma == "зона" and not _zonal(text, act.thing))
         or (act.kind == "equips" and act.thing.lemma in words("project", "wide"))
     ):
         return None
@@ -138,6 +139,11 @@ def _pale(text: Text, thing: Token) -> bool:
     """«товары», a bare «площадка»: without a side it is no project."""
     bare = not any(text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov"))
     return thing.lemma in words("project", "wide") or (bare and thing.lemma in words("project", "weak"))
+
+
+def _zonal(text: Text, zone: Token) -> bool:
+    """«особая экономическая зона», not «зона свободной торговли»."""
+    return any(c.lemma in words("project", "zonal") for c in text.children(zone.index, "amod"))
 
 
 def _told_of(text: Text, act: Act) -> bool:
@@ -191,6 +197,7 @@ def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) 
     """«с начала года вывезено 503 тонны чая»: what went or was made in a period is a figure, no project."""
     made = act.kind == "makes" and act.head.morph.short
     past = stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}
+    value = value or _weighed(text, act)
     if value is None or not past or (value.unit == "item" and not made):
         return False
     trade = act.head.lemma in words("indicator", "export") | words("indicator", "import")
@@ -205,6 +212,12 @@ def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) 
     return (made and timed) or (
         act.form is ProjectForm.SUPPLY and (trade or yearly or (timed and act.head.morph.short))
     )
+
+
+def _weighed(text: Text, act: Act) -> Quantity | None:
+    """«кормов за год отправлено более 2 тысяч тонн»: the amount told apart from its goods."""
+    told = (a.quantity for a in text.amounts if act.clause.first <= a.first <= act.clause.last)
+    return next((q for q in told if q.unit not in SHARES | {"item"}), None)
 
 
 def _value(text: Text, act: Act) -> Quantity | None:
