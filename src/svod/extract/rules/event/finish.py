@@ -18,6 +18,8 @@ GUEST, HEAD = ParticipantRole.GUEST, ParticipantRole.HEAD
 def finish(scene: Scene, events: list[Draft]) -> list[Draft]:
     """The events that are worth a claim, completed from each other."""
     for event in events:
+        if event.modality is Modality.OCCURRED and event.when and event.when.start is None:
+            event.when = None  # «мероприятия до 2030 года»: a term of what is to come, no day of what was
         if event.form is EventForm.SITE_VISIT and not event.people and scene.guests:
             event.people = [scene.guests]
         if event.form is EventForm.SIGNING:
