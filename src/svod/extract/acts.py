@@ -250,7 +250,7 @@ def line_between(text: Text, thing: Token) -> bool:
 
 def _fits(form: str, noun: Token, thing: Token) -> bool:
     own = kind_of_thing(thing)
-    if (vague(thing) and own is None) or thing.lemma in act_nouns():
+    if (vague(thing) and own is None) or thing.lemma in act_nouns() or (own is None and thing.lemma in measures()):
         return False
     if form == "any":
         return own is not None and own is not ProjectForm.SUPPLY

@@ -151,7 +151,7 @@ def _governed_stage(text: Text, act: Act, governor: Token) -> ProjectStage | Non
     stage = _stage(text, governor)
     if negated(text, governor) and governor.lemma not in words("project", "with_genitive"):
         return None
-    if stage in FACT and governor.morph.form == "Inf":
+    if stage in FACT and governor.morph.form == "Inf" and not will(text, governor):
         return None  # «желающим вложить средства в завод»
     if governor.lemma == "возможность" and text.tokens[governor.head].lemma in {"есть", "быть", "иметься", "появиться"}:
         return None  # «есть возможность отправить больше машин»
