@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from svod.cli.app import run
+from svod.demo import pages
 from svod.messages import say, speak
 
 
@@ -32,6 +33,20 @@ def test_the_demonstration_shows_every_kind_of_worth(
     assert (tmp_path / "demo-brief.md").read_text("utf-8").count("[^") > 20
     assert run(["who", "Беглов", "--register", "d.svod"]) == 0
     assert "«" in capsys.readouterr().out
+
+
+def test_a_page_set_aside_is_not_counted_as_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty, told = tmp_path / "empty.txt", next(page for page in pages() if page.suffix == ".txt")
+    empty.write_text("", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("svod.cli.demo.pages", lambda: [told, empty])
+    speak("ru")
+    assert run(["demo", "--register", "d.svod"]) == 0
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first.startswith("Прочитано 1\u00a0страница")
+    assert second.strip() == say("demo.aside", pages=1, register="d.svod")
 
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,7 +14,7 @@ from svod.briefing import brief
 from svod.cells import decimal
 from svod.demo import pages
 from svod.errors import MisuseError, RegisterError
-from svod.flow import Summary, add
+from svod.flow import State, Summary, add
 from svod.following import all_conflicts, promises
 from svod.messages import say
 from svod.model.claim import Claim, CommitmentForm
@@ -65,8 +65,10 @@ def _clear(path: Path) -> None:
 def _screen(register: Register, summary: Summary) -> Iterator[str]:
     entries = {kind: register.ask(Question(kind=kind)) for kind in EntryKind}
     sources = register.sources({claim for found in entries.values() for entry in found for claim in entry.claims})
-    claims = sum(summary.claims.values())
-    yield "[bold]" + say("demo.read", pages=len(pages()), claims=claims, seconds=decimal(summary.seconds)) + "[/bold]"
+    read, claims = summary.pages[State.NEW], sum(summary.claims.values())
+    yield "[bold]" + say("demo.read", pages=read, claims=claims, seconds=decimal(summary.seconds)) + "[/bold]"
+    if aside := summary.pages[State.ASIDE]:
+        yield "  " + say("demo.aside", pages=aside, register=register.path)
     yield "  " + ", ".join(f"{say(f'demo.kind.{kind.value}')} {len(found)}" for kind, found in entries.items())
     yield from _section("facts", _facts(entries, sources))
     yield from _section("twice", _twice(entries[EntryKind.EVENT], sources))
