@@ -29,6 +29,9 @@ def phrase(sentence: str, first: str, last: str, head: str) -> str:
          "Российско-Сербский совет"),
         ("Завод отгрузил станки белорусскому АгроСтрою.", "АгроСтрою", "АгроСтрою", "АгроСтрою", "АгроСтрой"),
         ("Они верят Движению Юных.", "Движению", "Юных", "Движению", "Движение Юных"),
+        # adjectives joined before the noun, the first of which the parser hangs elsewhere
+        ("Завод возобновил поставки мороженой и копчёной рыбы в Минск.", "мороженой", "рыбы", "рыбы",
+         "мороженая и копчёная рыба"),
     ],
 )  # fmt: skip
 def test_nominative(sentence: str, first: str, last: str, head: str, wanted: str) -> None:

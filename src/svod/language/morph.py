@@ -162,14 +162,19 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _next_head(token: Token, by_index: dict[int, Token], heads: dict[int, Token]) -> Token | None:
+    """The head behind adjectives that agree, also joined: «мороженой и вяленой рыбы»."""
     at = token.index + 1
     while at in by_index and at not in heads:
-        if by_index[at].morph.pos not in {"ADJ", "DET", "PROPN", "VERB"} or _differ(
-            by_index[at].morph.case, token.morph.case
-        ):
+        after = by_index.get(at + 1)
+        joins = by_index[at].text in {",", "и", "или"} and after is not None and after.index not in heads
+        if not joins and not _modifies(by_index[at], token):
             return None
         at += 1
     return heads.get(at)
+
+
+def _modifies(token: Token, other: Token) -> bool:
+    return token.morph.pos in {"ADJ", "DET", "PROPN", "VERB"} and not _differ(token.morph.case, other.morph.case)
 
 
 def adjectival(word: str) -> Any:
