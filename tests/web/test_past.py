@@ -140,3 +140,34 @@ def test_a_stage_is_chosen_as_it_was(tmp_path: Path) -> None:
             assert found == {"planned": [False, True], "completed": [True, False]}
         assert register.values("stage", EntryKind.PROJECT, date(2024, 4, 1)) == ["planned"]
         assert register.values("stage", EntryKind.PROJECT) == ["completed"]
+
+
+MET, TALKED = (
+    page_of(f"https://example.org/{name}", f"Новости\n\n{day}\n\n{said}".encode(), "text")
+    for name, day, said in (
+        (
+            "met",
+            "02.03.2024",
+            "1 марта 2024 года министр связи Вологодской области Илья Седов встретился с послом Сербии Ивом Рудом.",
+        ),
+        (
+            "talked",
+            "10.05.2024",
+            "В Вологде 1 марта 2024 года прошли переговоры министра связи Вологодской области Ильи Седова с послом "
+            "Сербии Ивом Рудом о поставках автобусов.",
+        ),
+    )
+)
+
+
+def test_a_form_is_chosen_as_it_was(tmp_path: Path) -> None:
+    with Register(tmp_path / "forms.svod", create=True) as register:
+        load([MET, TALKED], register)
+        (one,) = register.ask(Question(kind=EntryKind.EVENT))
+        assert one.form == "negotiation"
+        then = date(2024, 4, 1)
+        assert register.values("form", EntryKind.EVENT, then) == ["meeting"]
+        found = {
+            form: register.ask(Question(kind=EntryKind.EVENT, form=form, known=then)) for form in ("meeting", one.form)
+        }
+        assert {form: len(entries) for form, entries in found.items()} == {"meeting": 1, "negotiation": 0}

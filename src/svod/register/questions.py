@@ -159,13 +159,9 @@ def known_values(connection: Connection, column: str, kind: EntryKind, known: da
         found.append(value)
     if known is None:
         return found
-    if column == "stage":
-        every = select(_stage_then().label("stage")).where(entries.c.kind == kind.value, known_by(entries.c.id, known))
-        told = connection.execute(select(every.subquery().c.stage).distinct(), {"known": known.isoformat()}).scalars()
-        return sorted(value for value in told if value)
-    any_of = select(entries.c.id).where(entries.c.kind == kind.value, chosen == bindparam("value"))
-    then = any_of.where(known_by(entries.c.id, known)).limit(1)
-    return [value for value in found if connection.execute(then, {"value": value}).first()]
+    every = select(_then(column).label("then")).where(entries.c.kind == kind.value, known_by(entries.c.id, known))
+    told = connection.execute(select(every.subquery().c.then).distinct(), {"known": known.isoformat()}).scalars()
+    return sorted(value for value in told if value)
 
 
 NEAR = entry_names.alias("near")
@@ -267,19 +263,31 @@ def _condition(slot: str, dated: bool, then: bool) -> ColumnElement[bool]:
             return exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day <= bindparam("known"))
         case "until":
             return func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last) <= bindparam("until")
-        case "stage" if then:
-            return _stage_then() == bindparam("stage")
+        case "stage" | "form" if then:
+            return _then(slot) == bindparam(slot)
         case _:
             return entries.c[slot] == bindparam(slot)
 
 
-def _stage_then() -> ColumnElement[Any]:
-    """The stage of an entry as the pages of a day and before told it: the newest of its history."""
+def _then(column: str) -> ColumnElement[Any]:
+    """The stage or form of an entry as the pages of a day and before told it."""
+    later = exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day > bindparam("known"))
+    told = _stage_then() if column == "stage" else _form_then()
+    return case((later, told.correlate(entries).scalar_subquery()), else_=entries.c[column])
+
+
+def _stage_then() -> Select[Any]:
+    """The newest stage of its history then."""
     step = func.json_each(entries.c.body, "$.history").table_valued("key", "value")
     stage, day = (func.json_extract(step.c.value, f"$[{at}]") for at in (0, 1))
-    told = select(stage).where(or_(day.is_(None), day <= bindparam("known"))).order_by(step.c.key.desc()).limit(1)
-    later = exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day > bindparam("known"))
-    return case((later, told.correlate(entries).scalar_subquery()), else_=entries.c.stage)
+    return select(stage).where(or_(day.is_(None), day <= bindparam("known"))).order_by(step.c.key.desc()).limit(1)
+
+
+def _form_then() -> Select[Any]:
+    """Its form of today where that was told then, else one that was."""
+    same = func.max(case((claims.c.form == entries.c.form, claims.c.form)))
+    told = select(func.coalesce(same, func.min(claims.c.form))).join(entry_claims, entry_claims.c.claim == claims.c.id)
+    return told.where(entry_claims.c.entry == entries.c.id, entry_claims.c.day <= bindparam("known"))
 
 
 def _spoken(words: int) -> ColumnElement[bool]:
