@@ -69,8 +69,16 @@ def _venues(clues: Clues, taken: set[int]) -> Iterator[Mention]:
             first == token.index and not any(t.text[0].isupper() for t in tokens[first + 1 : last + 1])
         ):
             continue
+        if first == token.index and _is_an_end(clues, last):
+            first += 1
         plain = [t for t in tokens[first : last + 1] if t.text not in '«»„“”"']
-        yield _made(clues, first, last, nominative(plain, token.index))
+        yield _made(clues, first, last, nominative(plain, max(first, token.index)))
+
+
+def _is_an_end(clues: Clues, last: int) -> bool:
+    """«мост Заречное — Хэйхэ»: the name is that of an end of the bridge, not of the bridge."""
+    after = clues.text.tokens[last + 1 : last + 3]
+    return len(after) == 2 and after[0].text in "–—" and after[1].text[0].isupper()
 
 
 def _first_of_venue(clues: Clues, head: Token) -> int:

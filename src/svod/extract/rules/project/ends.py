@@ -31,8 +31,7 @@ def dashed(text: Text, thing: Token, clause: Clause) -> Names:
             continue
         two = text.mention_at(one.last + 2)
         if two is not None and place(two) and text.tokens[one.last + 1].text in "–—-":
-            bare = text.text[text.tokens[thing.index + 1].start : one.end]  # «мост Заречное» is taken for one name
-            return (bare if one.first <= thing.index else one.name, two.name)
+            return (one.name, two.name)
         return ()
     return ()
 
