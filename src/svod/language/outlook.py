@@ -8,6 +8,9 @@ from svod.language.morph import parses
 from svod.lexicon import table, words
 from svod.model.text import Text, Token
 
+AHEAD = frozenset({"на", "до", "к"})
+"""Before what lies ahead of an act: «перенесли на май»."""
+
 AGREEING = frozenset({"договориться", "условиться", "договариваться"})
 
 
@@ -31,6 +34,8 @@ def outlook(text: Text, index: int) -> Outlook:
         return Outlook.PAST
     if chain and _aimed_now(text, index, chain[0]):
         return Outlook.FUTURE
+    if chain and _said_then(text, index, chain[0]):
+        return Outlook.OPEN
     for verb in chain:
         told = _of_verb(text, verb)
         if told is not None:
@@ -61,6 +66,14 @@ def _agreed_then(text: Text, index: int, verb: Token) -> bool:
         return False
     top = _just_below(text, index, verb)
     return top is not None and (top.lemma in table("times", "months") or top.lemma in {"год", "неделя", "месяц"})
+
+
+def _said_then(text: Text, index: int, verb: Token) -> bool:
+    """«План утверждён 3 мая», «3 мая пригласил на форум»: the day of the act or of its object, so the nearest."""
+    if verb.lemma not in words("times", "future") or verb.morph.tense != "Past":
+        return False
+    top = _just_below(text, index, verb)
+    return top is not None and not any(t.lemma in AHEAD for t in text.children(top.index, "case"))
 
 
 def _aimed_now(text: Text, index: int, verb: Token) -> bool:

@@ -147,8 +147,15 @@ def _draft(scene: Scene, sentence: Sentence, verb: Token, noun: Token, rule: str
     verbs = (carrier.verb.index,) if carrier and carrier.verb else ()
     asked = _first_place(scene, sentence, verb)
     draft.place = (asked if noun is verb else None) or place_of(scene, noun, verbs) or asked
-    draft.when = when_of(scene, noun, verbs) or _first_time(scene, sentence, verb, noun)
+    draft.when = _ahead(scene, when_of(scene, noun, verbs) or _first_time(scene, sentence, verb, noun))
     return draft
+
+
+def _ahead(scene: Scene, when: When | None) -> When | None:
+    """«Мэр 3 мая пригласил гостей на форум» on a later day: a day that is over is that of the invitation."""
+    told = scene.text.article.published
+    over = when and when.end and told and told.start and when.end < told.start
+    return None if over else when
 
 
 def _first_place(scene: Scene, sentence: Sentence, verb: Token) -> str | None:
