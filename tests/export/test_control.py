@@ -107,6 +107,10 @@ def test_word_has_a_line_for_each_with_its_source(register: Register) -> None:
         assert basis.quote in (register.text(basis.page) or "")
         assert basis.quote in row.cells[-1].text
         assert row.cells[0].text == ", ".join(line.author)
+        assert row.cells[2].text.endswith(f": {line.what}")
+        told = [sources[one.claim].quote for one in line.followed.results[:1] if one.claim in sources]
+        assert all(f"→ «{' '.join(quote.split())}»" in row.cells[-1].text for quote in told)
+    assert any("→ " in row.cells[-1].text for row in rows)
 
 
 def test_the_command_writes_both_and_says_what_it_cannot(register: Register, tmp_path: Path) -> None:

@@ -67,12 +67,18 @@ def as_word(lines: Sequence[Line], sources: Sources, as_of: date) -> bytes:
     table = paper.table([say(f"control.{name}") for name in PRINTED], tuple(PRINTED.values()))
     for line in lines:
         words = _words(line, sources, as_of)
+        words["what"] = f"{words['form']}: {words['what']}"
         paper.row(table, [*(words[name] for name in PRINTED if name != "quote"), ""])
         *_, state, basis = table.rows[-1].cells
         paper.shade(state, COLOURS[_mark(line, as_of)])
-        if source := sources.get(line.basis):
-            told = f"«{' '.join(source.quote.split())}» — {words['publisher']}, {words['published']}"
-            paper.link(basis, told, source.address)
+        for before, source in (("", sources.get(line.basis)), ("→ ", _result(line, sources))):
+            if source:
+                told = (source.publisher or say("control.unknown"), when_cell(source.published))
+                paper.link(
+                    basis,
+                    f"{before}«{' '.join(source.quote.split())}» — {', '.join(filter(None, told))}",
+                    source.address,
+                )
     if not lines:
         paper.sentence(say("control.none"), ())
     return paper.raw
