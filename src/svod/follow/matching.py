@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
@@ -52,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "part": 0.0,  # fewer than promised: «17 предприятий вместо двадцати»
     "told-together": 0.9,  # the page that tells of an order tells that it was carried out
     "other-year": -0.3,  # another year's plan, fair or programme
+    "other-day": -0.6,  # what was to be on a day did not take place months after it: that was something else
     "other-matter": -0.2,  # of what is promised, built or signed no word comes back
     "undated": 0.0,  # nobody knows whether the page is the later one
     "strangers": -0.3,  # no person, organisation or area in common
@@ -61,11 +62,14 @@ WEIGHTS: dict[str, float] = {
 SHOWN = 0.35
 """From here on a later telling is shown as a candidate."""
 
-RUBRIC = "5"
+RUBRIC = "6"
 """Version of these weights; kept with every verdict that rests on them."""
 
 FEW = 20
 """So few claims say nothing of how usual a word or a name is."""
+
+DAYS, MONTHS = timedelta(days=31), timedelta(days=92)
+"""Spans as short as this are days of a plan; what took place later than this after them is another event."""
 
 LADDER = list(ProjectStage)
 PAPERS = list(AgreementStage)
@@ -138,7 +142,9 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
         reasons.append(Reason("count", WEIGHTS["count"], number))
     if month := _month_named(promise, after):
         reasons.append(Reason("same-term", WEIGHTS["same-term"], month))
-    if put_off(promise.claim, result.claim):
+    if day := _other_day(promise.claim, result):
+        reasons.append(Reason("other-day", WEIGHTS["other-day"], f"{day:%d.%m.%Y}"))
+    elif put_off(promise.claim, result.claim):
         reasons.append(Reason("new-term", WEIGHTS["new-term"]))
     if year := _other_year(promise, result):
         reasons.append(Reason("other-year", WEIGHTS["other-year"], year))
@@ -199,6 +205,17 @@ def put_off(promise: Claim, result: Claim) -> bool:
     """Whether the later claim gives a later time."""
     old, new = last_day(promise), last_day(result)
     return bool(old and new and old < new)
+
+
+def _other_day(promise: Claim, result: Filed) -> date | None:
+    """The day of what took place long after the very days for which an event was planned."""
+    claim = result.claim
+    if not isinstance(promise, Event) or not isinstance(claim, Event) or claim.modality is not Modality.OCCURRED:
+        return None
+    plan, day = promise.when, (claim.when.start or claim.when.end) if claim.when else result.published
+    if plan is None or plan.start is None or plan.end is None or plan.end - plan.start > DAYS or day is None:
+        return None
+    return day if day - plan.end > MONTHS else None
 
 
 def _other_year(promise: Filed, result: Filed) -> str | None:

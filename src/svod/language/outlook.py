@@ -70,7 +70,8 @@ def _agreed_then(text: Text, index: int, verb: Token) -> bool:
 
 def _said_then(text: Text, index: int, verb: Token) -> bool:
     """«План утверждён 3 мая», «3 мая пригласил на форум»: the day of the act or of its object, so the nearest."""
-    if verb.lemma not in words("times", "future") or verb.morph.tense != "Past":
+    day = index and text.tokens[index].lemma in table("times", "months") and text.tokens[index - 1].text.isdigit()
+    if not day or verb.lemma not in words("times", "future") or verb.morph.tense != "Past":
         return False
     top = _just_below(text, index, verb)
     return top is not None and not any(t.lemma in AHEAD for t in text.children(top.index, "case"))
