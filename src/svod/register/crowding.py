@@ -19,3 +19,8 @@ def crowded(connection: Connection, blocks: Iterable[str], joining: Joining) -> 
     """Those of some blocks in which no claim is found by others."""
     asked = {"blocks": listed(one for one in blocks if joining.crowding(one)), "most": joining.crowd + 1}
     return set(connection.execute(_FULL, asked).scalars())
+
+
+def faced(own: Iterable[str], joining: Joining) -> set[str]:
+    """The blocks where claims of some blocks look for others."""
+    return {other for one in own for other in joining.facing(one)}

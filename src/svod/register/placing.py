@@ -10,7 +10,7 @@ from svod.model.joining import Joining
 from svod.model.verdicts import Verdicts
 from svod.register.claims import claims_of
 from svod.register.counting import Tally
-from svod.register.crowding import crowded
+from svod.register.crowding import crowded, faced
 from svod.register.entries import drop
 from svod.register.questions import COUNTED
 from svod.register.rows import among, insert_new
@@ -68,8 +68,8 @@ def leave(connection: Connection, ids: Iterable[str], joining: Joining, tally: T
     mark_names(connection, list(connection.execute(names).scalars()))
     for table in (blocks, spellings):
         connection.execute(delete(table).where(among(table.c.claim, gone)))
-    full = crowded(connection, own | _faced(own, joining), joining)
-    _mark_in(connection, _faced(own - full, joining) - full)
+    full = crowded(connection, own | faced(own, joining), joining)
+    _mark_in(connection, faced(own - full, joining) - full)
 
 
 def _put(connection: Connection, told: Iterable[Filed], joining: Joining) -> None:
@@ -77,13 +77,9 @@ def _put(connection: Connection, told: Iterable[Filed], joining: Joining) -> Non
     are marked."""
     rows = [{"block": block, "claim": one.id} for one in told for block in sorted(joining.blocks(one))]
     own = {row["block"] for row in rows}
-    full = crowded(connection, own | _faced(own, joining), joining)
+    full = crowded(connection, own | faced(own, joining), joining)
     insert_new(connection, blocks, rows)
-    _mark_in(connection, _faced(crowded(connection, own, joining) - full, joining) - full)
-
-
-def _faced(own: Iterable[str], joining: Joining) -> set[str]:
-    return {faced for one in own for faced in joining.facing(one)}
+    _mark_in(connection, faced(crowded(connection, own, joining) - full, joining) - full)
 
 
 def _mark_in(connection: Connection, these: Iterable[str]) -> None:

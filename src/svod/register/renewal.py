@@ -12,7 +12,7 @@ from svod.model.joining import ENDS, Joining
 from svod.model.verdicts import Verdicts
 from svod.register.claims import claims_of
 from svod.register.counting import Tally
-from svod.register.crowding import crowded
+from svod.register.crowding import crowded, faced
 from svod.register.entries import Named, claim_row, drop, put, put_named
 from svod.register.questions import COUNTED
 from svod.register.rows import among, insert_new
@@ -69,8 +69,8 @@ class Renewal:
         """Make the entries of the components of some claims anew."""
         told, gone = self._components(seeds)
         drop(self.connection, sorted(gone), self.tally)
-        crowded = self._crowded(told.values())
-        put(self.connection, self.joining.joined(told.values(), self.verdicts, crowded), told, self.tally)
+        made = self.joining.joined(told.values(), self.verdicts, self._crowded(told.values()))
+        put(self.connection, made, told, self.tally)
         done(self.connection, JOIN, {*seeds, *told})
 
     def _components(self, seeds: Sequence[str]) -> tuple[dict[str, Filed], set[str]]:
@@ -94,9 +94,7 @@ class Renewal:
         askers: dict[str, list[Filed]] = {}
         shut = self._crowded(fresh.values())
         for one in fresh.values():
-            for block in {
-                faced for own in self.joining.blocks(one) - shut for faced in self.joining.facing(own)
-            } - shut:
+            for block in faced(self.joining.blocks(one) - shut, self.joining) - shut:
                 askers.setdefault(block, []).append(one)
         rows = self.connection.execute(select(blocks.c.block, blocks.c.claim).where(among(blocks.c.block, askers)))
         beside: dict[str, list[str]] = {}
@@ -113,9 +111,7 @@ class Renewal:
     def _crowded(self, told: Iterable[Filed]) -> set[str]:
         """The blocks of claims, and those facing them, in which none is found."""
         own = {block for one in told for block in self.joining.blocks(one)}
-        return crowded(
-            self.connection, own | {faced for one in own for faced in self.joining.facing(one)}, self.joining
-        )
+        return crowded(self.connection, own | faced(own, self.joining), self.joining)
 
     def _entries_of(self, told: Iterable[str]) -> set[str]:
         query = select(entry_claims.c.entry).join(entries, entries.c.id == entry_claims.c.entry)
