@@ -7,7 +7,6 @@ from itertools import groupby
 from svod.language.areas import gazetteer
 from svod.language.spans import Clues
 from svod.lexicon import words
-from svod.model.claim import NameKind
 from svod.model.text import Area, Mention, Token
 
 WINDOW = 2  # sentences back in which «страна» and «город» look for their area
@@ -38,8 +37,7 @@ class _Resolver:
             else:
                 continue
             if area is not None:
-                start, end = self.text.tokens[first].start, self.text.tokens[last].end
-                yield Mention(start, end, first, last, NameKind.AREA, area.name, area, nominal=True)
+                yield self.clues.area(first, last, area, nominal=True)
 
     def _alone(self, token: Token) -> bool:
         """Not «другая страна», «Орловская область», «город Орёл», «каждый регион», «край света»."""

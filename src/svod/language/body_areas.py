@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from svod.language.areas import gazetteer
 from svod.language.bearings import bearings
-from svod.language.post_parts import Part, PartKind
+from svod.language.post_frame import Part, PartKind
 from svod.language.post_phrase import Phrase
 from svod.lexicon import words
 from svod.model.text import Area, Mention, Text

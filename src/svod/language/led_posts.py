@@ -6,7 +6,7 @@ from dataclasses import replace
 from svod.language.morph import inflected
 from svod.language.post_area import PostAreas
 from svod.language.post_bodies import named, organisation_of
-from svod.language.post_parts import Part, PartKind
+from svod.language.post_frame import Part, PartKind
 from svod.language.post_subjects import SUBJECTS, denied, persons_of
 from svod.language.post_words import head_at
 from svod.lexicon import table, words

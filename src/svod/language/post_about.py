@@ -1,9 +1,51 @@
 """The tail of a post: «по вопросам экономики и торговли», «при Президенте», «в Северо-Западном округе»."""
 
-from svod.language.post_words import can_be, head_at, starting
+from svod.language.post_frame import Frame, Part, PartKind, indexes
+from svod.language.post_words import PostKind, can_be, head_at, starting
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Sentence, Text, Token
+
+TIES = frozenset({"связь", "сотрудничество", "взаимодействие", "отношение", "работа"})
+"""Nouns that take «с …»: «управление по связям | с зарубежными странами»."""
+PLACED = frozenset(
+    {"представитель", "депутат", "сенатор", "полпред", "уполномоченный", "представительница", "омбудсмен"}
+)
+
+
+def after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None:
+    """The part that a preposition begins, if it can belong to the post."""
+    text, sentence, head = frame.text, frame.sentence, frame.head
+    preposition = text.tokens[at].lemma
+    if at >= sentence.last:
+        return None
+    following, mention = text.tokens[at + 1], text.mention_at(at + 1)
+    if preposition in {"по", "при"}:
+        end = about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
+        if head.kind in (PostKind.MINISTER, PostKind.AREA):
+            end = _before_area(text, at + 2, end)
+        return Part(PartKind.ABOUT, at, end) if end > at else None
+    if preposition in {"в", "во", "на"} and _own_place(text, at + 1):
+        return Part(PartKind.PLACE, at, at + 1)
+    placed = mention is not None and (mention.area is not None or mention.kind is NameKind.PLACE)
+    if preposition in {"в", "во", "на"} and mention is not None and placed and not mention.adjective:
+        after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
+        person_next = after is not None and after.kind is NameKind.PERSON
+        placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED or frame.outer.word in PLACED
+        return Part(PartKind.PLACE, at, mention.last) if placed or person_next else None
+    if preposition == "с" and any(text.tokens[i].lemma in TIES for i in indexes(before)):
+        end = about(text, sentence, at + 1, "Ins", True)
+        return Part(PartKind.NOUN, at, end) if end > at else None
+    far = all(part.kind is PartKind.AREA for part in before)
+    if preposition in {"в", "на"} and frame.outer.word in PLACED and frame.outer is not head and far:
+        end = about(text, sentence, at + 1, "Loc", True)
+        return Part(PartKind.PLACE, at, end) if end > at and text.tokens[at + 1].morph.case == "Loc" else None
+    if preposition == "от":
+        if mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective:
+            return Part(PartKind.FROM, at, mention.last)
+        own = following.lemma in words("posts", "own_area")
+        return Part(PartKind.FROM, at, at + 1) if own else None
+    return None
 
 
 def about(text: Text, sentence: Sentence, at: int, case: str, joint: bool) -> int:
@@ -49,13 +91,13 @@ def _goes_on(text: Text, at: int, case: str) -> bool:
     return head_at(text, at) is None and _fits(text.tokens[at], case, False)
 
 
-def before_area(text: Text, at: int, end: int) -> int:
+def _before_area(text: Text, at: int, end: int) -> int:
     """«министр по делам религий | Султаната Оман»: the area after a field is the minister's own."""
     inside = (m for i in range(at, end + 1) for m in starting(text, i))
     return next((m.first - 1 for m in inside if m.area is not None and not m.adjective and m.last == end), end)
 
 
-def own_place(text: Text, at: int) -> bool:
+def _own_place(text: Text, at: int) -> bool:
     """«представитель ведомства В РЕГИОНЕ Иван Петров»: between a post and its holder, or the next post."""
     token = text.tokens[at]
     own = words("posts", "own_area") | words("posts", "own_country") | words("posts", "own_municipality")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from svod.language.bearings import bearings
 from svod.language.body_areas import BodyAreas, country_of
-from svod.language.post_parts import Part, PartKind
+from svod.language.post_frame import Part, PartKind
 from svod.language.post_phrase import Phrase
 from svod.language.post_words import PostKind
 from svod.lexicon import table, words

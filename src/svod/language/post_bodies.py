@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from svod.language.morph import inflected, joined, reading
-from svod.language.post_parts import Part, PartKind
+from svod.language.post_frame import Part, PartKind
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Text, Token

@@ -1,10 +1,9 @@
 """Parts of a post phrase: what follows its head, word by word and name by name, until the post ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
-from svod.language.post_about import about, before_area, own_place
+from svod.language.post_about import about, after_preposition
+from svod.language.post_frame import Frame, Part, PartKind, indexes
 from svod.language.post_words import (
     INSTRUMENTAL,
     Head,
@@ -23,43 +22,6 @@ from svod.model.text import Mention, Sentence, Text
 QUOTES = {"«": "»", "„": "“", '"': '"', "“": "”"}
 LONGEST_NAME = 12  # tokens between quotation marks
 JOINT = frozenset({"группа", "совет", "комиссия", "комитет", "форум", "ассамблея", "союз", "палата", "собрание"})
-TIES = frozenset({"связь", "сотрудничество", "взаимодействие", "отношение", "работа"})
-"""Nouns that take «с …»: «управление по связям | с зарубежными странами»."""
-PLACED = frozenset(
-    {"представитель", "депутат", "сенатор", "полпред", "уполномоченный", "представительница", "омбудсмен"}
-)
-
-
-class PartKind(StrEnum):
-    """What a part of the phrase after the head is."""
-
-    NOUN = "noun"  # «экономического развития», «завода»
-    OWN = "own"  # «области», «региона»: the page's own
-    AREA = "area"
-    ORG = "org"  # a name in quotation marks, or an organisation's mention
-    ABOUT = "about"  # «по вопросам экономики», «при Президенте»
-    PLACE = "place"  # «в Республике Беларусь»
-    FROM = "from"  # «от Омской области»
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Tokens `first`..`last`, both inclusive."""
-
-    kind: PartKind
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where the parts stand: the sentence, the post that they belong to, and the outer post («заместителя»)."""
-
-    text: Text
-    sentence: Sentence
-    index: int
-    head: Head
-    outer: Head
 
 
 def parts(frame: Frame) -> Iterator[Part]:
@@ -88,7 +50,7 @@ def _part(frame: Frame, at: int, before: list[Part]) -> Part | None:
     text, sentence = frame.text, frame.sentence
     token, mention = text.tokens[at], text.mention_at(at)
     if token.morph.pos == "ADP":
-        return _after_preposition(frame, at, before)
+        return after_preposition(frame, at, before)
     if mention is not None and mention.kind is NameKind.PERSON and not mention.lent:
         return None
     if token.lemma in words("posts", "ranks"):
@@ -260,48 +222,9 @@ def _portfolio(text: Text, head: Head, before: list[Part]) -> bool:
     if head.kind is PostKind.MINISTER:
         return True
     return any(
-        text.tokens[i].lemma in {"министерство", "департамент", "управление", "комитет"} for i in _indexes(before)
+        text.tokens[i].lemma in {"министерство", "департамент", "управление", "комитет"} for i in indexes(before)
     )
 
 
-def _indexes(parts: list[Part]) -> Iterator[int]:
-    for part in parts:
-        yield from range(part.first, part.last + 1)
-
-
 def _is_joint(text: Text, parts: list[Part]) -> bool:
-    return any(text.tokens[i].lemma in JOINT for i in _indexes(parts))
-
-
-def _after_preposition(frame: Frame, at: int, before: list[Part]) -> Part | None:
-    text, sentence, head = frame.text, frame.sentence, frame.head
-    preposition = text.tokens[at].lemma
-    if at >= sentence.last:
-        return None
-    following, mention = text.tokens[at + 1], text.mention_at(at + 1)
-    if preposition in {"по", "при"}:
-        end = about(text, sentence, at + 1, "Dat" if preposition == "по" else "Loc", bool(before))
-        if head.kind in (PostKind.MINISTER, PostKind.AREA):
-            end = before_area(text, at + 2, end)
-        return Part(PartKind.ABOUT, at, end) if end > at else None
-    if preposition in {"в", "во", "на"} and own_place(text, at + 1):
-        return Part(PartKind.PLACE, at, at + 1)
-    placed = mention is not None and (mention.area is not None or mention.kind is NameKind.PLACE)
-    if preposition in {"в", "во", "на"} and mention is not None and placed and not mention.adjective:
-        after = text.mention_at(mention.last + 1) if mention.last < sentence.last else None
-        person_next = after is not None and after.kind is NameKind.PERSON
-        placed = head.kind is PostKind.DIPLOMAT or head.word in PLACED or frame.outer.word in PLACED
-        return Part(PartKind.PLACE, at, mention.last) if placed or person_next else None
-    if preposition == "с" and any(text.tokens[i].lemma in TIES for i in _indexes(before)):
-        end = about(text, sentence, at + 1, "Ins", True)
-        return Part(PartKind.NOUN, at, end) if end > at else None
-    far = all(part.kind is PartKind.AREA for part in before)
-    if preposition in {"в", "на"} and frame.outer.word in PLACED and frame.outer is not head and far:
-        end = about(text, sentence, at + 1, "Loc", True)
-        return Part(PartKind.PLACE, at, end) if end > at and text.tokens[at + 1].morph.case == "Loc" else None
-    if preposition == "от":
-        if mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective:
-            return Part(PartKind.FROM, at, mention.last)
-        own = following.lemma in words("posts", "own_area")
-        return Part(PartKind.FROM, at, at + 1) if own else None
-    return None
+    return any(text.tokens[i].lemma in JOINT for i in indexes(parts))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svod.language.post_parts import Frame, Part, parts
+from svod.language.post_frame import Frame, Part
+from svod.language.post_parts import parts
 from svod.language.post_words import Head, PostKind, after, can_be, head_at
 from svod.lexicon import words
 from svod.model.text import Sentence, Text, Token

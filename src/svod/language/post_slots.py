@@ -7,7 +7,7 @@ from itertools import takewhile
 from svod.language.morph import inflected, parses
 from svod.language.post_area import PostAreas
 from svod.language.post_bodies import organisation_of
-from svod.language.post_parts import Part, PartKind
+from svod.language.post_frame import Part, PartKind
 from svod.language.post_phrase import Phrase
 from svod.language.post_words import Head, PostKind, starting
 from svod.lexicon import words

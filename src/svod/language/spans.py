@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from svod.language import parse
 from svod.language.areas import gazetteer
 from svod.language.quotes import titles
-from svod.model.text import Text, Token
+from svod.model.claim import NameKind
+from svod.model.text import Area, Mention, Text, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Clues:
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether both tokens stand in one sentence."""
         return self.text.sentence_of(one) is self.text.sentence_of(other)
+
+    def area(self, first: int, last: int, area: Area, *, adjective: bool = False, nominal: bool = False) -> Mention:
+        """The area as these tokens name it."""
+        start, end = self.text.tokens[first].start, self.text.tokens[last].end
+        return Mention(start, end, first, last, NameKind.AREA, area.name, area, adjective=adjective, nominal=nominal)
 
 
 def clues(text: Text) -> Clues:

@@ -16,6 +16,7 @@ from svod.read.markup import (
     hidden,
     marks_of_names,
 )
+from svod.read.rows import rows_of
 
 SKIPPED = frozenset(
     (  # noqa: SIM905
@@ -146,7 +147,7 @@ class _Walk:
             self.flush()
         self.buffer.place = self.places[-1] if not self.buffer.pieces else self.buffer.place
         if tag == "table":
-            rows = data_rows(element)
+            rows = rows_of(element)
             if rows:
                 self.closed.add(element)
                 self.add_rows(rows)
@@ -281,25 +282,3 @@ def _in_sentence(element: _Element) -> bool:
     while parent is not None and parent.tag in INLINE:
         parent = parent.getparent()
     return parent is not None and parent.tag in {"p", "li", "td", "blockquote", "dd"}
-
-
-def data_rows(table: _Element) -> list[str]:
-    """The rows of a table of data, cells parted by " | "; none when the table only lays out the page."""
-    if table.find(".//table") is not None or table.find(".//form") is not None or table.find(".//h1") is not None:
-        return []
-    rows: list[str] = []
-    widths: list[int] = []
-    for row in table.iter("tr"):
-        cells = [cell_text(cell) for cell in row if cell.tag in {"td", "th"}]
-        if any(len(cell) > 300 for cell in cells):
-            return []
-        if any(cells):
-            rows.append(" | ".join(cells))
-            widths.append(len(cells))
-    columns = sorted(widths)[len(widths) // 2] if widths else 0
-    return rows if len(rows) >= 2 and columns >= 2 else []
-
-
-def cell_text(cell: _Element) -> str:
-    """The text of a cell on one line."""
-    return squeeze(" ".join(piece for piece in cell.itertext() if isinstance(piece, str)))
