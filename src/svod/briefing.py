@@ -18,7 +18,6 @@ from svod.brief import (
     set_down,
 )
 from svod.brief import digest as newsletter
-from svod.brief.asof import known_on
 from svod.brief.contacts import event_of, numbered
 from svod.brief.dates import when_words
 from svod.brief.dossier import Officer
@@ -30,11 +29,11 @@ from svod.follow.offices import terms
 from svod.follow.promises import State, follow, is_promise
 from svod.following import offers, offices, with_passages
 from svod.messages import say
-from svod.model.entry import Entry, EntryKind, Filed
+from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
-from svod.resolve.correcting import corrected
 from svod.resolve.names import key
+from svod.retelling import told_by
 
 LOOKED_AT = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
@@ -241,22 +240,3 @@ def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str
     due = sorted((one for one in found if one.state is State.OVERDUE), key=lambda one: one.due or day)[-LOOKED_FOR:]
     found += with_passages(register, due, filed, day)
     return likely(found, by_id, register.sources(each.claim for one in found for each in one.results))
-
-
-def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Entry]:
-    """Entries as they were known on a day: what was published later is not looked at."""
-    told = list(entries)
-    if day >= date.today():
-        return told
-    later = register.later((entry.id for entry in told), day)
-    held = (tenure for entry in told if not later.keys().isdisjoint(entry.claims) for tenure in entry.tenures)
-    published = register.published(claim for tenure in held for claim in tenure.claims)
-    return known_on(told, day, published | later, partial(_as_corrected, register))
-
-
-def _as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:
-    """Claims as they are filed, and as people put them right."""
-    filed = register.filed(claims)
-    judged = register.judged(filed)
-    said = {name: one.correction for name, one in judged.items() if one.correction}
-    return {name: corrected(one, said[name]) if name in said else one for name, one in filed.items()}

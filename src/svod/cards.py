@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from svod.asking import close_names
-from svod.briefing import told_by
 from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
 from svod.follow.unnamed import firms_beside, named_candidates
@@ -23,6 +22,7 @@ from svod.resolve.areas import AreaCard, area_cards
 from svod.resolve.bodynames import body_name, is_joint
 from svod.resolve.bodyscoring import DOUBT, area_code, body_score
 from svod.resolve.names import key
+from svod.retelling import told_by
 
 TELLING = (EntryKind.EVENT, EntryKind.PERSON)
 """Kinds of entries that tell of a body's sessions and chairs."""

@@ -26,6 +26,7 @@ from svod.model.question import Question
 from svod.register import Register
 from svod.register.echoes import Echoed, Promised
 from svod.resolve.areas import inside, lies_in
+from svod.retelling import told_by
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 STAGES = {EntryKind.EVENT: Modality, EntryKind.AGREEMENT: AgreementStage, EntryKind.PROJECT: ProjectStage}
@@ -51,9 +52,10 @@ def promises(
 
     Pages published after that day are not looked at. Sorted: what is overdue first, then by term.
     """
-    asked = Question(areas=tuple(areas), partners=tuple(partners))
-    entries = [one for kind in PROMISED for one in register.ask(_of(asked, kind))]
-    found = _followed(register, entries, areas, as_of or date.today())
+    day = as_of or date.today()
+    asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of)
+    entries = told_by(register, (one for kind in PROMISED for one in register.ask(_of(asked, kind))), day)
+    found = _followed(register, entries, areas, day)
     return sorted(found, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
 
 
@@ -100,8 +102,8 @@ def _newest(
     of_kinds = (each for stages in asked_stages for each in stages.items())
     questions += [_of(replace(asked, stage=stage), kind) for kind, stages in of_kinds for stage in stages]
     answers = register.ask_each(*questions)
-    entries = [one for found in answers for one in found[:most]]
     day = as_of or date.today()
+    entries = told_by(register, (one for found in answers for one in found[:most]), day)
     told = _told(register, entries, day)
     found = [one for entry in entries if (one := by_itself(entry, told, day))]
     return found, any(len(answer) > most for answer in answers)
@@ -265,8 +267,9 @@ def offers(
     asked = [Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=most) for side in sides for stage in OPEN]
     both = Question(kind=EntryKind.PROJECT, areas=sides[0], partners=sides[1], limit=most)
     asked += [replace(both, stage=stage) for stage in UNDER_WAY]
-    projects = [entry for found in register.ask_each(*asked) for entry in found]
-    return matches(projects, areas, partners, _homes(register, projects), as_of or date.today())
+    day = as_of or date.today()
+    projects = told_by(register, (entry for found in register.ask_each(*asked) for entry in found), day)
+    return matches(projects, areas, partners, _homes(register, projects), day)
 
 
 def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str, ...]]:

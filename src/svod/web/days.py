@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from svod.asking import day
-from svod.briefing import told_by
 from svod.errors import MisuseError
 from svod.messages import say
 from svod.model.entry import Entry
 from svod.model.question import Question
 from svod.model.when import When
 from svod.register import Register
+from svod.retelling import told_by
 from svod.web import links
 
 DAY = "svod_day"

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from svod.brief.asof import known_on
-from svod.briefing import told_by
 from svod.filling import fill
+from svod.follow.asof import known_on
 from svod.model.entry import Entry, EntryKind
 from svod.model.judgement import Judgement
 from svod.model.question import Question
 from svod.register import Register
+from svod.retelling import told_by
 
 
 @pytest.fixture(scope="module")

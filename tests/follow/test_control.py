@@ -1,0 +1,66 @@
+"""The control list as of a day: what a register of the pages published by then tells, and nothing that came later."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from svod.collect.files import page_of
+from svod.flow import load
+from svod.follow.control import Line
+from svod.following import control_list, newest_lines
+from svod.register import Register
+
+PAGES = (
+    """Томская область и Монголия договорились о торговле
+
+12.03.2024
+
+До конца 2024 года Томская область и Монголия намерены подписать соглашение о приграничной торговле.
+
+Губернатор области Игорь Лесной пригласил министра транспорта Монголии Батсайхана Дамдина в Томск в сентябре 2024 года.
+
+Игорь Лесной поручил министру торговли области Олегу Сычёву подготовить график ярмарок до 15 мая 2024 года.""",
+    """Министр приехал в Томск
+
+25.09.2024
+
+Министр транспорта Монголии Батсайхан Дамдин 24 сентября посетил Томск по приглашению губернатора Игоря Лесного.""",
+    """Соглашение подписано
+
+22.04.2025
+
+Томская область и Монголия подписали в Улан-Баторе соглашение о приграничной торговле.""",
+)
+DAYS = (date(2024, 4, 1), date(2024, 6, 1), date(2024, 12, 31), date(2025, 6, 1))
+
+
+def made(folder: Path, texts: tuple[str, ...]) -> Register:
+    register = Register(folder / f"{len(texts)}.svod", create=True)
+    load([page_of(f"https://{at}.example/", text.encode(), "text") for at, text in enumerate(texts)], register)
+    return register
+
+
+def told(register: Register, lines: list[Line]) -> set[tuple[object, ...]]:
+    """What the lines say, without what entries are called in the register."""
+    sources = register.sources(line.basis for line in lines)
+    return {
+        (line.what, line.author, line.owner, line.followed.due, line.state, sources[line.basis].quote) for line in lines
+    }
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_a_list_as_of_a_day_is_that_of_the_pages_known_by_then(tmp_path: Path, day: date) -> None:
+    known = tuple(
+        text
+        for text, published in zip(PAGES, ("2024-03-12", "2024-09-25", "2025-04-22"), strict=True)
+        if published <= str(day)
+    )
+    with made(tmp_path / "", PAGES) as every:
+        whole = told(every, control_list(every, as_of=day))
+        shown = told(every, newest_lines(every, (), (), day, 50)[0])
+    (tmp_path / "then").mkdir()
+    with made(tmp_path / "then", known) as then:
+        assert whole == told(then, control_list(then, as_of=day))
+        assert {line[:4] for line in shown} == {line[:4] for line in told(then, newest_lines(then, (), (), day, 50)[0])}
+    assert whole
