@@ -155,3 +155,14 @@ def test_sites_and_meetings_belong_to_their_visit() -> None:
     found = events(*told.values())
     (whole,) = [entry for entry in found if entry.form == "visit"]
     assert [part.claims for part in parts_of(whole, found, told)] == [(site.id,)]
+
+
+def test_a_site_of_another_day_of_the_visit_belongs_to_it() -> None:
+    """The second page tells of the visit by its second day."""
+    first = event("a", EventForm.VISIT, "2025-03-04", place="Улан-Батор")
+    second = event("b", EventForm.VISIT, "2025-03-05", place="Улан-Батор")
+    site = event("b", EventForm.SITE_VISIT, "2025-03-05", place="молокозавод")
+    told = {one.id: one for one in (first, second, site)}
+    found = events(*told.values())
+    (whole,) = [entry for entry in found if entry.form == "visit"]
+    assert [part.claims for part in parts_of(whole, found, told)] == [(site.id,)]

@@ -246,3 +246,57 @@ def test_what_two_firms_build_is_neither_s_where_a_page_names_none() -> None:
         built("c", CENTRE, "Псков"),
     ]
     assert len([made for made in resolve(told) if made.kind is EntryKind.PROJECT]) == 3
+
+
+def told_by(one: Filed, form: EventForm, place: str | None = None, **slots: object) -> Filed:
+    """The telling, of another form, at a place."""
+    claim = replace(one.claim, form=form, place=place, **slots)  # type: ignore[arg-type]
+    return replace(one, id=f"event-{one.page}-{place}", claim=claim)
+
+
+@pytest.mark.parametrize(
+    ("place", "entries"),
+    [("Минский тракторный завод", 1), ("МТЗ", 1), ("Минский автозавод", 2), ("Гомсельмаш", 2), (None, 1)],
+)
+def test_sites_seen_on_one_day_are_as_many_as_their_names(place: str | None, entries: int) -> None:
+    one = told_by(meeting("a", "Анна Ключева"), EventForm.SITE_VISIT, "Минский тракторный завод")
+    assert events(one, told_by(meeting("b", "Анна Ключева"), EventForm.SITE_VISIT, place)) == entries
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "names", "entries"),
+    [
+        ("Беларусь", 4, ("Анна Ключева",), 1),
+        ("Минск", 5, ("Анна Ключева",), 1),  # the next day of one stay
+        ("Беларусь", 5, (), 1),
+        ("Минск", 7, ("Анна Ключева",), 2),
+        ("Гомель", 4, ("Анна Ключева",), 2),
+        ("Минск", 4, ("Олег Вершинин",), 2),
+    ],
+)
+def test_one_visit_told_by_its_days_and_by_its_town_or_country(
+    place: str, day: int, names: tuple[str, ...], entries: int
+) -> None:
+    told = (
+        told_by(meeting(page, *who, day=date(2025, 3, at), areas=("Томская область",)), EventForm.VISIT, where)
+        for page, who, at, where in (("a", ("Анна Ключева",), 4, "Минск"), ("b", names, day, place))
+    )
+    assert events(*told) == entries
+
+
+def test_a_meeting_is_no_call_of_that_day() -> None:
+    one, other = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Ли Вэй")
+    assert events(one, told_by(other, EventForm.CALL)) == 2
+    assert events(one, told_by(other, EventForm.NEGOTIATION)) == 1
+
+
+def test_a_page_without_a_date_tells_not_of_talks_with_another_partner() -> None:
+    def talks(page: str, partner: str, published: date | None, speaker: tuple[str, ...] = ()) -> Filed:
+        one = meeting(page, "Анна Ключева", partner, day=None)
+        return replace(one, published=published, areas=("Беларусь", "Томская область"), people=(*one.people, *speaker))
+
+    dated = talks("a", "Олег Вершинин", date(2025, 3, 5))
+    assert events(dated, talks("b", "Павел Жук", None)) == 2
+    assert events(dated, talks("b", "Олег Вершинин", None)) == 1
+    # «у нас была встреча с ней», says Вершинин himself
+    assert events(dated, talks("b", "Павел Жук", None, speaker=("Олег Вершинин",))) == 1

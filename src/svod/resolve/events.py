@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
 from svod.model.when import Precision, When
+from svod.resolve.areas import around
 from svod.resolve.clusters import Cluster
 from svod.resolve.gist import entry_of
 from svod.resolve.keys import Mark, marked, on_date, told_at
 from svod.resolve.names import key, overlap, stems
+from svod.resolve.places import here, one_place
 from svod.resolve.scoring import same_person
 
 GROUPS = {
@@ -27,6 +29,9 @@ GROUPS = {
 }
 """Forms that different pages use for one event; a form that is not here is a group of its own."""
 
+APART = frozenset({EventForm.MEETING, EventForm.CALL})
+"""Forms of one group that are never one event: who meets does not ring up."""
+
 CERTAINTY = (Modality.OCCURRED, Modality.CANCELLED, Modality.PLANNED, Modality.PROPOSED)
 """What several tellings make of an event: what happened has happened, whoever announced it before."""
 
@@ -35,6 +40,9 @@ PLANS = (Modality.PLANNED, Modality.PROPOSED)
 
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
+
+STAY = timedelta(days=1)
+"""So far apart are two days of one stay, where the same person is told to have come."""
 
 RECENT = timedelta(days=366)
 """How far from its term a page tells that something fell through."""
@@ -58,7 +66,7 @@ def filed_under(one: Filed) -> set[str]:
     if not isinstance(event, Event):
         return set()
     pairs, mark = _pairs(one, event), Mark.DATED if event.when else Mark.DATELESS
-    found = on_date(_about(event) or _told_of(one), event.when)
+    found = on_date(_about(event) or _told_of(one), _stay(event))
     found |= marked(pairs, mark, told_at(one, NEAR)) | marked(_sittings(one, event), mark)
     if event.modality is Modality.CANCELLED:
         found |= marked(pairs, Mark.FALLEN, [str(one.published.year)] if one.published else [])
@@ -72,7 +80,9 @@ def same(one: Filed, other: Filed) -> bool:
     a, b = one.claim, other.claim
     if not isinstance(a, Event) or not isinstance(b, Event) or one.page == other.page or group_of(a) != group_of(b):
         return False
-    if not compatible(a.when, b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
+    if not compatible(_stay(a), b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
+        return False
+    if {a.form, b.form} == APART or not one_place(a, b):
         return False
     if a.body and b.body and not overlap(a.body, b.body):
         return False
@@ -100,12 +110,22 @@ def same(one: Filed, other: Filed) -> bool:
 
 def _dateless(one: Filed, a: Event, other: Filed, b: Event, common: list[Participant]) -> bool:
     """A page without any date tells of talks of somebody with a side («на встрече с президентом был и министр»): they
-    are those that a dated page tells of him and the same sides, whoever else each of the two names there."""
+    are those that a dated page tells of him and the same sides; whoever else one of the two names there, but for who
+    speaks on the other («мы встретились с президентом»)."""
     if (one.published is None) == (other.published is None) or group_of(a) != "talks":
+        return False
+    if _others(a, common, other) and _others(b, common, one):
         return False
     extra = [len(event.participants) - len(common) for event in (a, b)]
     same_sides = len(one.areas) >= 2 and set(one.areas) == set(other.areas)
     return same_sides and max(extra) <= 1 and any(p.kind is NameKind.PERSON for p in common)
+
+
+def _others(event: Event, common: list[Participant], other: Filed) -> list[Participant]:
+    """People of talks whom another telling of them knows nothing of."""
+    people = [p for p in event.participants if p.kind is NameKind.PERSON]
+    known = [*(p.name for p in common), *other.people]
+    return [p for p in people if not any(same_person(p.name, name) for name in known)]
 
 
 def _in_one_wording(one: Filed, other: Filed) -> bool:
@@ -146,8 +166,7 @@ def _undated(a: Event, b: Event, common: list[Participant]) -> bool:
     people = sum(p.kind is NameKind.PERSON for p in common)
     if people >= 2:
         return True
-    here = bool(a.place and b.place and key(a.place) == key(b.place))
-    return here and bool(common) and a.form is b.form and a.form in (EventForm.VISIT, EventForm.SITE_VISIT)
+    return here(a, b) and bool(common) and a.form is b.form and a.form in (EventForm.VISIT, EventForm.SITE_VISIT)
 
 
 def _named(body: str) -> str:
@@ -189,16 +208,24 @@ def _common(a: Event, b: Event) -> list[Participant]:
     return [p for p in a.participants if p in found or (p.kind is NameKind.PERSON and _short(p) in surnames)]
 
 
+def _stay(event: Event) -> When | None:
+    """The days of an event; of a visit with a day, those beside it too: pages tell of one stay by its several days."""
+    when = event.when
+    if event.form is not EventForm.VISIT or when is None or when.start is None or when.end is None:
+        return when
+    return replace(when, start=when.start - STAY, end=when.end + STAY)
+
+
 def _enough(a: Event, b: Event, common: list[Participant]) -> bool:
     """A person in common is enough for one day; an area alone is not, for its delegations go to many places."""
     if any(p.kind is not NameKind.AREA for p in common) or len(common) >= 2:
         return True
-    return bool(a.place and b.place and key(a.place) == key(b.place))
+    return here(a, b)
 
 
 def _same_place_and_side(a: Event, b: Event) -> bool:
     """Tellings without participants: the same place on the same day."""
-    if a.participants and b.participants:
+    if (a.participants and b.participants) or not compatible(a.when, b.when):
         return False
     days = all(event.when and event.when.precision is Precision.DAY for event in (a, b))
     return days and bool(a.place and b.place and key(a.place) == key(b.place)) and a.form is b.form
@@ -264,7 +291,8 @@ def _pairs(one: Filed, event: Event) -> set[str]:
     if not people and group_of(event) == "talks":
         found |= {f"{_short(p)} beside {word}" for p in event.participants for word in beside(one)}
     if event.place and event.form in (EventForm.VISIT, EventForm.SITE_VISIT):
-        found |= {f"{_short(p)} in {key(event.place)}" for p in event.participants}
+        places = {event.place, *around(event.place)}
+        found |= {f"{_short(p)} in {key(place)}" for p, place in product(event.participants, places)}
     if event.body and group_of(event) == "fair":
         found.add(f"named {_named(event.body)}")
     return found
