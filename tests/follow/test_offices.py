@@ -96,6 +96,11 @@ def test_posts_of_one_and_posts_of_several() -> None:
     assert not single("депутат", "Дума", "Томская область")
     assert not single("вице-губернатор", None, "Томская область")
     assert not single("губернатор", None, None)
+    assert not single("Чрезвычайный и Полномочный Посол", None, "Россия")
+    assert not single("генеральный консул", None, "Монголия")
+    assert not single("торговый представитель", None, "Россия")
+    assert not single("министр", None, "Томская область")
+    assert single("министр", "министерство спорта", "Томская область")
 
 
 def found(*told: Filed, **genres: str) -> list[Conflict]:
@@ -197,3 +202,47 @@ def test_a_rector_of_one_region_and_a_minister_of_another_by_the_name_of_the_uni
     assert [one.kind for one in found(*told)] == ["two-posts"]
     near = [office("Олег Ильич Чижов", "ректор", d, area="", organisation="Томский университет") for d in DAYS]
     assert found(*near, *told[2:]) == []
+
+
+def test_ambassadors_of_one_country_are_no_successors_of_one_another() -> None:
+    told = [
+        office(name, "посол", day, area="Россия") for name, day in (("Олег Чижов", DAYS[0]), ("Вера Лыкова", DAYS[1]))
+    ]
+    assert [(term.before, term.after) for term in terms(people(*told))] == [(None, None)] * 2
+    assert found(*told, *(office(name, "посол", "2024-06-01", area="Россия") for name in ("Олег Чижов",))) == []
+
+
+def test_who_is_told_of_in_the_post_after_another_has_not_left_it() -> None:
+    told = [office("Олег Чижов", "губернатор", day) for day in ("2023-01-01", "2023-06-01")]
+    between = office("Вера Лыкова", "губернатор", "2023-03-01")
+    held = {term.name: term for term in terms(people(*told, between))}
+    assert {(term.before, term.after, term.gone) for term in held.values()} == {(None, None, None)}
+    assert holding(held["Олег Чижов"], date(2023, 7, 1)) is Holding.LAST_KNOWN
+    assert [one.kind for one in found(*told, between)] == ["two-holders"]
+
+
+def test_two_holders_on_one_day_are_a_conflict_where_no_page_tells_of_a_change() -> None:
+    one, other = (office(name, "губернатор", DAYS[0]) for name in ("Олег Чижов", "Вера Лыкова"))
+    assert [each.kind for each in found(one, other)] == ["two-holders"]
+    came = office("Вера Лыкова", "губернатор", DAYS[0], phase="appointed", since=DAYS[0])
+    assert found(one, came) == []
+    assert found(office("Олег Чижов", "губернатор", "2022-01-01"), one, other) == []
+
+
+def test_posts_far_apart_within_weeks_are_a_conflict_unless_a_page_tells_of_the_move() -> None:
+    def post(role: str, day: str, area: str, **slots: str) -> Filed:
+        return office("Олег Ильич Чижов", role, day, area, **slots)
+
+    mayor = post("мэр", "2023-01-01", "Хабаровский край")
+    assert [one.kind for one in found(mayor, post("губернатор", "2023-01-04", "Томская область"))] == ["two-posts"]
+    assert found(mayor, post("губернатор", "2023-07-04", "Томская область")) == []
+    came = post("губернатор", "2023-01-04", "Томская область", phase="appointed", since="2023-01-03")
+    assert found(mayor, came) == []
+
+
+def test_a_head_of_an_area_is_no_minister_of_it_at_the_same_time() -> None:
+    told = [office("Олег Чижов", "губернатор", day) for day in DAYS]
+    both = [office("Олег Чижов", "министр спорта", "2023-05-01")]
+    assert [one.kind for one in found(*told, *both)] == ["two-posts"]
+    assert found(*told, office("Олег Чижов", "председатель правительства", "2023-05-01")) == []
+    assert found(*told, office("Олег Чижов", "министр спорта", "2022-05-01")) == []

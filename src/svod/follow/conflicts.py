@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import combinations, product
+from datetime import date, timedelta
+from itertools import combinations, permutations, product
 
 from svod.follow.comparison import contradictions
 from svod.follow.offices import Term, single, terms
 from svod.follow.trust import Weighing, weigh
+from svod.lexicon import words
 from svod.model.entry import Entry, EntryKind, Source
 from svod.resolve.areas import unrelated
 from svod.resolve.bodynames import body_name
+from svod.resolve.names import key
+from svod.resolve.personas import MOVING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,11 @@ def _two_posts(held: Iterable[Term]) -> Iterable[Conflict]:
         by_person.setdefault(term.person, []).append(term)
     for own in by_person.values():
         for one, other in combinations(own, 2):
-            both = _apart(_areas(one), _areas(other))
             lone = single(one.role, one.organisation, one.area) and single(other.role, other.organisation, other.area)
-            if both and lone and _together(one, other):
+            far = _apart(_areas(one), _areas(other))
+            if lone and (
+                (far and _together(one, other, MOVING)) or (_never_both(one, other) and _together(one, other))
+            ):
                 yield _between("two-posts", one, other)
 
 
@@ -102,11 +107,24 @@ def _figures(entries: Iterable[Entry]) -> Iterable[Conflict]:
         )
 
 
-def _together(one: Term, other: Term) -> bool:
-    """Whether pages vouch for both on some day; one who came when the other had gone is a successor."""
+def _never_both(one: Term, other: Term) -> bool:
+    """Whether nobody is both, of whatever areas: a governor is no minister. Companies have presidents too."""
+    roles = [key(term.role).split()[0] for term in (one, other) if term.area and not term.organisation and term.role]
+    heads, besides = words("follow", "heads"), words("follow", "besides")
+    return len(set(roles)) == 2 and any(a in heads and b in besides for a, b in permutations(roles))
+
+
+def _together(one: Term, other: Term, moving: timedelta = timedelta()) -> bool:
+    """Whether pages vouch for both on some day, or for one sooner after the other than anybody moves. One who came on
+    the day to which the other is told of, or of whom a page tells that it was then, is a successor."""
     if not (one.since and one.until and other.since and other.until):
         return False
-    return max(one.since, other.since) < min(one.until, other.until)
+    first, last = sorted((one, other), key=lambda term: (term.since or date.min, term.until or date.min))
+    came, left = last.since or date.min, min(one.until, other.until)
+    if came < left or (last.until or date.max) < (first.until or date.max):
+        return True
+    told = any((t.since == came and t.since_stated) or (t.until == left and t.ended) for t in (one, other))
+    return not told and (came - left < moving or (came == left == first.since == last.until))
 
 
 def _between(kind: str, one: Term, other: Term) -> Conflict:

@@ -83,10 +83,16 @@ def holding(term: Term, day: date) -> Holding:
 
 
 def single(role: str, organisation: str | None, area: str | None) -> bool:
-    """Whether a post has one holder at a time: «губернатор» of an area; not «заместитель …», «депутат», «член …»."""
-    first = key(role).split()[0] if role.split() else ""
+    """Whether a post has one holder at a time: «губернатор» of an area; not «заместитель …», «депутат», «член …», nor
+    «посол» of a country, which has one in many others."""
+    said = key(role).split()
+    first = said[0] if said else ""
+    if words("follow", "abroad") & set(said) or (
+        len(said) == 1 and first in words("follow", "of_many") and not organisation
+    ):
+        return False
     if first in words("follow", "one_where_named"):
-        return bool(organisation or area) and not (first == "глава" and organisation is None and len(role.split()) > 1)
+        return bool(organisation or area) and not (first == "глава" and organisation is None and len(said) > 1)
     return first not in words("follow", "several") and bool(organisation or area)
 
 
@@ -166,12 +172,18 @@ def _in_order(same: list[Term]) -> list[Term]:
         return ordered
     out = []
     for at, term in enumerate(ordered):
-        later = [t for t in ordered[at + 1 :] if t.since]
+        later = [t for t in ordered[at + 1 :] if t.since and _outlasts(t, term)]
         others = [t for t in later if t.person != term.person]
-        before = next((t.name for t in reversed(ordered[:at]) if t.person != term.person and t.since), None)
+        earlier = (t for t in reversed(ordered[:at]) if t.person != term.person and t.since and _outlasts(term, t))
+        before = next(earlier, None)
         next_ = next((t for t in later if t in others or (term.acting and not t.acting)), None)
         if term.since:
             after, gone = others[0].name if others else None, next_.since if next_ else None
-            term = replace(term, before=before, after=after, gone=gone)
+            term = replace(term, before=before.name if before else None, after=after, gone=gone)
         out.append(term)
     return out
+
+
+def _outlasts(one: Term, other: Term) -> bool:
+    """Whether one who came later has followed the other; who is told of in the post after that has not left it."""
+    return other.ended or (one.until or date.max) >= (other.until or date.min)
