@@ -5,8 +5,8 @@ from datetime import date
 
 from svod.follow.bodies import joint_bodies
 from svod.follow.visits import parts_of
-from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Office, Participant
-from svod.model.entry import Entry, EntryKind, Filed, Relation, Tie
+from svod.model.claim import Citation, Event, EventForm, Modality, NameKind, Office, Participant, ParticipantRole
+from svod.model.entry import EACH_SIDE, Entry, EntryKind, Filed, Relation, Tie
 from svod.model.when import When
 from svod.resolve import resolve
 
@@ -166,3 +166,24 @@ def test_a_site_of_another_day_of_the_visit_belongs_to_it() -> None:
     found = events(*told.values())
     (whole,) = [entry for entry in found if entry.form == "visit"]
     assert [part.claims for part in parts_of(whole, found, told)] == [(site.id,)]
+
+
+def test_in_turns_with_each_side_is_at_the_other_side_next() -> None:
+    ties = (Tie(COUNCIL, Relation.TURN, EACH_SIDE),)
+    (body,) = joint_bodies(resolve([session("a", 4, "2023-05-01", place="Улан-Батор", ties=ties)]))
+    assert body.turns == body.sides == ("Монголия", "Россия")
+    assert [(one.ordinal, one.place, one.inferred) for one in body.sessions[1:]] == [(5, "Россия", ("session",))]
+
+
+def test_a_plan_of_before_or_that_fell_through_hides_no_next_session() -> None:
+    told = [session("a", 4, "2023-05-01", ties=YEARLY), session("b", 4, "2023-04-01", modality=Modality.PLANNED)]
+    told.append(session("c", None, "2024-03-01", modality=Modality.CANCELLED))
+    (body,) = joint_bodies(resolve(told))
+    assert [one.ordinal for one in body.sessions if one.inferred] == [5]
+
+
+def test_a_session_tells_who_led_it() -> None:
+    led = Participant("Вера Лыкова", NameKind.PERSON, ParticipantRole.CHAIR)
+    told = event("a", EventForm.SESSION, "2023-05-01", body=COUNCIL, participants=(led,))
+    (body,) = joint_bodies(resolve([told]))
+    assert [one.chairs for one in body.sessions] == [("Вера Лыкова",)]

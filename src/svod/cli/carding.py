@@ -144,7 +144,8 @@ def _session(one: Session) -> str:
     days = " – ".join(dict.fromkeys(day_cell(day) for day in (one.start, one.end) if day))
     where = ", ".join(part for part in (days, one.place) if part) or say("timeline.undated")
     inferred = "".join(f" — {say(f'body.inferred.{code}')}" for code in one.inferred)
-    return f"{number}: {where} — {say(f'modality.{one.modality}')}{inferred}"
+    chaired = f" — {say('body.chaired', names=', '.join(one.chairs))}" if one.chairs else ""
+    return f"{number}: {where} — {say(f'modality.{one.modality}')}{chaired}{inferred}"
 
 
 def _days(entry: Entry) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from svod.follow.offices import Term, terms
-from svod.model.claim import Event, EventForm, Modality, NameKind
-from svod.model.entry import Entry, EntryKind
+from svod.model.claim import Event, EventForm, Modality, NameKind, ParticipantRole
+from svod.model.entry import EACH_SIDE, Entry, EntryKind
 from svod.resolve.areas import lies_in
 from svod.resolve.bodynames import body_name, joint
 from svod.resolve.nameareas import areas_in
@@ -23,7 +23,8 @@ BEFORE = re.compile(r"\b(?:предыдущ|прошл|прошедш|минув
 @dataclass(frozen=True, slots=True)
 class Session:
     """A session of a body. `entry` is the event; of a session that is only inferred, the one before it. `inferred` are
-    codes of what does not stand on the pages: "ordinal", "session" (by the rule that it sits in turns or so often)."""
+    codes of what does not stand on the pages: "ordinal", "session" (by the rule that it sits in turns or so often).
+    `chairs` are the people who led it."""
 
     ordinal: int | None
     start: date | None
@@ -32,6 +33,7 @@ class Session:
     modality: str
     entry: str
     inferred: tuple[str, ...] = ()
+    chairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +85,20 @@ def _joint(entry: Entry, told: list[Entry], chairs: list[Term]) -> JointBody:
     numbers = [session.ordinal for session in sessions if session.ordinal]
     gaps = [number for number in range(min(numbers), max(numbers)) if number not in numbers] if numbers else []
     months = min(map(int, entry.every), default=None)
-    following = _next(sessions, entry.turns, months)
     name = max(entry.names, key=lambda name: (len(name), name))
+    sides = _sides(name, entry, told, chairs)
+    turns = tuple(turn for turn in entry.turns if turn != EACH_SIDE) or (sides if entry.turns else ())
+    following = _next(sessions, turns, months)
     return JointBody(
         entry=entry.id,
         name=name,
         names=entry.names,
-        sides=_sides(name, entry, told, chairs),
+        sides=sides,
         chairs=tuple(sorted(chairs, key=lambda t: (t.since or date.max, t.name))),
         sessions=(*sessions, *following),
         gaps=tuple(gaps),
         clashes=tuple(_clashes([session for session in sessions if session.ordinal])),
-        turns=entry.turns,
+        turns=turns,
         months=months,
         claims=entry.claims,
     )
@@ -116,7 +120,9 @@ def _sides(name: str, entry: Entry, told: Sequence[Entry], chairs: Iterable[Term
 def _session(entry: Entry) -> Session:
     event = entry.gist
     assert isinstance(event, Event)
-    return Session(event.ordinal, entry.start, entry.end, event.place, entry.stage or event.modality.value, entry.id)
+    chairs = tuple(p.name for p in event.participants if p.role is ParticipantRole.CHAIR)
+    stage = entry.stage or event.modality.value
+    return Session(event.ordinal, entry.start, entry.end, event.place, stage, entry.id, chairs=chairs)
 
 
 def _order(session: Session) -> tuple[int, date, str]:
@@ -152,7 +158,7 @@ def _next(sessions: Sequence[Session], turns: Sequence[str], months: int | None)
     """The session that the rule foretells after the last one held, unless pages tell of a later one already."""
     held = [s for s in sessions if s.modality == Modality.OCCURRED.value]
     last = max(held, key=lambda s: (s.ordinal or 0, s.end or s.start or date.min), default=None)
-    if last is None or not (turns or months) or any(s.modality != Modality.OCCURRED.value for s in sessions):
+    if last is None or not (turns or months) or any(_is_ahead(s, last) for s in sessions):
         return []
     here = [place for place in turns if last.place and lies_in(last.place, place)]
     others = [place for place in turns if place not in here]
@@ -162,6 +168,15 @@ def _next(sessions: Sequence[Session], turns: Sequence[str], months: int | None)
     start, end = _after(last.end or last.start, months)
     ordinal = last.ordinal + 1 if last.ordinal else None
     return [Session(ordinal, start, end, place, Modality.PLANNED.value, last.entry, ("session",))]
+
+
+def _is_ahead(one: Session, last: Session) -> bool:
+    """Whether pages tell of a session to come after the last one held; one that fell through is none."""
+    if one.modality not in (Modality.PLANNED.value, Modality.PROPOSED.value):
+        return False
+    if one.ordinal and last.ordinal:
+        return one.ordinal > last.ordinal
+    return (one.end or one.start or date.max) > (last.end or last.start or date.min)
 
 
 def _after(day: date | None, months: int | None) -> tuple[date | None, date | None]:

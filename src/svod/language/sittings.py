@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from svod.lexicon import table, words
 from svod.model.claim import NameKind
-from svod.model.entry import Relation, Tie
+from svod.model.entry import EACH_SIDE, Relation, Tie
 from svod.model.text import Mention, Sentence, Text, Token
 
 
@@ -26,9 +26,17 @@ def _told(text: Text, sentence: Sentence) -> Iterator[Tie]:
     if often:
         yield Tie(body, Relation.EVERY, min(often, key=int))
     areas = [m.name for m in text.mentions_in(sentence, NameKind.AREA) if not m.adjective and not _inside(text, m)]
+    if turns and not areas and _with_each_side(lemmas):
+        yield Tie(body, Relation.TURN, EACH_SIDE)
     if turns and len(dict.fromkeys(areas)) == 2:
         for area in dict.fromkeys(areas):
             yield Tie(body, Relation.TURN, area)
+
+
+def _with_each_side(lemmas: Sequence[str]) -> bool:
+    """«на территории каждой из сторон», «в двух странах»; «стороны проводят заседания поочерёдно» tells of no place."""
+    hosts = words("affiliations", "hosts")
+    return any(lemma in {"в", "на", "у"} and hosts & set(lemmas[at + 1 : at + 4]) for at, lemma in enumerate(lemmas))
 
 
 def _present(tokens: Sequence[Token]) -> bool:

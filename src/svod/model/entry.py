@@ -33,6 +33,10 @@ class Relation(StrEnum):
     EVERY = "every"  # it sits once in so many months
 
 
+EACH_SIDE = ""
+"""Where a body sits in turns whose page says only that it does so with each of its sides."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Tie:
     """What a page says of an organisation beside what it does there: «завод „Рубин“, входящий в холдинг „Вега“»."""

@@ -17,7 +17,7 @@ AHEAD = {Modality.PLANNED.value, Modality.PROPOSED.value}
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session. `aside` says what of it does not stand on a page."""
+    """A session. `aside` says who led it, and what of it does not stand on a page."""
 
     number: str
     when: str
@@ -70,6 +70,7 @@ def _last(session: Session) -> date:
 
 def _sitting(one: Session) -> Sitting:
     days = _days(one.start, one.end)
+    chaired = [say("body.chaired", names=", ".join(one.chairs))] if one.chairs else []
     return Sitting(
         number=say("body.session", number=str(one.ordinal)) if one.ordinal else say("body.unnumbered"),
         when=days or say("timeline.undated"),
@@ -77,7 +78,7 @@ def _sitting(one: Session) -> Sitting:
         stage=say(f"modality.{one.modality}"),
         tone={"occurred": "good", "cancelled": "bad"}.get(one.modality, "plain"),
         href=links.entry(one.entry),
-        aside=tuple(say(f"body.inferred.{code}") for code in one.inferred),
+        aside=(*chaired, *(say(f"body.inferred.{code}") for code in one.inferred)),
     )
 
 
