@@ -10,9 +10,12 @@ AROUND = 3
 """Among so many words after a number stands what it counts: «двадцать томских предприятий»."""
 
 
-def numbers(said: Sequence[str]) -> list[tuple[int, int, float, frozenset[str]]]:
-    """The numbers among lemmas: first word, the one after, the number, what it counts. Days, years, money, shares and
-    places in an order count no things."""
+Number = tuple[int, int, float, frozenset[str]]
+"""A number among lemmas: its first word, the one after it, the number, what it counts."""
+
+
+def numbers(said: Sequence[str]) -> list[Number]:
+    """The numbers among lemmas. Days, years, money, shares and places in an order count no things."""
     found, at = [], 0
     while at < len(said):
         run = list(takewhile(lambda word: _number(word) is not None, said[at:]))

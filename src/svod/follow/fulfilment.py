@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
-from svod.follow.counts import AROUND, numbers
+from svod.follow.counts import AROUND, Number, numbers
 from svod.follow.matching import WEIGHTS, last_day
 from svod.lexicon import words
 from svod.model.entry import Filed
@@ -32,16 +33,24 @@ def _in_time(due: date | None, said: Sequence[str], told: date | None, when: Whe
 
 
 def _in_part(promised: Sequence[str], said: Sequence[str]) -> Iterator[Reason]:
-    """«17 предприятий вместо двадцати», «восемь из десяти грантов»; a hundred head where a thousand were promised."""
-    told = numbers(said)
-    for at, (_, end, number, _) in enumerate(told):
-        after = next((one for one in told[at + 1 :] if one[0] - end <= AROUND + 1), None)
-        between = set(said[end : after[0]]) if after else set()
-        if after and between & {"из", "вместо"} and number < after[2]:
-            yield Reason("part", WEIGHTS["part"], f"{number:g}/{after[2]:g}")
-            return
-    for _, _, wanted, things in numbers(promised):
-        for _, _, number, found in told:
-            if number < wanted and things & found:
-                yield Reason("part", WEIGHTS["part"], f"{number:g}/{wanted:g}")
-                return
+    """«17 предприятий вместо двадцати», «восемь из десяти грантов», «из десяти грантов выделили восемь»; a hundred head
+    where a thousand were promised."""
+    if found := _part_of(numbers(said), said) or _fewer(numbers(promised), numbers(said)):
+        part, whole = found
+        yield Reason("part", WEIGHTS["part"], f"{part:g}/{whole:g}")
+
+
+def _part_of(told: Sequence[Number], said: Sequence[str]) -> tuple[float, float] | None:
+    """A number and the greater one that the sentence says it is of or stands for."""
+    for (at, end, number, things), (begin, _, other, its) in pairwise(told):
+        if number < other and begin - end <= AROUND + 1 and set(said[end:begin]) & {"из", "вместо"}:
+            return number, other
+        if other < number and "из" in said[max(0, at - 1) : at] and (not its or its & things):
+            return other, number
+    return None
+
+
+def _fewer(promised: Sequence[Number], told: Sequence[Number]) -> tuple[float, float] | None:
+    """A number of things of which more were promised."""
+    both = ((number, wanted) for _, _, wanted, things in promised for _, _, number, its in told if things & its)
+    return next(((number, wanted) for number, wanted in both if number < wanted), None)

@@ -62,7 +62,7 @@ WEIGHTS: dict[str, float] = {
 SHOWN = 0.35
 """From here on a later telling is shown as a candidate."""
 
-RUBRIC = "6"
+RUBRIC = "7"
 """Version of these weights; kept with every verdict that rests on them."""
 
 FEW = 20

@@ -15,6 +15,7 @@ from svod.lexicon import table, words
 from svod.model.entry import Filed
 from svod.model.passage import Later, passage_name, passage_of
 from svod.model.score import Reason, Score
+from svod.resolve.fullname import full_name
 from svod.resolve.nameareas import areas_in
 from svod.resolve.names import stems
 
@@ -81,7 +82,7 @@ def _told_again(sought: Sought, one: Sentence) -> tuple[Turn | None, list[Reason
     shared = len(sought.told.keys() & one.stems)
     if shared < LEAST - 1 or lies_ahead(one.verdict):
         return None, []
-    turn = Turn.RESULT if done(one.verdict, sought.verbs) else called_off(one.verdict)
+    turn = Turn.RESULT if done(one.verdict, sought.verbs) else called_off(one.verdict, sought.verbs)
     reasons = _reasons(sought, one, turn)
     number = any(reason.code == "count" for reason in reasons)
     return turn if shared + number >= LEAST - (turn is not Turn.RESULT) else None, reasons
@@ -95,12 +96,14 @@ def _told_anew(sought: Sought, title: Sentence, one: Sentence) -> tuple[Turn | N
     if deed is None or deed.thing not in (*one.lemmas, *title.lemmas) or lies_ahead(one.verdict):
         return None, []
     told = done(one.verdict, deed.verbs)
-    turn = Turn.RESULT if told else called_off(one.verdict)
+    turn = Turn.RESULT if told else called_off(one.verdict, sought.verbs)
     reasons = _reasons(sought, one, turn)
     if term := _term_named(sought.promise, one):
         reasons.append(Reason("same-term", WEIGHTS["same-term"], term))
     if place := min(set(sought.promise.areas).intersection(areas_in(one.text)), default=None):
         reasons.append(Reason("place", WEIGHTS["place"], place))
+    if person := _person_named(sought.promise, one):
+        reasons.append(Reason("people", WEIGHTS["people"], person))
     ties = sum(reason.code in TIES for reason in reasons)
     if told:
         reasons.append(Reason("deed", WEIGHTS["deed"], told))
@@ -109,7 +112,7 @@ def _told_anew(sought: Sought, title: Sentence, one: Sentence) -> tuple[Turn | N
     return turn if ties > (deed.thing not in one.lemmas) else None, reasons
 
 
-TIES = frozenset({"pointing", "same-term", "count", "place"})
+TIES = frozenset({"pointing", "same-term", "count", "place", "people"})
 """What ties a sentence to a promise beside the thing itself."""
 
 
@@ -131,3 +134,9 @@ def _term_named(promise: Filed, one: Sentence) -> str | None:
         return None
     named = {*table("times", "months"), *table("times", "seasons")}
     return min(named.intersection(promise.words.split(), one.lemmas), default=None)
+
+
+def _person_named(promise: Filed, one: Sentence) -> str | None:
+    """Somebody of the promise whose surname the sentence has."""
+    surnames = ((name, stems(full_name(name).surname)) for name in promise.people)
+    return min((name for name, surname in surnames if surname and surname <= one.stems), default=None)

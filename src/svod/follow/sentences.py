@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from svod.follow.results import Turn
 from svod.language.morph import parses
-from svod.lexicon import words
+from svod.lexicon import table, words
 from svod.resolve.nameareas import lemma_of
 from svod.resolve.names import stems
 
@@ -22,6 +22,12 @@ BACK = re.compile(r"нн(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые
 """Ends of past participles: «обещанный» points back and does not lie ahead."""
 
 WORD = re.compile(r"\d+,\d+|\w+")
+
+CLAUSE = 6
+"""So many words may stand between «который» and its verb."""
+
+TIMES = frozenset({*table("times", "months"), *table("times", "seasons"), "год", "квартал", "полугодие"})
+"""Words that name a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +75,52 @@ def done(said: tuple[str, ...], verbs: frozenset[str]) -> str | None:
     return None if at is None or (at and said[at - 1] == "не") else said[at]
 
 
-def called_off(said: tuple[str, ...]) -> Turn | None:
-    """«отказались», «решили отказаться», «отменён», «не состоится» call a thing off, «перенесли» puts it off."""
-    return next((turn for at in range(len(said)) if (turn := _off(said, at))), None)
+def called_off(said: tuple[str, ...], verbs: frozenset[str]) -> Turn | None:
+    """«отказались», «решили отказаться», «отменён», «не состоится», and of these verbs «не откроют», «не будет строить»
+    call a thing off; «перенесли» and «не в мае, а осенью» put it off."""
+    return next((turn for at in range(len(said)) if (turn := _off(said, at, verbs))), None)
 
 
 def lies_ahead(said: tuple[str, ...]) -> bool:
-    """Whether what it tells is to be: «планируют», «обещают»; but «обещанный», «который обещали», «как и обещали» point
-    back."""
+    """Whether what it tells is to be: «планируют», «обещают», «которую планируют»; but «обещанный», «который губернатор
+    области обещал», «как и обещали» point back."""
     return any(_ahead(said, at) for at in range(len(said)))
 
 
-def _off(said: tuple[str, ...], at: int) -> Turn | None:
+def _off(said: tuple[str, ...], at: int, verbs: frozenset[str]) -> Turn | None:
     word, before = said[at], said[at - 1] if at else ""
     if before == "не":
-        return Turn.BROKEN if lemma_of(word) == "состояться" else None
+        if _at_another_time(said[at:]):
+            return Turn.MOVED
+        return Turn.BROKEN if lemma_of(word) == "состояться" or _not_to_be(said[at : at + 2], verbs) else None
     told = _past(word) or _is_of(before, words("follow", "decided"))
     if told and _is_of(word, words("follow", "broken")):
         return Turn.BROKEN
     return Turn.MOVED if told and _is_of(word, words("follow", "moved")) else None
 
 
+def _not_to_be(said: tuple[str, ...], verbs: frozenset[str]) -> bool:
+    """«(не) откроют», «(не) будет строить», where the verb may be the other of a pair: «строить» — «построить»."""
+    if not any(parse.tag.tense == "futr" for parse in parses(said[0])):
+        return False
+    verb = lemma_of(said[-1] if lemma_of(said[0]) == "быть" else said[0])
+    return _is_of(verb, verbs) or any(each.endswith(verb) for each in verbs)
+
+
+def _at_another_time(said: tuple[str, ...]) -> bool:
+    """«(не) 5 июня, а …», «(не) в этом году, а …»."""
+    at = next((at for at, word in enumerate(said[:4]) if lemma_of(word) in TIMES), len(said))
+    return "а" in said[at + 1 : at + 4]
+
+
 def _ahead(said: tuple[str, ...], at: int) -> bool:
-    back = BACK.search(said[at]) or any(word == "как" or word.startswith("котор") for word in said[max(0, at - 2) : at])
+    back = BACK.search(said[at]) or "как" in said[max(0, at - 2) : at] or _looks_back(said, at)
     return not back and _is_of(said[at], words("follow", "ahead"))
+
+
+def _looks_back(said: tuple[str, ...], at: int) -> bool:
+    """«который губернатор области обещал»."""
+    return _past(said[at]) and any(word.startswith("котор") for word in said[max(0, at - CLAUSE) : at])
 
 
 @cache
