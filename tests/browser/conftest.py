@@ -3,27 +3,27 @@
 Screenshots of each run are kept under `artefacts/screens`. Where CI is true, a browser must be there.
 """
 
+import multiprocessing
 import os
 import re
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from svod.cli.app import run
 from svod.collect import collect
 from svod.demo import pages
 from svod.flow import load
 from svod.register import Register
 
-ROOT = Path(__file__).parents[2]
-SCREENS = ROOT / "artefacts" / "screens"
 QUIET = [  # nothing of the browser's own may go out to the network
     "--disable-gpu",
     "--disable-quic",
@@ -33,7 +33,19 @@ QUIET = [  # nothing of the browser's own may go out to the network
     "--disable-sync",
 ]
 ALT = 1
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+LIMIT = 50
+"""Kinds of pages; more would mean that kinds are told apart wrongly."""
+FILE = re.compile(r"\.(csv|docx|pdf|md|xlsx|ics|xml|json|svg|png|atom)$|/raw$|/language/")
+SERVERS = multiprocessing.get_context("forkserver")
+SERVERS.set_forkserver_preload(["tests.browser.warmed"])
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A page of its kind, and the template that it was made of."""
+
+    address: str
+    template: str
 
 
 @pytest.fixture(scope="session")
@@ -72,28 +84,52 @@ def site(demonstration: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def kinds(site: str, browser: Browser) -> dict[str, Kind]:
+    """One page of each kind, found by following the links of the site from its start."""
+    found, todo = dict[str, Kind](), {"/": f"{site}/"}
+    page = browser.new_page()
+    while todo and len(found) < LIMIT:
+        name, address = next(iter(todo.items()))
+        page.goto(todo.pop(name))
+        found[name] = Kind(address, template_of(page))
+        for link in page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"):
+            if link.startswith(site) and not FILE.search(urlsplit(link).path) and name_of(link) not in found:
+                todo.setdefault(name_of(link), link)
+    page.close()
+    return found
+
+
+def name_of(address: str) -> str:
+    """Pages of one kind differ only in their names: /entry/person:… and /entry/event:… are two kinds."""
+    path = urlsplit(address).path
+    return re.sub(r":[0-9a-f]{6,}", "", re.sub(r"/page/(sha256:)?[0-9a-f]+", "/page", path)) or "/"
+
+
+def template_of(page: Page) -> str:
+    """The template that the page was made of."""
+    return (page.locator("body").get_attribute("class") or "").removeprefix("p-")
+
+
 @contextmanager
 def served(register: Path) -> Iterator[str]:
+    """The address of a register that `svod serve` serves."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "svod", "serve", "--port", str(port), "-r", str(register)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
-        for _ in range(300):
-            if process.poll() is not None:
-                raise AssertionError(process.stderr.read() if process.stderr else "the server went away")
+    process = SERVERS.Process(target=run, args=(["serve", "--port", str(port), "-r", str(register)],))
+    process.start()
+    try:
+        for _ in range(600):
+            assert process.is_alive(), f"the server went away: {process.exitcode}"
             with socket.socket() as line:
                 if line.connect_ex(("127.0.0.1", port)) == 0:
                     break
-            time.sleep(0.1)
+            time.sleep(0.05)
         yield f"http://127.0.0.1:{port}"
+    finally:
         process.terminate()
-
-
-def keep(page: Page, name: str) -> None:
-    """Keep what the page looks like, for people to look at."""
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SCREENS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower()).strip('-')}.png", full_page=True)
+        process.join()
 
 
 def access(page: Page, key: str) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import WIDE, access
+from tests.browser.conftest import access
+from tests.browser.looking import WIDE
 
 FAR = 80
 """More presses of Tab than there is to be stopped at."""
@@ -13,7 +14,7 @@ FAR = 80
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = browser.new_context(viewport=WIDE, java_script_enabled=request.param)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=WIDE, java_script_enabled=request.param)
     yield context.new_page()
     context.close()
 

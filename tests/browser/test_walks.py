@@ -17,7 +17,8 @@ from svod.messages import catalogue
 from svod.model.account import Role
 from svod.quality.generated import page_of
 from svod.register import Batch, Register
-from tests.browser.conftest import NARROW, WIDE, access, keep, served
+from tests.browser.conftest import access, served
+from tests.browser.looking import NARROW, WIDE, keep
 
 SECRET = "лиса у ручья 7"
 PATIENCE = 60_000
@@ -135,7 +136,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def looking(browser: Browser, *, wide: bool, scripts: bool) -> Iterator[Page]:
     context = browser.new_context(
-        viewport=WIDE if wide else NARROW,  # type: ignore[arg-type]
+        viewport=WIDE if wide else NARROW,
         java_script_enabled=scripts,
         accept_downloads=True,
     )
