@@ -87,14 +87,15 @@ def met(text: Text, token: Token) -> str | None:
 
 
 def named_firm(text: Text, token: Token) -> str | None:
-    """«сербская компания «Дунав»»: the firm behind its type, not the land that its adjective names."""
+    """«сербская компания «Дунав»», «сербская компания Dunav»: the firm behind its type, not its adjective's land."""
     if token.lemma not in FIRMS or token.morph.number == "Plur":
         return None
     own = _titled(text, token)
     after = text.tokens[token.index + 1 : token.index + 3]
     quoted = len(after) == 2 and after[0].text in '«"„“'
     mention = text.mention_at(after[1].index if quoted else token.index + 1) if after else None
-    return own or (mention.name if mention is not None and quoted and is_firm(mention) else None)
+    told = mention is not None and (quoted or mention.name.isascii()) and is_firm(mention)
+    return own or (mention.name if told and mention is not None else None)
 
 
 def only_firm(text: Text, token: Token) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svod.extract.parties import named_firm
 from svod.extract.pattern import joined_with, subject
 from svod.extract.scene import Scene, areas_in, leader_after
 from svod.lexicon import words
@@ -211,6 +212,8 @@ def side_of(scene: Scene, item: Token, role: ParticipantRole | None = None) -> P
     named = scene.text.mention_at(item.index + 1) if item.lemma in KINDS and mention is None else None
     if named and named.area and named.area.kind in {"country", "region"} and not named.adjective:
         return Participant(named.area.name, NameKind.AREA, role)  # «республика Беларусь»
+    if firm := named_firm(scene.text, item):
+        return Participant(firm, NameKind.ORGANISATION, role)
     if item.lemma not in GROUPS:
         return None
     areas = areas_in(scene.text, item)

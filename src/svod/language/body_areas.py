@@ -28,9 +28,9 @@ class BodyAreas:
         return mention.area if mention else None
 
     def body_area(self, mention: Mention) -> str | None:
-        """The area of an organisation's mention: named in it, or Russia for a federal body."""
+        """The area of an organisation's mention: named in it, or Russia for a federal body; none of one of two."""
         part = Part(PartKind.ORG, mention.first, mention.last)
-        return self.body([part])
+        return None if self._of_two([part]) else self.body([part])
 
     def body(self, parts: Sequence[Part]) -> str | None:
         """The area of a public body that is named apart from any post; None for companies."""

@@ -37,13 +37,14 @@ class Holders:
             self._after(holding)
         for holding in reversed(self._holdings):
             self._shared(holding)
+            self._of_each(holding)
         for holding in self._holdings:
             if not holding.holders and not self._is_plural(holding):
                 self._before(holding)
 
     def _after(self, holding: Holding) -> None:
         """«губернатор Омской области Иван Петров», «президенты А и Б», «мэр (И. Петров)», «Мэр – И. Петров»."""
-        at = self._past_titles(self._past_brackets(holding.phrase.last + 1))
+        at = self._past_titles(self._past_brackets(self._past_side(holding.phrase.last + 1)))
         mention = self._persons.get(at)
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
             if not parted(self._text, holding, mention):
@@ -72,6 +73,11 @@ class Holders:
             at += 1
         return at if at in self._persons or self._word(first) != "," else first
 
+    def _past_side(self, at: int) -> int:
+        """«сопредседатель совета | с сербской стороны | Иван Петров»."""
+        side = self._lemma(at) in {"с", "со"} and self._lemma(at + 2) == "сторона"
+        return at + 3 if side else at
+
     def _past_brackets(self, at: int) -> int:
         """«глава Торговой палаты | (ТП) | Иван Петров»: an abbreviation or another name in brackets before the name."""
         if self._word(at) != "(":
@@ -92,6 +98,22 @@ class Holders:
             return  # «руководители предприятий: Иван Петров, директор …»: each of his own
         if mention is not None and self._same_sentence(holding.phrase.first, mention.first):
             holding.holders = [m.name for m in self._listed(mention, True)]
+
+    def _of_each(self, holding: Holding) -> None:
+        """«сопредседатели совета – | министр А и вице-премьер Б»: people who have posts of their own."""
+        if holding.holders or holding.phrase.inner.word not in words("posts", "joint") or not self._is_plural(holding):
+            return
+        at, found = holding.phrase.last + 1, list[str]()
+        while self._word(at) in DASHES | {":", ",", "и"} or self._word(at) == "а":
+            at += 1
+        while (one := self._starts.get(at)) is not None and len(one.holders) == 1:
+            named = next((m for m in self._persons.values() if m.first > one.phrase.last), None)
+            if named is None or named.name != one.holders[0] or not self._same_sentence(at, named.first):
+                break
+            found.append(named.name)
+            joint = named.last + 1
+            at = joint + 1 if self._word(joint) in {",", "и"} else len(self._text.tokens)
+        holding.holders = found if len(found) > 1 else []
 
     def _listed(self, mention: Mention, plural: bool) -> list[Mention]:
         """The person; for a plural post all persons joined to it without a post of their own: «А, Б и В»."""

@@ -13,6 +13,9 @@ from svod.lexicon import table, words
 from svod.model.claim import NameKind, Phase
 from svod.model.text import Post, Sentence, Text, Token
 
+JOINT = frozenset({"группа", "совет", "комиссия", "комитет"})
+"""What bodies of two sides are."""
+
 
 def leading(text: Text, areas: PostAreas) -> Iterator[Post]:
     """«X возглавляет фонд «Дом»», «белорусскую часть возглавляет заместитель министра X», «X руководит заводом»."""
@@ -57,7 +60,17 @@ def _leads(text: Text, areas: PostAreas, verb: Token, what: Token, person: str, 
         role = "председатель"
     parts = [Part(PartKind.NOUN, t.index, t.index) for t in run]
     organisation = organisation_of(text, parts)
-    return _told(sentence, verb, role, organisation, areas.bodies.body(parts), phase, person)
+    area = areas.bodies.body(parts)
+    if organisation == what.lemma and what.lemma in JOINT:
+        organisation, area = body_before(text, sentence) or organisation, _with_side(text, areas, verb)
+    return _told(sentence, verb, role, organisation, area, phase, person)
+
+
+def _with_side(text: Text, areas: PostAreas, verb: Token) -> str | None:
+    """«С сербской стороны совет возглавляет X»."""
+    side = next((c for c in text.children(verb.index, "obl", "nmod") if c.lemma == "сторона"), None)
+    area = areas.area_at(side.index - 1) if side is not None and side.index else None
+    return area.name if area is not None else None
 
 
 def _in_genitive(run: Sequence[Token], what: Token) -> list[Token]:
@@ -102,7 +115,7 @@ def body_before(text: Text, sentence: Sentence) -> str | None:
     """The joint body that the page speaks of, at its fullest: «рабочая группа по сотрудничеству …», «совет»."""
     best: list[Token] = []
     for token in text.tokens[: sentence.last + 1]:
-        if token.lemma in {"группа", "совет", "комиссия", "комитет"} and token.morph.number != "Plur":
+        if token.lemma in JOINT and token.morph.number != "Plur":
             run = _body(text, token)
             if len(run) > len(best):
                 best = run

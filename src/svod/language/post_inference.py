@@ -41,7 +41,7 @@ class Inference:
         organisation, body_area = self.body(slots.organisation, phrase.first)
         if organisation is None and slots.bare and (led := self._led_body(holding)):
             organisation, body_area = led.name, self._areas.bodies.body_area(led)
-        area = slots.area or body_area
+        area = slots.area or self._with_side(holding) or body_area
         bare = Post(first.start, last.end, phrase.first, phrase.last, slots.role, organisation, area, holding.phase)
         if not holding.holders:
             return [bare]
@@ -49,10 +49,23 @@ class Inference:
         pair = self._areas.pair() if two else self._areas.listed(phrase, len(holding.holders))
         found = []
         for at, person in enumerate(holding.holders):
-            own = pair[at] if pair else area or self.area(holding, person)
+            own = pair[at] if pair else area or self.area(holding, person) or self._own_side(holding, person)
             self._given.setdefault(phrase.first, own)
             found.append(replace(bare, person=person, area=own))
         return found
+
+    def _with_side(self, holding: Holding) -> str | None:
+        """«сопредседатель совета | с сербской стороны»."""
+        at = holding.phrase.last + 1
+        said = [token.lemma for token in self._text.tokens[at : at + 3]]
+        area = self._areas.area_at(at + 1) if said[:1] in (["с"], ["со"]) and said[2:] == ["сторона"] else None
+        return area.name if area is not None else None
+
+    def _own_side(self, holding: Holding, person: str) -> str | None:
+        """Of a post that one of each side has, the area of the person's other post."""
+        if holding.phrase.inner.word not in words("posts", "joint"):
+            return None
+        return next((area for (name, *_), area in self._stated.items() if name == person), None)
 
     def area(self, holding: Holding, person: str) -> str | None:
         """The area of a post that names none."""
@@ -71,7 +84,7 @@ class Inference:
         if beside is not None and (slots.local or governs or holding.phrase.inner.kind in kinds):
             return beside
         if holding.phrase.inner.kind is PostKind.DIPLOMAT:
-            return self._fellow_diplomat(holding)
+            return self._fellow_diplomat(holding) or self._consul(holding)
         if slots.role in words("posts", "of_state_alone"):
             return self._areas.bodies.home_country() if slots.role.startswith("министр") else None
         if slots.local:
@@ -153,6 +166,8 @@ class Inference:
         """«делегация Гифу во главе с губернатором А»: he heads those of his own area."""
         governs = "правительств" in holding.slots.role or holding.phrase.inner.word in STATE
         kinds = {"region", "country"} if governs else {"region"}
+        if holding.phrase.inner.kind is PostKind.DIPLOMAT:
+            kinds = {"country"}
         if holding.phrase.inner.word in MAYORS:
             kinds |= TOWNS
         areas = (self._areas.area_at(index) for index in self._after_delegation(holding))
@@ -213,3 +228,11 @@ class Inference:
             if before and other.phrase.inner.kind is PostKind.DIPLOMAT:
                 return other.slots.area
         return None
+
+    def _consul(self, holding: Holding) -> str | None:
+        """«С мэром встретился генеральный консул А» on a Russian page that tells of one foreign country: of that one;
+        never «консул в Шанхае А», who may be ours."""
+        phrase = holding.phrase
+        inside = self._text.tokens[phrase.first : phrase.last + 2]
+        placed = any(token.morph.pos == "ADP" for token in inside)
+        return self._areas.only_abroad() if "консул" in holding.slots.role and not placed else None

@@ -12,6 +12,7 @@ from svod.language.post_inference import Inference
 from svod.language.post_phases import phase_of
 from svod.language.post_phrase import Phrase, phrases
 from svod.language.post_slots import slots_of
+from svod.language.replaced_posts import replaced
 from svod.language.told_posts import told_posts
 from svod.language.turned_posts import turned
 from svod.model.text import Text
@@ -27,7 +28,7 @@ def posts(text: Text) -> Text:
     named = replace(text, posts=tuple(found))
     told = guessed(_with_told(nominals(named, holdings), areas, holdings))
     shared = sorted((*told.posts, *colleagues(told)), key=lambda post: post.start)
-    return turned(nominals(replace(told, posts=tuple(shared)), holdings))
+    return replaced(turned(nominals(replace(told, posts=tuple(shared)), holdings)))
 
 
 def _with_told(text: Text, areas: PostAreas, holdings: list[Holding]) -> Text:

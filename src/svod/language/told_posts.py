@@ -27,6 +27,7 @@ def told_posts(text: Text, areas: PostAreas, holdings: Sequence[Holding]) -> Ite
         if holding.holders or holding.phase is Phase.CANDIDATE:
             continue
         found = gapped(text, holding) or predicate(text, holding) or acting(text, holding) or served(text, holding)
+        found = found or abbreviated(text, holding)
         if found is None:
             continue
         persons, phase, verb = found
@@ -118,6 +119,19 @@ def acting(text: Text, holding: Holding) -> Told | None:
         persons = persons_of(text, doing, ("obl", "iobj"), duty)
         return (persons, Phase.ACTING, doing) if persons else None
     return None
+
+
+def abbreviated(text: Text, holding: Holding) -> Told | None:
+    """«врио губернатора назначен X», «X назначили и. о. министра»: the abbreviation has no case to tell it."""
+    short, last = text.tokens[holding.start], holding.phrase.last
+    if holding.phase is not Phase.ACTING or short.lemma.startswith(("исполнять", "исполняющий")):
+        return None
+    verbs = [text.tokens[short.head], *text.tokens[last + 1 : last + 2]]
+    verb = next((one for one in verbs if _phase(one) in (Phase.APPOINTED, Phase.ELECTED)), None)
+    if verb is None or denied(text, verb):
+        return None
+    persons = persons_of(text, verb, (*OBJECTS, *SUBJECTS), short)
+    return (persons, Phase.CANDIDATE if ahead(text, verb) else Phase.ACTING, verb) if persons else None
 
 
 def _all_after(text: Text, verb: Token) -> list[str]:
