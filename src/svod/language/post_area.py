@@ -190,6 +190,12 @@ class PostAreas:
         names = [country_of(area) for area in (home, partner) if area is not None]
         return tuple(names) if len(set(names)) == 2 else ()
 
+    def only_abroad(self) -> str | None:
+        """The one foreign country that a page at home in Russia tells of."""
+        home = self._bearings.home
+        told = {country_of(area) for area in (*self._bearings.countries, *self._bearings.regions)} - {"Россия"}
+        return told.pop() if len(told) == 1 and home is not None and home.country == "Россия" else None
+
     def _placed(self, phrase: Phrase) -> bool:
         """«областной министр», «районный глава» of the page's own area."""
         lemmas = {self._text.tokens[i].lemma for i in range(phrase.first, phrase.outer)}
