@@ -5,7 +5,7 @@ from functools import cache
 from svod.lexicon import table, words
 from svod.model.claim import ProjectStage
 
-VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches")
+VERBS = ("gives", "takes", "moves", "equips", "makes", "builds", "launches", "works", "teaches", "invests")
 
 
 @cache

@@ -33,6 +33,7 @@ FITTING: dict[str, frozenset[ProjectForm | None]] = {
     "works": STANDING | {ProjectForm.SERVICE, ProjectForm.PROGRAMME},
     "makes": frozenset({ProjectForm.SUPPLY}),
     "builds": STANDING | {ProjectForm.CULTURE, ProjectForm.RESEARCH},
+    "invests": PLANTS,
 }
 """What things go with a group of verbs: one opens a plant, a line or a school, and supplies goods."""
 ALWAYS_SUPPLY = frozenset({"поставлять", "экспортировать", "поставить", "отгружать", "отгрузить", "поставляться"})
@@ -119,7 +120,7 @@ def noun_acts(text: Text, clause: Clause) -> Iterator[Act]:
     for index in range(clause.first, clause.last + 1):
         token = text.tokens[index]
         form = act_nouns().get(token.lemma) if token.morph.pos in {"NOUN", "PROPN"} else None
-        if not form or is_name(text, token) or _purpose(text, token):
+        if not form or is_name(text, token) or _purpose(text, token) or _ends_range(text, clause, token):
             continue
         thing = inner(text, token) or _told_before(text, token)
         above = text.tokens[token.head]
@@ -197,6 +198,15 @@ def _purpose(text: Text, noun: Token) -> bool:
     return before.lemma in {"как"} | words("project", "reasons") or (
         of_plant and above.index < noun.index and kind_of_thing(above) in PLANTS
     )
+
+
+def _ends_range(text: Text, clause: Clause, noun: Token) -> bool:
+    """«по ряду направлений: от туризма до поставок чая»: how wide the field is, no supply."""
+    first = text.sentence_of(noun.index).first
+    before = [t.lemma for t in text.tokens[first : noun.index]]
+    if before[-1:] != ["до"] or "от" not in before:
+        return False
+    return bool(set(before[: before.index("от")]) & words("project", "fields"))
 
 
 def whole(text: Text, noun: Token) -> bool:

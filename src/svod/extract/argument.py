@@ -2,8 +2,9 @@
 
 from svod.extract.act_words import act_nouns
 from svod.extract.anaphora import antecedent_of, meant
-from svod.extract.clause import Clause
+from svod.extract.clause import Clause, future
 from svod.extract.goods import kind_of_thing, noun_like
+from svod.extract.pattern import preposition
 from svod.extract.thing import governed, measured, near, readable
 from svod.model.text import Text, Token
 
@@ -33,6 +34,9 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
             ),
             None,
         )
+    if kind == "invests":  # what was put in is a figure
+        ahead = text.tokens[verb.index + 1 : clause.last + 1] if morph.form == "Inf" or future(verb) else ()
+        return next((c for c in ahead if c.morph.case == "Acc" and preposition(text, c) in {"в", "во"}), None)
     subject = kind in {"moves", "works"} or passive
     rels = ("nsubj", "nsubj:pass") if subject else ("obj",)
     tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from svod.language.morph import parses
+from svod.lexicon import words
 from svod.model.text import Sentence, Text, Token
 
 HARD = frozenset(";:—–")
@@ -95,6 +96,19 @@ def opens(text: Text, token: Token) -> bool:
 def run(text: Text, clause: Clause) -> Iterator[Token]:
     """The clause's tokens."""
     return iter(text.tokens[clause.first : clause.last + 1])
+
+
+def teller(text: Text, clause: Clause, verb: Token) -> Token | None:
+    """«Инвесторы заявили, что готовы построить цех»: who tells it of himself, where the clause has no subject."""
+    opening = text.tokens[clause.first : clause.first + 2]
+    if not any(t.lemma == "что" and t.morph.pos == "SCONJ" for t in opening) or verb.morph.gender == "Neut":
+        return None
+    above = next((c for c in clauses(text, text.sentence_of(clause.first)) if c.last == clause.first - 1), None)
+    said = text.tokens[above.verb] if above is not None else None
+    if said is None or said.lemma not in words("commitment", "announce") | words("commitment", "assure"):
+        return None
+    alike = said.morph.number == verb.morph.number and verb.morph.voice not in {"Pass", "Mid"}
+    return next(text.children(said.index, "nsubj"), None) if alike else None
 
 
 def _helps(text: Text, token: Token) -> bool:

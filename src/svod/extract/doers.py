@@ -9,6 +9,7 @@ from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Post, Text, Token
 
+NEAR = 60  # characters from the end of direct speech to the post of who said it
 SIDES = frozenset(
     {
         "собеседник",
@@ -23,6 +24,7 @@ SIDES = frozenset(
         "президент",
         "глава",
         "область",
+        "республика",
         "страна",
         "руководитель",
     }
@@ -32,7 +34,7 @@ SIDES = frozenset(
 def doers(text: Text, noun: Token) -> tuple[str, ...]:
     """The names of the doers, coordinated ones too: persons, organisations, areas; both sides for «стороны»."""
     if noun.lemma in {"мы", "я"}:
-        speaker = text.speaker_at(noun.start)
+        speaker = voice(text, noun.start)
         return (speaker,) if speaker else ()
     found: list[str] = []
     for one in joined_with(text, noun):
@@ -45,6 +47,19 @@ def doers(text: Text, noun: Token) -> tuple[str, ...]:
     if not found and noun.lemma in SIDES and noun.morph.number == "Plur":
         return both(text)
     return tuple(found)
+
+
+def voice(text: Text, start: int) -> str | None:
+    """Whose word stands at a character: the speaker, else the area of an unnamed official: «…», – сказал аким."""
+    speech = text.speech_at(start)
+    if speech is None or speech.speaker or not speech.direct:
+        return speech.speaker if speech else None
+    after = (p for p in text.posts if speech.end <= p.start < speech.end + NEAR)
+    post = next(after, None)
+    if post is None or post.person or "." in text.text[speech.end : post.start]:
+        return None
+    areas = {p.area for p in text.posts if p.role == post.role and p.area} if post.area is None else {post.area}
+    return areas.pop() if len(areas) == 1 and post.organisation is None else None
 
 
 def doer(text: Text, noun: Token) -> str | None:

@@ -108,6 +108,11 @@ def _future_form(verb: Token) -> bool:
     return verb.morph.form != "Inf" and _only_future(verb.text.lower())
 
 
+def _will_be(token: Token) -> bool:
+    """«будет создано»: slovnet takes the auxiliary for the present."""
+    return token.morph.tense == "Fut" or (token.lemma == "быть" and token.text.lower().startswith("буд"))
+
+
 @lru_cache(maxsize=20_000)
 def _only_future(word: str) -> bool:
     found = parses(word)
@@ -120,7 +125,7 @@ def _of_verb(text: Text, verb: Token) -> Outlook | None:
     if verb.lemma in words("times", "future"):
         past = verb.morph.tense == "Past" and verb.lemma in words("times", "foreseen") and verb.morph.voice != "Pass"
         return Outlook.OPEN if past else Outlook.FUTURE
-    if _future_form(verb) or any(t.morph.tense == "Fut" for t in text.children(verb.index, "aux", "aux:pass", "cop")):
+    if _future_form(verb) or any(map(_will_be, text.children(verb.index, "aux", "aux:pass", "cop"))):
         return Outlook.FUTURE
     if verb.morph.form == "Inf":
         above = text.tokens[verb.head]

@@ -36,7 +36,7 @@ class TypedAreas:
         at, noun = self.type_after(index)
         if at and noun not in {"город"}:
             stem = adjective_stem(self.clues.text.tokens[index].text)
-            if _nominative(stem, noun).lower() in words("areas", "not_names"):
+            if stem.lower() in {adjective_stem(word) for word in words("areas", "not_names")}:
                 return None
             return self.clues.area(index, at, self._area_of(index, at, stem, noun))
         return None

@@ -7,6 +7,7 @@ from svod.extract.clause import Clause, first_person, future, opens
 from svod.extract.doers import counterpart, doers
 from svod.extract.parties import both, parties
 from svod.extract.pattern import joined_with, noun_phrase, phrase, preposition, subject
+from svod.extract.rules.commitment.intention import is_project
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import able_subject, negated
 from svod.extract.rules.commitment.task import due, infinitives, is_event, task
@@ -100,16 +101,19 @@ def awaits_act(text: Text, clause: Clause) -> Iterator[Commitment]:
 def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«Посол попросил ускорить оформление грузов»: the other side is to act."""
     verb = text.tokens[clause.verb]
-    if verb.lemma not in words("commitment", "ask") or verb.morph.form != "Fin":
+    turned = verb.lemma in words("commitment", "turn_to") and _request(text, clause)
+    if not (turned or verb.lemma in words("commitment", "ask")) or verb.morph.form != "Fin":
         return
     found = infinitives(text, verb, clause)
     if not found or any(act.head.index >= found[0].index for act in verb_acts(text, clause)):
+        return
+    if turned and (is_event(found[0]) or is_project(text, clause, found[0])):
         return
     by = _by(text, verb)
     asked = next(
         (
             c
-            for c in text.children(verb.index, "obj", "iobj")
+            for c in text.children(verb.index, "obj", "iobj", *(["obl"] if turned else []))
             if c.morph.case in {"Acc", "Dat", "Gen"} and c.index < found[0].index
         ),
         None,
@@ -121,6 +125,12 @@ def asks(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not by:
         return
     yield from of_task(text, clause, verb, found[0], FORM, rule="asks", by=by, owner=owner)
+
+
+def _request(text: Text, clause: Clause) -> bool:
+    """«обратился (к министру) с просьбой ускорить»."""
+    told = (t for t in text.tokens[clause.verb + 1 : clause.last] if t.lemma in words("commitment", "requests"))
+    return any(t.morph.case == "Ins" and text.tokens[t.index + 1].morph.form == "Inf" for t in told)
 
 
 def may_reach(text: Text, clause: Clause) -> Iterator[Commitment]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.act_words import operators
 from svod.extract.acts import noun_acts, verb_acts
 from svod.extract.clause import Clause, clauses, future
-from svod.extract.doers import doers
+from svod.extract.doers import doers, voice
 from svod.extract.parties import both
 from svod.extract.pattern import noun_phrase, phrase, preposition, subject
 from svod.extract.rules.commitment.made import commitment, of_task
@@ -13,7 +13,7 @@ from svod.extract.rules.commitment.promiser import conditional, hoped, organisat
 from svod.extract.rules.commitment.task import attends, infinitives, is_event, soft, task
 from svod.lexicon import words
 from svod.model.claim import Commitment, CommitmentForm, NameKind
-from svod.model.text import Text, Token
+from svod.model.text import Mention, Text, Token
 
 INTENTION, DECLARATION = CommitmentForm.INTENTION, CommitmentForm.DECLARATION
 
@@ -110,8 +110,10 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
         return
     if verb.lemma in words("commitment", "intend") and act.lemma in words("commitment", "talks"):
         return  # «планируют обсудить запуск завода»: talks to come, nobody's word
-    by = by_whom(text, verb, clause)
-    if not by and verb.lemma in words("commitment", "agree") and verb.morph.number == "Plur":
+    late = _behind(text, clause, verb, act)
+    by = (late.name,) if late else by_whom(text, verb, clause)
+    jointly = verb.lemma in words("commitment", "agree") and verb.morph.number == "Plur"
+    if not by and (jointly or _settled(text, clause, verb)):
         by = both(text)
     if not by and not _target(text, clause, verb):
         return
@@ -119,14 +121,33 @@ def _bound(text: Text, clause: Clause, verb: Token, *, rule: str) -> Iterator[Co
     # «намерены эту долю удвоить»: the object may stand before its infinitive
     last = clause.last if verb.index < act.index else verb.index - 1
     span = Clause(act.index, verb.index + 1 if verb.index < act.index else clause.first, last)
-    owner = (_for_body(text, verb) or by) if form is INTENTION else ()
-    if act.index > verb.index and _fronted(text, verb):
-        leave = frozenset({verb.index})
+    owner = ((() if late else _for_body(text, verb)) or by) if form is INTENTION else ()
+    if act.index > verb.index and (late or _fronted(text, verb)):
+        leave = frozenset({verb.index, *(range(late.first, late.last + 1) if late else ())})
         yield from of_task(
             text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=clause, leave=leave, wide=True
         )
         return
     yield from of_task(text, clause, verb, act, form, rule=rule, by=by, owner=owner, span=span)
+
+
+def _settled(text: Text, clause: Clause, verb: Token) -> bool:
+    """«По итогам переговоров решено продлить обмен врачами»: decided by those who met."""
+    if verb.lemma not in words("commitment", "intend") or verb.morph.gender != "Neut" or not verb.morph.short:
+        return False
+    here = text.sentence_of(verb.index)
+    near = text.sentences[max(here.index - 1, 0)].first
+    return any(t.lemma in words("commitment", "joint") for t in text.tokens[near : clause.last + 1])
+
+
+def _behind(text: Text, clause: Clause, verb: Token, act: Token) -> Mention | None:
+    """«2 млрд рублей планирует вложить фонд „Рост“»: the object stands first, who acts right behind the infinitive."""
+    mention = text.mention_at(act.index + 1) if verb.index < act.index < clause.last else None
+    if mention is None or mention.kind is not NameKind.ORGANISATION or mention.adjective or mention.lent:
+        return None
+    own = subject(text, verb)
+    fronted = any(clause.first <= a.first < verb.index for a in text.amounts)
+    return mention if fronted and (own is None or own.morph.case != "Nom" or own.index > act.index) else None
 
 
 def _target(text: Text, clause: Clause, verb: Token) -> bool:
@@ -166,7 +187,7 @@ def _paper(text: Text, act: Token) -> bool:
 
 def by_whom(text: Text, verb: Token, clause: Clause) -> tuple[str, ...]:
     """Whoever speaks for the side; the subject itself where nobody speaks or a body of its own is named."""
-    speaker = text.speaker_at(verb.start)
+    speaker = voice(text, verb.start)
     if speaker:
         return (speaker,)
     doer = subject(text, verb) or _nominative(text, clause, verb) or _of_row(text, clause, verb)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from svod.extract.acts import verb_acts
 from svod.extract.clause import Clause, future
 from svod.extract.clause import first_person as first
-from svod.extract.doers import doers
+from svod.extract.doers import doers, voice
 from svod.extract.pattern import noun_phrase, phrase, subject
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import (
@@ -249,7 +249,7 @@ def _subject(text: Text, verb: Token, clause: Clause) -> Token | None:
 
 
 def _speaker(text: Text, verb: Token) -> tuple[str, ...]:
-    speaker = text.speaker_at(verb.start)
+    speaker = voice(text, verb.start)
     return (speaker,) if speaker else ()
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from svod.extract.clause import clause_at
+from svod.extract.cost import of_project
 from svod.extract.parties import is_firm, other
 from svod.extract.pattern import noun_phrase, phrase
 from svod.extract.rules.indicator.frame import MONEY, RELATIVE, Frame, Reading, direction_of
@@ -78,6 +79,8 @@ def investment(frame: Frame) -> Iterator[Reading]:
             continue
         start = max(frame.sentence.first, (last.last if last else head.index - 4))
         last = amount
+        if verb is None and of_project(frame.text, frame.sentence, amount):
+            continue
         frame.take(amount)
         sides = _investors(frame, start, amount)
         yield Reading(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from svod.extract.acts import PLANTS, Act, noun_acts, takes, verb_acts
 from svod.extract.clause import Clause, clauses
+from svod.extract.cost import MONEY, cost_after
 from svod.extract.goods import kind_of_thing, listing, named, spelled_out
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
@@ -24,7 +25,6 @@ from svod.model.when import Precision, When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
 SHARES = frozenset({"percent", "times", "place"})
-MONEY = frozenset({"RUB", "USD", "EUR", "BYN", "CNY", "KZT", "UZS"})
 
 
 def claims(text: Text) -> Iterator[Project]:
@@ -32,7 +32,15 @@ def claims(text: Text) -> Iterator[Project]:
     told: Told = []
     for sentence in text.sentences:
         if sentence.kind in BODY:
-            yield from _of_sentence(text, sentence, told)
+            yield from _costed(text, sentence, _of_sentence(text, sentence, told))
+
+
+def _costed(text: Text, sentence: Sentence, found: list[Project]) -> list[Project]:
+    """«… построит завод. Объём инвестиций – 3 млрд рублей»: the one works that is told of gets its sum."""
+    works = [claim for claim in found if claim.form in PLANTS and claim.stage is not ProjectStage.CAPABILITY]
+    open_ = len(works) == 1 and (works[0].value is None or works[0].value.unit not in MONEY)
+    value = cost_after(text, sentence) if open_ else None
+    return [replace(one, value=value) if value and one is works[0] else one for one in found]
 
 
 def _of_sentence(text: Text, sentence: Sentence, told: Told) -> list[Project]:

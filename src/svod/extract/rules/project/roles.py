@@ -2,7 +2,7 @@
 
 from svod.extract.acts import Act, takes
 from svod.extract.anaphora import antecedent_of
-from svod.extract.clause import first_person
+from svod.extract.clause import first_person, teller
 from svod.extract.parties import both, compound, compound_sides, other, ours, parties, party
 from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.around import (
@@ -190,8 +190,10 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         if _is_thing_subject(text, act, verb):
             if first_person(verb) and (mine := ours(text, verb)):
                 return (mine,)  # «цемент возим давно»: slovnet took the object for the subject
+            if late := _behind(text, act):
+                return late
             continue
-        doer = subject(text, verb)
+        doer = subject(text, verb) or teller(text, act.clause, verb)
         if doer is not None and verb.index == act.clause.verb and doer.index > act.clause.last:
             doer = None  # «строят завод, а работать будут | наши»: of the next clause
         if doer is not None and doer.lemma == "который":
@@ -210,6 +212,14 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
         if doer is None and verb.morph.form == "Fin" and verb.morph.number == "Plur" and act.kind in {"takes", "makes"}:
             return _continued(text, verb)
     return ()
+
+
+def _behind(text: Text, act: Act) -> Names:
+    """«Завод планирует построить компания „Дунав“»: who acts stands right behind the infinitive."""
+    after = text.tokens[act.head.index + 1 : min(act.head.index + 4, act.clause.last + 1)]
+    doer = next((t for t in after if t.morph.pos in {"NOUN", "PROPN"}), None)
+    late = act.head.morph.form == "Inf" and doer is not None and doer.morph.case == "Nom"
+    return parties(text, doer) if late and doer is not None and not preposition(text, doer) else ()
 
 
 def _owner(text: Text, act: Act) -> Names:
