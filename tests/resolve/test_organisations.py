@@ -51,9 +51,8 @@ def told(written: str, page: str, day: str = "2024-05-01") -> Filed:
 def organisations(*claims: Filed, verdicts: Verdicts | None = None, tied: bool = False) -> list[Entry]:
     """The entries of some claims, block by block; `tied`: as if a judgement had tied their blocks."""
     blocks = sorted({f"organisation:{block}" for one in claims for block in organisation_blocks(one).values()})
-    if tied:
-        blocks = ["organisation:" + "|".join(block.partition(":")[2] for block in blocks)]
-    return [entry for block in blocks for entry in named(block, claims, verdicts or Verdicts())]
+    units = [blocks] if tied else [[block] for block in blocks]
+    return [entry for unit in units for entry in named(unit, claims, verdicts or Verdicts())]
 
 
 def judged(pair: Pair) -> str:

@@ -11,7 +11,7 @@ from svod.messages import catalogue
 from svod.model.claim import Citation, Office, Phase
 from svod.model.entry import Entry, Filed
 from svod.model.verdicts import Verdicts
-from svod.resolve.people import likeness, people, person_block
+from svod.resolve.people import likeness, people, person_block, person_part
 from svod.resolve.personas import personas
 from svod.resolve.scoring import DOUBT, SAME, WEIGHTS
 from tests.resolve.pairing import Pair, pairs
@@ -92,8 +92,10 @@ def test_every_weight_has_its_reason_in_words() -> None:
 
 
 def entries(*told: Filed, verdicts: Verdicts | None = None) -> list[Entry]:
-    blocks = {person_block(name) for one in told for name in one.people}
-    return [entry for block in sorted(blocks) for entry in people(block, told, verdicts or Verdicts())]
+    parts: dict[str, set[str]] = {}
+    for name in (name for one in told for name in one.people):
+        parts.setdefault(person_block(name), set()).add(person_part(name))
+    return [entry for block in sorted(parts) for entry in people(parts[block], told, verdicts or Verdicts())]
 
 
 def names(*spelt: str) -> list[list[str]]:

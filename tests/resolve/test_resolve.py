@@ -22,7 +22,7 @@ from svod.model.claim import (
     ProjectForm,
 )
 from svod.model.entry import EntryKind, Filed
-from svod.model.when import When
+from svod.model.when import Basis, Precision, When
 from svod.resolve import resolve
 from svod.resolve.events import entry as event_of
 from svod.resolve.names import overlap
@@ -183,6 +183,26 @@ def test_words_of_a_page_without_a_date_are_known_again() -> None:
         len([e for e in resolve([one, said("b", "сотрудничество с крупным вьетнамским портом", None)]) if e.gist]) == 1
     )
     assert len([e for e in resolve([one, said("b", "сотрудничество с портом", None)]) if e.gist]) == 2
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "entries"),
+    [
+        (None, date(2025, 5, 1), 1),
+        (None, date(2025, 5, 7), 1),  # «до 1 мая», «в первую неделю мая»
+        (None, date(2025, 9, 1), 2),  # put off, or another promise
+        (date(2025, 4, 1), date(2025, 4, 30), 1),  # «в апреле»
+        (date(2025, 9, 1), date(2025, 9, 30), 2),
+    ],
+)
+def test_a_promise_with_another_term_is_another(start: date | None, end: date, entries: int) -> None:
+    def until(page: str, start: date | None, end: date) -> Filed:
+        one = said(page, "ремонт моста", date(2025, 3, 5))
+        assert isinstance(one.claim, Commitment)
+        return replace(one, claim=replace(one.claim, due=When(start, end, Precision.SPAN, Basis.STATED)))
+
+    told = [until("a", None, date(2025, 5, 1)), until("b", start, end)]
+    assert len([made for made in resolve(told) if made.kind is EntryKind.COMMITMENT]) == entries
 
 
 def test_the_most_official_telling_of_a_post_is_among_those_weighed() -> None:

@@ -25,6 +25,7 @@ from svod.register.tables import (
     spellings,
     stale,
 )
+from svod.register.units import units
 from svod.register.waiting import JOIN, NAME, PLACE, done, mark, mark_names
 
 
@@ -65,7 +66,8 @@ def leave(connection: Connection, ids: Iterable[str], joining: Joining, tally: T
     mark(connection, JOIN, set(connection.execute(together).scalars()) - set(gone))
     drop(connection, entry_ids, tally)
     names = select(spellings.c.block).where(among(spellings.c.claim, gone)).distinct()
-    mark_names(connection, list(connection.execute(names).scalars()))
+    told = connection.execute(names).scalars().all()
+    mark_names(connection, {block for unit in units(connection, told, {}) for block in unit})
     for table in (blocks, spellings):
         connection.execute(delete(table).where(among(table.c.claim, gone)))
     full = crowded(connection, own | faced(own, joining), joining)

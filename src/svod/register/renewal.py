@@ -17,10 +17,8 @@ from svod.register.entries import Named, claim_row, drop, put, put_named
 from svod.register.questions import COUNTED
 from svod.register.rows import among, insert_new
 from svod.register.tables import blocks, entries, entry_claims, entry_names, spellings, stale
+from svod.register.units import Tied, units
 from svod.register.waiting import JOIN, NAME, done
-
-Tied = dict[str, tuple[str, ...]]
-"""Blocks of names that judgements tie together: each with all of its group."""
 
 _STANDING = text(
     """
@@ -125,12 +123,12 @@ class Renewal:
     # -- names --------------------------------------------------------------------------------------
 
     def names(self, changed: Sequence[str]) -> None:
-        """Make the entries of blocks of names anew, with those of the blocks tied to them."""
-        groups = [_Group(blocks_) for blocks_ in dict.fromkeys(self.tied.get(one, (one,)) for one in changed)]
+        """Make the entries of blocks of names anew, with those of the blocks that are looked at together with them."""
+        groups = [_Group(unit) for unit in units(self.connection, changed, self.tied)]
         of_block = {block: group for group in groups for block in group.blocks}
         self._look(of_block)
         for group in groups:
-            group.made = self.joining.named(group.called, group.told.values(), self.verdicts)
+            group.made = self.joining.named(group.blocks, group.told.values(), self.verdicts)
             group.split = _shared(group.made)
             if group.split:
                 self._look_at_split(group)
@@ -169,7 +167,7 @@ class Renewal:
         query = select(spellings.c.claim).where(spellings.c.block.in_(group.blocks))
         claims = self.connection.execute(query.where(among(spellings.c.name, group.split))).scalars()
         group.told |= self._read(claims)
-        group.made = self.joining.named(group.called, group.told.values(), self.verdicts)
+        group.made = self.joining.named(group.blocks, group.told.values(), self.verdicts)
 
     def _grow(self, made: Sequence[tuple["_Group", Entry]]) -> list[Named]:
         """Entries whose names are those they had: the claims that came are added to their own."""
@@ -235,12 +233,6 @@ class _Group:
     def root(self) -> str:
         """The block under which the entries stand."""
         return self.blocks[0]
-
-    @property
-    def called(self) -> str:
-        """All the blocks as one: "person:белов|черн"."""
-        kind = self.root.partition(":")[0]
-        return f"{kind}:{'|'.join(each.partition(':')[2] for each in self.blocks)}"
 
     def has_grown(self, entry: Entry) -> bool:
         """Whether the entry is what it was, but for the claims that came."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-REVISION = "0013"
+REVISION = "0014"
 """The newest migration that this version of Svod knows."""
 
 DOUBTED = """instr(body, '"candidates":[') > 0"""
@@ -167,7 +167,12 @@ blocks = Table(
 spellings = Table(
     "spellings",
     metadata,
-    Column("block", Text, primary_key=True, comment="names of one block are compared with one another alone"),
+    Column(
+        "block",
+        Text,
+        primary_key=True,
+        comment="names are compared within a block, and with blocks of the root that they meet",
+    ),
     Column("group", Text, primary_key=True, comment="claims of one group tell the same of the name"),
     Column("day", Text, primary_key=True, comment="day of the article, ISO; empty: unknown"),
     Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, comment="claim"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from svod.model.claim import kind_of
 from svod.model.entry import Entry, Filed
-from svod.model.joining import Joining
+from svod.model.joining import Joining, root_of
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve import agreements, commitments, events, indicators, projects
 from svod.resolve.clusters import fullness, gather
@@ -93,11 +93,15 @@ def retold(told: Iterable[Filed]) -> Entry:
 def resolve(told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """All entries of all claims, sorted by name."""
     left = {one.id: one for one in judged(told, verdicts)}
-    by_block: dict[str, dict[str, Filed]] = {}
+    blocks_of: dict[str, set[str]] = {}
+    by_root: dict[str, dict[str, Filed]] = {}
     for one in left.values():
         for spelling in spellings(one):
-            by_block.setdefault(spelling.block, {})[one.id] = one
+            root = root_of(spelling.block)
+            blocks_of.setdefault(root, set()).add(spelling.block)
+            by_root.setdefault(root, {})[one.id] = one
     filled = Counter(block for one in left.values() for block in blocks(one) if crowding(block))
     found = joined(left.values(), verdicts, {block for block, count in filled.items() if count > CROWD})
-    found += [entry for block, members in by_block.items() for entry in named(block, members.values(), verdicts)]
+    for root, members in by_root.items():
+        found += named(blocks_of[root], members.values(), verdicts)
     return sorted(found, key=lambda entry: (entry.kind.value, entry.id))

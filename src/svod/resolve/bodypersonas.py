@@ -1,7 +1,7 @@
 """Personas of organisations: what pages say under one name, parted where it cannot be one body's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -110,7 +110,7 @@ def _last_letter(parts: BodyName) -> str:
     return skeleton(told[-1] if told and parts.head else "завод")[:1]
 
 
-def bodies(blocks: set[str], told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Body]:
+def bodies(blocks: Collection[str], told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Body]:
     """All personas of some blocks, sorted by name and home."""
     found: dict[str, list[tuple[str, Filed]]] = {}
     for one in sorted(told, key=lambda one: one.id):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
+from svod.model.when import When
 from svod.resolve.clusters import Cluster
 from svod.resolve.events import compatible
 from svod.resolve.fullname import full_name
@@ -14,6 +15,8 @@ from svod.resolve.names import key, overlap, stems
 NEAR = timedelta(days=31)
 """Articles further apart tell of two promises, even in the same words: a promise made again is news."""
 
+TERM = timedelta(days=7)
+"""Terms that name but an end are two when these are further apart: of two promises, or of one that was put off."""
 
 WORDS = 3
 """Words that a saying must have to be known again by them."""
@@ -60,7 +63,14 @@ def same(one: Filed, other: Filed) -> bool:
     near = one.published and other.published and abs(one.published - other.published) <= NEAR
     if not (near or one.page == other.page or (a.due and a.due == b.due) or _repeated(one, a, other, b)):
         return False
-    return compatible(a.due, b.due) and overlap(a.what, b.what)
+    return _one_term(a.due, b.due) and overlap(a.what, b.what)
+
+
+def _one_term(one: When | None, other: When | None) -> bool:
+    """Whether two terms may be of one promise: «до 1 мая» and «до конца апреля», not «до 1 сентября»."""
+    if one and other and one.end and other.end and not (one.start or other.start):
+        return abs(one.end - other.end) <= TERM
+    return compatible(one, other)
 
 
 def _repeated(one: Filed, a: Commitment, other: Filed, b: Commitment) -> bool:

@@ -5,7 +5,7 @@ anew costs no more than making an unknown one. All claims that use the names sti
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,36 +16,35 @@ from svod.model.joining import ENDS, Spelling
 from svod.model.verdicts import Verdicts
 from svod.resolve.gist import ids, short_hash
 from svod.resolve.organisations import organisation_blocks, organisations
-from svod.resolve.people import people, person_block
+from svod.resolve.people import people, person_part
 
 POST = frozenset({"person", "role", "organisation", "area", "phase", "when"})
 
 
 def spellings(one: Filed) -> list[Spelling]:
     """The names of people and organisations in a claim."""
-    found = [Spelling(f"person:{person_block(name)}", name, _group(one, name)) for name in one.people]
+    found = [Spelling(f"person:{person_part(name)}", name, _group(one, name)) for name in one.people]
     blocks = organisation_blocks(one)
     found += [Spelling(f"organisation:{block}", name, _group(one, name)) for name, block in blocks.items()]
     return found
 
 
-def named(block: str, told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
-    """The people or organisations of one block of names, or of several that a judgement put together.
+def named(blocks: Collection[str], told: Iterable[Filed], verdicts: Verdicts) -> list[Entry]:
+    """The people or organisations of blocks of names, all of one kind, that are looked at together.
 
     Where one spelling turns out to be several people's, all its claims are looked at, each for its own.
     """
-    kind, _, names = block.partition(":")
-    own = {f"{kind}:{name}" for name in names.split("|")}
+    own = frozenset(blocks)
     by_name: dict[str, list[tuple[str, Filed]]] = {}
     for one in told:
         for spelling in spellings(one):
             if spelling.block in own:
                 by_name.setdefault(spelling.name, []).append((spelling.group, one))
     standing = {name: _ends(each, verdicts) for name, each in by_name.items()}
-    found = _made(kind, names, standing, verdicts)
+    found = _made(own, standing, verdicts)
     if split := shared_names(found):
         standing |= {name: [one for _, one in by_name[name]] for name in split}
-        found = _made(kind, names, standing, verdicts)
+        found = _made(own, standing, verdicts)
     return [_whole(entry, by_name, split) for entry in found]
 
 
@@ -55,9 +54,11 @@ def shared_names(entries: Iterable[Entry]) -> set[str]:
     return {name for name, count in counted.items() if count > 1}
 
 
-def _made(kind: str, names: str, standing: dict[str, list[Filed]], verdicts: Verdicts) -> list[Entry]:
+def _made(blocks: frozenset[str], standing: dict[str, list[Filed]], verdicts: Verdicts) -> list[Entry]:
     told = {one.id: one for each in standing.values() for one in each}.values()
-    return people(names, told, verdicts) if kind == "person" else organisations(names, told, verdicts)
+    kinds = {block.partition(":")[0] for block in blocks}
+    names = {block.partition(":")[2] for block in blocks}
+    return people(names, told, verdicts) if kinds == {"person"} else organisations(names, told, verdicts)
 
 
 def _whole(entry: Entry, by_name: dict[str, list[tuple[str, Filed]]], split: set[str]) -> Entry:

@@ -1,7 +1,7 @@
 """Organisations: names of one body joined across pages, tied to its area, its whole and what it was called before."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from svod.lexicon import words
 from svod.model.claim import Office
@@ -25,9 +25,9 @@ ENDING = 3
 """Letters of a word's beginning and end by which names are looked for."""
 
 
-def organisations(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
+def organisations(blocks: Collection[str], told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
     """The organisations of one block, or of several that a judgement put together."""
-    groups = gather(bodies(set(block.split("|")), told, verdicts), RULE, verdicts)
+    groups = gather(bodies(blocks, told, verdicts), RULE, verdicts)
     return with_candidates([_organisation(group) for group in groups], groups, RULE, verdicts)
 
 

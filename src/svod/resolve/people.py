@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from svod.model.claim import Office
 from svod.model.entry import Entry, EntryKind, Filed, Tenure
+from svod.model.joining import PARTED
 from svod.model.score import Score
 from svod.model.verdicts import NONE, Verdicts
 from svod.resolve.fullname import full_name
@@ -26,13 +27,18 @@ def person_block(name: str) -> str:
     return re.sub(r"^zh(?=[aeou])", "", stem(full_name(name).surname.split()[-1].split("-")[0])) if name.strip() else ""
 
 
-def people(block: str, told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
-    """The people of one surname, or of several that a judgement has put together."""
-    blocks = set(block.split("|"))
+def person_part(name: str) -> str:
+    """The block of a name and within it the first letters of the first name: people whose letters are others are never
+    compared, and a bare surname with all."""
+    return f"{person_block(name)}{PARTED}{''.join(sorted(initials(name)))}"
+
+
+def people(parts: Collection[str], told: Iterable[Filed], verdicts: Verdicts = NONE) -> list[Entry]:
+    """The people of some parts of blocks: all that meet one another, or that a judgement has put together."""
     by_name: dict[str, list[Filed]] = {}
     for one in told:
         for name in dict.fromkeys(one.people):
-            if person_block(name) in blocks:
+            if person_part(name) in parts:
                 by_name.setdefault(name, []).append(one)
     groups = gather(personas(by_name, verdicts), RULE, verdicts)
     return with_candidates([_person(group) for group in groups], groups, RULE, verdicts)
