@@ -13,6 +13,7 @@ from svod.filling import generated_leaf
 from svod.flow import freshen, leaf_of
 from svod.follow.matching import RUBRIC
 from svod.judging import judge_claim, judge_outcome, judge_pair, split, undo
+from svod.model.claim import Office
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.judgement import Verdict
 from svod.model.question import Question
@@ -195,6 +196,34 @@ def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
     freshen(file)
     (kept,) = [entry for entry in everything(file) if entry.outcome]
     assert kept.claims == ("commitment-anew",)
+
+
+def test_judgement_of_one_of_two_claims_of_a_sentence_that_a_reprint_has_too_outlives_a_new_reading(
+    tmp_path: Path,
+) -> None:
+    """Neither the words nor what is read from them are the claim's alone, but at its address it is told from others."""
+    leaf = next(leaf for leaf in LEAVES if any(isinstance(one.claim, Office) for one in leaf.filed))
+    office = next(one for one in leaf.filed if isinstance(one.claim, Office))
+    assert isinstance(office.claim, Office)
+    post, other = office.claim, replace(office.claim, person="Вера Лыкова", role="ректор")
+
+    def page(address: str, reading: str, rule: str) -> Leaf:
+        found = replace(leaf.page, address=address, digest=f"sha256:{address}")
+        told = {"post": replace(post, rule=rule, role=f"{post.role} {rule}"), "other": replace(other, rule=rule)}
+        filed = [
+            replace(office, id=f"office-{address}-{name}-{reading}", page=found.digest, claim=claim)
+            for name, claim in told.items()
+        ]
+        return replace(leaf, page=found, filed=filed)
+
+    file = loaded(tmp_path / "r.svod", [page("a", "1", "old"), page("b", "1", "old")])
+    judge_claim(file, "office-a-post-1", Verdict.WRONG, "Анна")
+    for address in "ab":
+        file.remove(f"sha256:{address}", JOINING)
+        file.file(Batch(leaves=[page(address, "2", "new")]))
+    freshen(file)
+    known = {claim for entry in everything(file) for claim in entry.claims}
+    assert known == {"office-a-other-2", "office-b-post-2", "office-b-other-2"}
 
 
 @pytest.mark.parametrize("gone", [0, 5, 11])

@@ -225,11 +225,12 @@ def claim_named(register: Register, asked: str) -> Filed:
 
 def _passages(register: Register, *anchors: str) -> dict[str, Passage]:
     told = register.filed([anchor.rpartition("@")[2] for anchor in anchors])
-    return {name: _passage(one) for name, one in told.items()}
+    sources = register.sources(told)
+    return {name: _passage(one, sources[name].address) for name, one in told.items()}
 
 
-def _passage(one: Filed) -> Passage:
+def _passage(one: Filed, address: str) -> Passage:
     data = claim_to_json(one.claim, one.id)
     slots = {name: value for name, value in data.items() if name not in COMMON}
     said = json.dumps(slots, ensure_ascii=False, separators=(",", ":"))
-    return Passage(data["kind"], data["quote"], said)
+    return Passage(data["kind"], data["quote"], said, address)

@@ -25,11 +25,13 @@ class Verdict(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A judged claim as it stood when it was judged: it is found again by these words, or by what was read from them,
-    after the page was read anew. Only when both have changed is the judgement without an object."""
+    after the page was read anew; first among the claims of its `address`, for others may tell the same. Only when both
+    have changed is the judgement without an object."""
 
     kind: str
     quote: str
     slots: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

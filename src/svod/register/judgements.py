@@ -11,11 +11,14 @@ from svod.model.judgement import Judgement, Passage
 from svod.model.verdicts import OUTCOMES, Pair, Verdicts
 from svod.register.questions import COUNTED
 from svod.register.rows import among
-from svod.register.tables import claims, judgements
+from svod.register.tables import addresses, claims, judgements
 from svod.register.waiting import PLACE, mark, mark_names
 
 ANCHORED = ("passages", "blocks", "sides", "rubric")
 """What stands in the column `anchors`."""
+
+CLOSE = 100
+"""Claims of one passage that are compared with what it said."""
 
 PLAIN = [name for name in Judgement.__dataclass_fields__ if name not in {"id", *ANCHORED}]
 
@@ -23,7 +26,7 @@ PLAIN = [name for name in Judgement.__dataclass_fields__ if name not in {"id", *
 def append(connection: Connection, judgement: Judgement) -> int:
     """Put a judgement down and mark what it bears on as changed; its number."""
     anchors: dict[str, Any] = {
-        "passages": {name: [p.kind, p.quote, p.slots] for name, p in judgement.passages.items()},
+        "passages": {name: [p.kind, p.quote, p.slots, p.address] for name, p in judgement.passages.items()},
         "blocks": dict(judgement.blocks),
     }
     if any(judgement.sides):
@@ -156,12 +159,24 @@ def _existing(connection: Connection, names: Sequence[str]) -> set[str]:
 
 
 def _now_called(connection: Connection, passage: Passage) -> str | None:
-    of_kind = select(claims.c.id).where(claims.c.kind == passage.kind).order_by(claims.c.id)
-    for same in (claims.c.quote == passage.quote, claims.c.slots == passage.slots):
-        found = list(connection.execute(of_kind.where(same).limit(2)).scalars())
-        if len(found) == 1:
-            return str(found[0])
+    """What a passage is called now: on pages of its address the claim of its words, or of what was read from them, that
+    has most of the two in common; elsewhere the only one that has them."""
+    told = select(claims.c.id, claims.c.slots).where(claims.c.kind == passage.kind).order_by(claims.c.id)
+    here = claims.c.page.in_(select(addresses.c.page).where(addresses.c.address == passage.address))
+    for of_place, most in ((told.where(here), CLOSE), (told, 1)):
+        for same in (claims.c.quote == passage.quote, claims.c.slots == passage.slots):
+            found = connection.execute(of_place.where(same).limit(most + 1)).all()
+            if len(found) <= most and (closest := _closest(found, passage.slots)):
+                return closest
     return None
+
+
+def _closest(told: Sequence[Any], slots: str) -> str | None:
+    """The claim with most slots in common; none of two with as many."""
+    wanted = json.loads(slots).items()
+    common = {row.id: sum(slot in wanted for slot in json.loads(row.slots).items()) for row in told}
+    best = [name for name, count in common.items() if count == max(common.values())]
+    return str(best[0]) if len(best) == 1 else None
 
 
 def _judgement(row: Any) -> Judgement:
