@@ -1,6 +1,8 @@
 """Units: people of one surname are made anew by the first letters of their first names, as if all at once."""
 
 import hashlib
+import os
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -8,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from svod.flow import Digest, freshen, leaf_of, remove
@@ -61,24 +63,32 @@ def page(number: int, facts: Sequence[Told]) -> Leaf:
     return leaf_of(Page(article.address, raw, digest, "text"), Digest(Text(article, text, (whole,), (), ()), claims))
 
 
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty register, of which the others are copies."""
+    folder = tmp_path_factory.mktemp("units")
+    Register(folder / "empty.svod", create=True).let_go()
+    return folder
+
+
 @contextmanager
-def register(folder: Path, leaves: Sequence[Leaf] = ()) -> Iterator[Register]:
-    with Register(folder / f"{next(NUMBERS)}.svod", create=True) as made:
+def register(room: Path, leaves: Sequence[Leaf] = ()) -> Iterator[Register]:
+    with Register(Path(shutil.copy(room / "empty.svod", room / f"{next(NUMBERS)}.svod"))) as made:
         made.file(Batch(leaves=list(leaves)))
         freshen(made)
         yield made
 
 
 NUMBERS = count()
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+UNHURRIED = settings(deadline=None, max_examples=40 if os.environ.get("CI") else 15)
 
 
 def people(made: Register) -> list[Entry]:
     return sorted(made.ask(Question(kind=EntryKind.PERSON)), key=lambda one: one.id)
 
 
-def at_once(folder: Path, leaves: Sequence[Leaf]) -> list[Entry]:
-    with register(folder, leaves) as made:
+def at_once(room: Path, leaves: Sequence[Leaf]) -> list[Entry]:
+    with register(room, leaves) as made:
         found = people(made)
     filed = [one for leaf in leaves for one in leaf.filed]
     assert [one.names for one in found] == [one.names for one in resolve(filed) if one.kind is EntryKind.PERSON]
@@ -87,9 +97,9 @@ def at_once(folder: Path, leaves: Sequence[Leaf]) -> list[Entry]:
 
 @UNHURRIED
 @given(pages, st.randoms(use_true_random=False), st.sampled_from([1, 2, 400]))
-def test_pages_that_come_and_go_leave_what_all_at_once_make(tmp_path: Path, facts, chance, step) -> None:  # type: ignore[no-untyped-def]
+def test_pages_that_come_and_go_leave_what_all_at_once_make(room: Path, facts, chance, step) -> None:  # type: ignore[no-untyped-def]
     leaves = [page(at, each) for at, each in enumerate(facts)]
-    with pytest.MonkeyPatch.context() as patch, register(tmp_path) as made:
+    with pytest.MonkeyPatch.context() as patch, register(room) as made:
         patch.setattr("svod.register.derived.TOGETHER", step)
         here: list[Leaf] = []
         for _ in range(2 * len(leaves)):
@@ -103,14 +113,14 @@ def test_pages_that_come_and_go_leave_what_all_at_once_make(tmp_path: Path, fact
                     freshen(made)
                 here.append(one)
         freshen(made)
-        assert people(made) == at_once(tmp_path, here)
+        assert people(made) == at_once(room, here)
 
 
 @UNHURRIED
 @given(pages, st.randoms(use_true_random=False), st.sampled_from([1, 400]))
-def test_who_was_judged_one_and_is_not_leaves_no_trace(tmp_path: Path, facts, chance, step) -> None:  # type: ignore[no-untyped-def]
+def test_who_was_judged_one_and_is_not_leaves_no_trace(room: Path, facts, chance, step) -> None:  # type: ignore[no-untyped-def]
     leaves = [page(at, each) for at, each in enumerate(facts)]
-    with pytest.MonkeyPatch.context() as patch, register(tmp_path, leaves) as made:
+    with pytest.MonkeyPatch.context() as patch, register(room, leaves) as made:
         patch.setattr("svod.register.derived.TOGETHER", step)
         found = people(made)
         if len(found) < 2:
@@ -122,14 +132,14 @@ def test_who_was_judged_one_and_is_not_leaves_no_trace(tmp_path: Path, facts, ch
         remove(made, [leaf.page.digest for leaf in gone[::2]])
         undo(made, "Анна")
         remove(made, [leaf.page.digest for leaf in gone[1::2]])
-        assert people(made) == at_once(tmp_path, [leaf for leaf in leaves if leaf not in gone])
+        assert people(made) == at_once(room, [leaf for leaf in leaves if leaf not in gone])
 
 
-def test_a_bare_surname_holds_all_letters_together_and_only_they_that_meet_are_one_unit(tmp_path: Path) -> None:
+def test_a_bare_surname_holds_all_letters_together_and_only_they_that_meet_are_one_unit(room: Path) -> None:
     def told_of(*names: str) -> list[set[str]]:
         leaves = [page(at, [(NAMES.index(name), 0, 0, 0)]) for at, name in enumerate(names)]
         changed = f"person:{person_part(names[0])}"
-        with register(tmp_path, leaves) as made, made._reading() as connection:
+        with register(room, leaves) as made, made._reading() as connection:
             return [set(unit) for unit in units(connection, [changed], {})]
 
     def block(name: str) -> str:
