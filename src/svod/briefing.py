@@ -33,7 +33,7 @@ from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
 from svod.resolve.names import key
-from svod.retelling import told_by
+from svod.retelling import as_corrected, told_by
 
 LOOKED_AT = 300
 """Entries of a kind that a briefing looks at, the newest; people are those with most claims."""
@@ -235,7 +235,7 @@ def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str
     by_id = {entry.id: entry for entry in entries if entry.kind in TELLING}
     promised = [one for one in by_id.values() if one.kind in PROMISED and is_promise(one)]
     of_claim = {claim: one.id for one in by_id.values() for claim in one.claims} if promised else {}
-    filed = {name: one for name, one in register.filed(of_claim).items() if (one.published or day) <= day}
+    filed = {name: one for name, one in as_corrected(register, of_claim).items() if (one.published or day) <= day}
     found = follow(promised, filed, of_claim, day)
     due = sorted((one for one in found if one.state is State.OVERDUE), key=lambda one: one.due or day)[-LOOKED_FOR:]
     found += with_passages(register, due, filed, day)

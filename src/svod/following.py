@@ -26,7 +26,7 @@ from svod.model.question import Question
 from svod.register import Register
 from svod.register.echoes import Echoed, Promised
 from svod.resolve.areas import inside, lies_in
-from svod.retelling import told_by
+from svod.retelling import as_corrected, told_by
 
 PROMISED = (EntryKind.COMMITMENT, EntryKind.EVENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 STAGES = {EntryKind.EVENT: Modality, EntryKind.AGREEMENT: AgreementStage, EntryKind.PROJECT: ProjectStage}
@@ -149,7 +149,7 @@ def became(register: Register, entry: Entry, as_of: date) -> Followed | None:
 
 def _told(register: Register, entries: Iterable[Entry], as_of: date) -> dict[str, Filed]:
     """The claims of entries that were told by a day."""
-    filed = register.filed(claim for entry in entries for claim in entry.claims)
+    filed = as_corrected(register, [claim for entry in entries for claim in entry.claims])
     return {name: one for name, one in filed.items() if not one.published or one.published <= as_of}
 
 
@@ -170,7 +170,7 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
     if not known:
         return []
     of_claim = register.claims_about(areas, FOLLOWED) | {claim: one.id for one in known for claim in one.claims}
-    told = register.filed(of_claim)
+    told = as_corrected(register, of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
     found = follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
     return with_passages(register, found, told, as_of)

@@ -18,10 +18,10 @@ def told_by(register: Register, entries: Iterable[Entry], day: date) -> list[Ent
     later = register.later((entry.id for entry in told), day)
     held = (tenure for entry in told if not later.keys().isdisjoint(entry.claims) for tenure in entry.tenures)
     published = register.published(claim for tenure in held for claim in tenure.claims)
-    return known_on(told, day, published | later, partial(_as_corrected, register))
+    return known_on(told, day, published | later, partial(as_corrected, register))
 
 
-def _as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:
+def as_corrected(register: Register, claims: Iterable[str]) -> dict[str, Filed]:
     """Claims as they are filed, and as people put them right."""
     filed = register.filed(claims)
     judged = register.judged(filed)

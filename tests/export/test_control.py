@@ -14,6 +14,7 @@ from svod.cli.app import app
 from svod.export.control import COLOURS, COLUMNS, Sources, as_sheet, as_word, cited
 from svod.follow.control import Line, Mark, control, mark_of, what_of
 from svod.follow.promises import Followed, State
+from svod.follow.results import Turn
 from svod.following import control_list
 from svod.model.claim import Event, EventForm, NameKind, Participant
 from svod.model.entry import Entry, EntryKind
@@ -108,7 +109,8 @@ def test_word_has_a_line_for_each_with_its_source(register: Register) -> None:
         assert basis.quote in row.cells[-1].text
         assert row.cells[0].text == ", ".join(line.author)
         assert row.cells[2].text.endswith(f": {line.what}")
-        told = [sources[one.claim].quote for one in line.followed.results[:1] if one.claim in sources]
+        ends = [one.claim for one in line.followed.results if one.turn is not Turn.STEP][:1]
+        told = [sources[claim].quote for claim in ends if claim in sources]
         assert all(f"→ «{' '.join(quote.split())}»" in row.cells[-1].text for quote in told)
     assert any("→ " in row.cells[-1].text for row in rows)
 

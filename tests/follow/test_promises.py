@@ -148,6 +148,54 @@ def test_a_page_that_tells_of_the_plan_and_of_its_end_closes_it() -> None:
     assert followed_plan(plan(ProjectStage.PLANNED, "2024-01-01", "project-a", "page"), off).state is State.ABANDONED
 
 
+def till(one: Filed, day: str, start: str | None = None) -> Filed:
+    """The same telling with a term."""
+    assert isinstance(one.claim, Project)
+    term = When(start and date.fromisoformat(start), date.fromisoformat(day), Precision.SPAN, Basis.STATED)  # type: ignore[arg-type]
+    return replace(one, claim=replace(one.claim, when=term))
+
+
+def test_a_page_that_tells_of_a_beginning_and_of_a_plan_ahead_closes_nothing() -> None:
+    begun = till(plan(ProjectStage.RUNNING, "2024-10-11", "project-a", "page"), "2024-08-31", "2024-08-01")
+    ahead = till(plan(ProjectStage.PLANNED, "2024-10-11", "project-b", "page"), "2025-09-30")
+    for first, second in ((begun, ahead), (replace(begun, id="project-c"), ahead)):
+        one = followed_plan(first, second)
+        assert (one.state, one.due) == (State.OPEN, date(2025, 9, 30))
+
+
+def test_the_term_is_that_of_the_plan_and_not_when_it_came_to_pass() -> None:
+    first = till(plan(ProjectStage.PLANNED, "2024-01-01", "project-a"), "2024-08-31")
+    done = till(plan(ProjectStage.COMPLETED, "2024-12-01", "project-b"), "2024-11-30", "2024-11-01")
+    one = followed_plan(first, done)
+    assert (one.state, one.due) == (State.CANDIDATE, date(2024, 8, 31))
+    assert "late" in {reason.code for reason in one.results[0].score.reasons}
+
+
+def test_a_plan_told_with_a_later_term_is_a_candidate_that_it_moved_and_a_sharper_term_is_its_own() -> None:
+    first = till(plan(ProjectStage.PLANNED, "2024-01-01", "project-a"), "2024-08-31", "2024-06-01")
+    (moved,) = (
+        one := followed_plan(first, till(plan(ProjectStage.AGREED, "2024-07-01", "project-b"), "2025-09-30"))
+    ).results
+    assert (one.state, one.due, moved.turn) == (State.CANDIDATE, date(2024, 8, 31), Turn.MOVED)
+    assert "30.09.2025" in {reason.said for reason in moved.score.reasons}
+    one = followed_plan(first, till(plan(ProjectStage.AGREED, "2024-02-01", "project-b"), "2024-06-30", "2024-06-01"))
+    assert (one.state, one.due, one.results) == (State.OVERDUE, date(2024, 6, 30), ())
+
+
+@pytest.mark.parametrize("stage", [ProjectStage.OFFERED, ProjectStage.DISCUSSED, ProjectStage.PILOT])
+def test_the_day_of_an_offer_or_a_trial_that_was_is_no_term(stage: ProjectStage) -> None:
+    trial = till(plan(stage, "2024-02-01", "project-a"), "2023-12-31", "2023-12-01")
+    assert (followed_plan(trial).state, followed_plan(trial).due) == (State.OPEN, None)
+    ahead = till(plan(stage, "2024-02-01", "project-a"), "2024-12-31")
+    assert (followed_plan(ahead).state, followed_plan(ahead).due) == (State.OVERDUE, date(2024, 12, 31))
+
+
+def test_what_is_to_begin_on_a_day_has_that_day_as_its_term() -> None:
+    claim = replace(promise("открыть рейсы"), due=When(date(2024, 9, 1), None, Precision.SPAN, Basis.STATED))
+    one = state(replace(PROMISE, claim=claim))
+    assert (one.state, one.due) == (State.OVERDUE, date(2024, 9, 1))
+
+
 def test_called_off_on_a_later_page_is_a_candidate_that_it_broke() -> None:
     one = followed_plan(
         plan(ProjectStage.PLANNED, "2024-01-01", "project-a"), plan(ProjectStage.CANCELLED, "2024-05-01", "project-b")

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from svod.asking import day, label, side_names
-from svod.cells import day_cell, quantity_cell, reasons_cell, slot_cell, when_cell
+from svod.cells import day_cell, quantity_cell, reasons_cell, when_cell
 from svod.cli.options import (
     DEFAULT_REGISTER,
     AreaOption,
@@ -25,7 +25,7 @@ from svod.cli.output import complain, console, print_json
 from svod.columns import source_line, source_to_json
 from svod.follow.comparison import Outcome
 from svod.follow.conflicts import Conflict
-from svod.follow.control import owned
+from svod.follow.control import owned, owner_of, what_of
 from svod.follow.promises import Followed, State
 from svod.follow.results import Result
 from svod.following import all_conflicts, compared, promises_by_term
@@ -34,6 +34,7 @@ from svod.model.claim import Indicator
 from svod.model.contract import score_to_json
 from svod.model.entry import Entry, EntryKind, Source
 from svod.register import Register
+from svod.resolve.names import key
 
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=say("follow.as-of"))]
 
@@ -123,10 +124,11 @@ def print_followed(one: Followed, sources: dict[str, Source]) -> None:
 
 
 def _what(entry: Entry) -> str:
-    who = next((cell for slot in ("owner", "by", "giver", "parties") if (cell := slot_cell(entry, slot))), "")
+    """«обещание — Иван Сомов: подготовить перечень»; whoever is all that is told is told once."""
     form = entry.form if entry.kind is EntryKind.AGREEMENT else label("form", entry.kind, entry.form)
-    what = slot_cell(entry, "what") or entry.name
-    return ": ".join(part for part in (" — ".join(p for p in (form, who) if p), what) if part)
+    who, what = ", ".join(owner_of(entry)), what_of(entry)
+    head = " — ".join(part for part in (form, who if key(who) != key(what) else "") if part)
+    return ": ".join(part for part in (head, what) if part)
 
 
 def _state(one: Followed) -> str:

@@ -9,6 +9,7 @@ from svod.brief.typeset import outward
 from svod.cells import day_cell, when_cell
 from svod.export.sheets import Cell, sheet
 from svod.follow.control import Line, Mark, mark_of
+from svod.follow.results import Result, Turn
 from svod.messages import say
 from svod.model.entry import Source
 from svod.model.when import When
@@ -50,7 +51,7 @@ Sources = Mapping[str, Source]
 
 def cited(lines: Sequence[Line]) -> list[str]:
     """The claims whose sources the list shows: those it rests on, and the best that may tell of the result."""
-    return [claim for line in lines for claim in (line.basis, *(one.claim for one in line.followed.results[:1]))]
+    return [claim for line in lines for claim in (line.basis, *(one.claim for one in _ends(line)[:1]))]
 
 
 def as_sheet(lines: Sequence[Line], sources: Sources, as_of: date) -> bytes:
@@ -131,7 +132,12 @@ def _words(line: Line, sources: Sources, as_of: date) -> dict[str, str]:
 
 def _result(line: Line, sources: Sources) -> Source | None:
     """The best candidate for the result: a person decides whether it is one."""
-    return next((sources[one.claim] for one in line.followed.results[:1] if one.claim in sources), None)
+    return next((sources[one.claim] for one in _ends(line)[:1] if one.claim in sources), None)
+
+
+def _ends(line: Line) -> list[Result]:
+    """What may tell what became of it, without what was said again to be."""
+    return [one for one in line.followed.results if one.turn is not Turn.STEP]
 
 
 def _form(line: Line) -> str:

@@ -144,8 +144,8 @@ def likeness(promise: Filed, told: Mapping[str, float], result: Filed, after: Ma
         reasons.append(Reason("same-term", WEIGHTS["same-term"], month))
     if day := _other_day(promise.claim, result):
         reasons.append(Reason("other-day", WEIGHTS["other-day"], f"{day:%d.%m.%Y}"))
-    elif put_off(promise.claim, result.claim):
-        reasons.append(Reason("new-term", WEIGHTS["new-term"]))
+    else:
+        reasons += new_term(promise.claim, result.claim)
     if year := _other_year(promise, result):
         reasons.append(Reason("other-year", WEIGHTS["other-year"], year))
     place = getattr(promise.claim, "place", None)
@@ -207,6 +207,12 @@ def put_off(promise: Claim, result: Claim) -> bool:
     return bool(old and new and old < new)
 
 
+def new_term(promise: Claim, result: Claim) -> list[Reason]:
+    """The later term that the later claim gives, if it does."""
+    day = last_day(result)
+    return [Reason("new-term", WEIGHTS["new-term"], f"{day:%d.%m.%Y}")] if day and put_off(promise, result) else []
+
+
 def _other_day(promise: Claim, result: Filed) -> date | None:
     """The day of what took place long after the very days for which an event was planned."""
     claim = result.claim
@@ -235,8 +241,9 @@ def said_again(told: Mapping[str, float], after: Matter) -> list[Reason]:
     if not common:
         return []
     common.sort(key=lambda word: (-told[word], word))
+    said = list(dict.fromkeys(map(after.word, common)))[:4]
     part = min(1.0, sum(told[word] for word in common) / sum(nlargest(8, told.values())))
-    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(map(after.word, common[:4])))]
+    return [Reason("matter", round(WEIGHTS["matter"] * part, 3), ", ".join(said))]
 
 
 def answers(promise: Claim, result: Claim) -> bool:

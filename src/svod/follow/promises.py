@@ -11,11 +11,12 @@ from enum import StrEnum
 
 from svod.follow.errands import carried_out
 from svod.follow.later import MOST, Later, weighed
-from svod.follow.matching import RUBRIC, WEIGHTS
-from svod.follow.results import DONE, EARLY, Result, Turn
-from svod.model.claim import Commitment, CommitmentForm
+from svod.follow.matching import RUBRIC, WEIGHTS, last_day, new_term, put_off, term_of
+from svod.follow.results import DONE, EARLY, Result, Turn, stage_of
+from svod.model.claim import Commitment, CommitmentForm, ProjectStage
 from svod.model.entry import Entry, Filed
 from svod.model.score import Reason, Score
+from svod.model.when import When
 
 
 class State(StrEnum):
@@ -33,6 +34,9 @@ class State(StrEnum):
 
 CLOSING = {Turn.RESULT: State.KEPT, Turn.BROKEN: State.ABANDONED}
 """What a page makes of a promise that it tells the end of."""
+
+TRIED = frozenset({ProjectStage.OFFERED, ProjectStage.REQUESTED, ProjectStage.DISCUSSED, ProjectStage.PILOT})
+"""Stages of which the day may be that of the offer, the talks or the trial itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,19 +101,45 @@ def _followed(
     days = [one.published for one in own if one.published]
     done = [*_errands(own, of_page, of_claim), *_steps(entry, told)]
     results = (*done, *(one for one in later if one.claim not in {d.claim for d in done}))
-    state, judged = _state(entry, results, told, as_of)
+    due = _due(entry, told)
+    state, judged = _state(entry, due, results, told, as_of)
     return Followed(
         entry=entry,
         state=state,
-        due=entry.end if isinstance(entry.gist, Commitment) else entry.end or entry.start,
+        due=due,
         no_news_since=max(days, default=None),
         results=results[:MOST],
         judged=judged,
     )
 
 
-def _state(entry: Entry, results: tuple[Result, ...], told: Mapping[str, Filed], as_of: date) -> tuple[State, bool]:
-    due = entry.end or entry.start
+def _due(entry: Entry, told: Mapping[str, Filed]) -> date | None:
+    """The last day of the term of a promise; of what is told by stages, that of the first plan that has one, or of a
+    later one that lies within it: not when it came to pass, nor a later term, which is a candidate that it moved."""
+    if isinstance(entry.gist, Commitment):
+        return entry.end or entry.start
+    due: When | None = None
+    for one in (told[step.claim] for step in entry.history if step.stage in EARLY and step.claim in told):
+        term = term_of(one.claim)
+        if term and not _gone(one) and (due is None or _within(term, due)):
+            due = term
+    return (due.end or due.start) if due else None
+
+
+def _gone(one: Filed) -> bool:
+    """Whether the day of an offer, of talks or of a trial had come before the page told of them: it is no term."""
+    return stage_of(one.claim) in TRIED and one.published is not None and not _lies_ahead(one)
+
+
+def _within(term: When, due: When) -> bool:
+    """Whether a term is a sharper one: «в июне» of «летом»."""
+    day, last = term.end or term.start, due.end or due.start
+    return bool(day and last and day < last and (due.start is None or due.start <= (term.start or day)))
+
+
+def _state(
+    entry: Entry, due: date | None, results: tuple[Result, ...], told: Mapping[str, Filed], as_of: date
+) -> tuple[State, bool]:
     by_term = State.OVERDUE if due and due < as_of else State.OPEN
     if entry.outcome:
         return (by_term if entry.outcome == State.OPEN else State(entry.outcome)), True
@@ -121,27 +151,41 @@ def _state(entry: Entry, results: tuple[Result, ...], told: Mapping[str, Filed],
 
 
 def _closed(entry: Entry, told: Mapping[str, Filed]) -> State | None:
-    """What the newest page says outright, when it tells of the plan itself: «планировали открыть весной, открыли»."""
-    last = next((step for step in reversed(entry.history) if step.claim in told), None)
-    if last is None or last.stage not in DONE:
+    """What the newest page says outright, when it tells of the plan itself: «планировали открыть весной, открыли»; but
+    not where the plan lies ahead of the page: «стройка началась, ввод намечен на май»."""
+    steps = [step for step in entry.history if step.claim in told]
+    page = told[steps[-1].claim].page if steps else None
+    steps = [step for step in steps if told[step.claim].page == page]
+    plans = [told[step.claim] for step in steps if step.stage in EARLY]
+    done = [DONE[step.stage] for step in steps if step.stage in DONE]
+    if not done or not plans or any(_lies_ahead(one) for one in plans):
         return None
-    page = told[last.claim].page
-    same = (step for step in entry.history if step.claim in told and told[step.claim].page == page)
-    return CLOSING[DONE[last.stage]] if any(step.stage in EARLY for step in same) else None
+    return CLOSING[done[-1]]
+
+
+def _lies_ahead(one: Filed) -> bool:
+    """Whether the term of a plan had not come when the page told of it."""
+    day = last_day(one.claim)
+    return bool(day and one.published and day > one.published)
 
 
 def _steps(entry: Entry, told: Mapping[str, Filed]) -> tuple[Result, ...]:
-    """Later tellings of the very entry that it has come to pass: the register takes them for one, a person may not."""
+    """Later tellings of the very entry that it has come to pass, or is to be later: the register takes them for one, a
+    person may not."""
     steps = [step for step in entry.history if step.claim in told]
     first = next((step for step in steps if step.stage in EARLY), None)
     if first is None:
         return ()
-    later = [s for s in steps if s.stage in DONE and s.day and (first.day is None or s.day >= first.day)]
-    score = Score.of([Reason("same-entry", WEIGHTS["same-entry"])])
-    found = [Result(step.claim, entry.id, step.day, DONE[step.stage], score) for step in later[-1:]]
-    if not found or told[found[0].claim].page == told[first.claim].page:
+    promise = told[first.claim]
+    after = [s for s in steps if s.day and (first.day is None or s.day >= first.day)]
+    done = [s for s in after if s.stage in DONE]
+    moved = [s for s in after if s.stage in EARLY and put_off(promise.claim, told[s.claim].claim)]
+    step = next(iter((*done[-1:], *moved[-1:])), None)
+    if step is None or told[step.claim].page == promise.page:
         return ()
-    return (weighed(told[first.claim], told[found[0].claim], found[0]),)
+    score = Score.of([Reason("same-entry", WEIGHTS["same-entry"]), *new_term(promise.claim, told[step.claim].claim)])
+    result = Result(step.claim, entry.id, step.day, DONE.get(step.stage, Turn.MOVED), score)
+    return (weighed(promise, told[step.claim], result),)
 
 
 def _errands(own: Iterable[Filed], of_page: Mapping[str, list[Filed]], of_claim: Mapping[str, str]) -> Iterable[Result]:
