@@ -1,9 +1,10 @@
 """Scoring: how much speaks for two names being one person. All weights stand in one list, each with its reason."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from svod.language.surnames import is_patronymic
 from svod.lexicon import table, words
 from svod.model.score import Reason, Score
 from svod.resolve.fullname import FullName, full_name, gender, nominatives
@@ -70,7 +71,9 @@ def _compared(a: FullName, b: FullName, *, cased: bool) -> Score:
 
 
 def _two_firsts(name: FullName, other: FullName) -> FullName:
-    """«Анна-Мария» beside «Анна Мария»: two first names, with a dash or without."""
+    """«Анна-Мария» beside «Анна Мария»: two first names, with a dash or without; «Джон Майкл» beside «Майкл»."""
+    if other.given and not other.patronymic and _second(name) == other.given:
+        return FullName(name.surname, other.given)
     first, _, second = name.given.partition("-")
     split = not name.patronymic and second and second == other.patronymic
     return FullName(name.surname, first, second) if split else name
@@ -114,6 +117,8 @@ def _given(one: str, other: str, *, cased: bool) -> str:
         return ("given-case" if cased else "given") if len(one) > 1 else "given-initial"
     if min(len(one), len(other)) <= 2 and "-" not in one + other and _initial(one, other):
         return "given-initial"
+    if "-" in one + other and _initials_apart(one.split("-"), other.split("-")):
+        return "given-initial"
     x, y = skeleton(one), skeleton(other)
     if x == y or (foreign(one) != foreign(other) and _near_letters(x, y)):
         return "given-letters"
@@ -126,6 +131,18 @@ def _bare(given: str) -> frozenset[str]:
     """The name, and without its ending: «рустамжон», «рустам»; «мухаммаджон» ends with «жон» as much as with «джон»."""
     ends = (ending for ending in words("people", "endings") if given.endswith(ending) and len(given) > len(ending) + 3)
     return frozenset({given, *(given.removesuffix(ending) for ending in ends)})
+
+
+def _second(name: FullName) -> str:
+    """The second first name of who has two and no patronymic."""
+    middle = name.patronymic
+    return middle if len(middle) > 2 and " " not in middle and not is_patronymic(middle) else ""
+
+
+def _initials_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """«К.-Ж.» and «К.» beside «Касым-Жомарт»."""
+    short, long = sorted((one, other), key=lambda parts: sum(map(len, parts)))
+    return max(map(len, short)) <= 2 and all(map(_initial, short, long)) and len(short) <= len(long)
 
 
 def _initial(one: str, other: str) -> bool:
@@ -154,8 +171,9 @@ def _steps(given: str) -> Iterator[str]:
 def initials(name: str) -> frozenset[str]:
     """First letters, as skeletons, of the forms of the first name: names without a common one are of two people.
     None for a bare surname, which may be anybody's."""
-    given = full_name(name).given
-    return frozenset(form.replace("zh", "j")[:1] for form in _forms(given) if form) if given else frozenset()
+    known = full_name(name)
+    forms = (form for given in (known.given, _second(known)) if given for form in _forms(given) if form)
+    return frozenset(form.replace("zh", "j")[:1] for form in forms)
 
 
 def _patronymic(one: str, other: str) -> str | None:
