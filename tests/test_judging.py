@@ -1,6 +1,8 @@
 """Judging: what people decide is followed by the entries, may be taken back, and outlives a new reading of the page."""
 
 import json
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +27,18 @@ from tests.register.generated import pages
 LEAVES = [leaf_of(page, found) for page, found in pages(12, 6)]
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of all the leaves, to be copied."""
+    path = tmp_path_factory.mktemp("judging") / "whole.svod"
+    loaded(path, LEAVES).let_go()
+    return path
+
+
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return loaded(tmp_path / "r.svod", LEAVES)
+def register(whole: Path, tmp_path: Path) -> Iterator[Register]:
+    with Register(Path(shutil.copy(whole, tmp_path / "r.svod"))) as file:
+        yield file
 
 
 def loaded(path: Path, leaves: list[Leaf]) -> Register:
@@ -179,9 +190,9 @@ def test_undo_of_one_number(register: Register) -> None:
     assert [one.id for one in register.judgements()] == [numbers[1]]
 
 
-def test_judgement_outlives_a_new_reading(tmp_path: Path) -> None:
+def test_judgement_outlives_a_new_reading(register: Register) -> None:
     """The rules have changed what is read; the passage is the same, so nobody is asked again."""
-    file = loaded(tmp_path / "r.svod", LEAVES)
+    file = register
     promise = next(e for e in everything(file) if e.kind is EntryKind.COMMITMENT and len(e.claims) == 1)
     judge_outcome(file, promise.id, Verdict.KEPT, "Анна")
     (claim,) = promise.claims
@@ -227,27 +238,26 @@ def test_judgement_of_one_of_two_claims_of_a_sentence_that_a_reprint_has_too_out
 
 
 @pytest.mark.parametrize("gone", [0, 5, 11])
-def test_removing_a_page_restores_the_register_without_it(tmp_path: Path, gone: int) -> None:
-    file = loaded(tmp_path / "all.svod", LEAVES)
-    file.remove(LEAVES[gone].page.digest, JOINING)
-    freshen(file)
+def test_removing_a_page_restores_the_register_without_it(register: Register, tmp_path: Path, gone: int) -> None:
+    register.remove(LEAVES[gone].page.digest, JOINING)
+    freshen(register)
     without = loaded(tmp_path / "without.svod", [leaf for at, leaf in enumerate(LEAVES) if at != gone])
-    assert everything(file) == everything(without)
+    assert everything(register) == everything(without)
 
 
 @settings(max_examples=15, deadline=None)
 @given(order=st.permutations(LEAVES), first=st.integers(0, len(LEAVES)), data=st.data())
 def test_judgements_and_pages_in_any_order_come_to_the_same(
-    order: list[Leaf], first: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    order: list[Leaf], first: int, data: st.DataObject, whole: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Judged before, between or after further pages, joined step by step or at once: the entries are equal."""
-    whole = loaded(tmp_path_factory.mktemp("whole") / "r.svod", LEAVES)
-    events = whole.ask(Question(kind=EntryKind.EVENT))
+    at_once = Register(Path(shutil.copy(whole, tmp_path_factory.mktemp("whole") / "r.svod")))
+    events = at_once.ask(Question(kind=EntryKind.EVENT))
     one, other = data.draw(st.sampled_from(events)), data.draw(st.sampled_from(events))
     if one.id == other.id:
         return
-    number = judge_pair(whole, one.claims[0], other.claims[0], Verdict.SAME, "Анна")
-    judgement = next(j for j in whole.judgements() if j.id == number)
+    number = judge_pair(at_once, one.claims[0], other.claims[0], Verdict.SAME, "Анна")
+    judgement = next(j for j in at_once.judgements() if j.id == number)
     parts = Register(tmp_path_factory.mktemp("parts") / "r.svod", create=True)
     parts.file(Batch(leaves=order[:first]))
     freshen(parts)
@@ -256,7 +266,7 @@ def test_judgements_and_pages_in_any_order_come_to_the_same(
         parts.file(Batch(leaves=[leaf]))
         freshen(parts)
     freshen(parts)
-    assert everything(parts) == everything(whole)
+    assert everything(parts) == everything(at_once)
 
 
 def test_entries_of_the_register_are_those_of_all_claims_at_once(register: Register) -> None:

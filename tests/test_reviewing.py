@@ -1,5 +1,7 @@
 """Reviewing: the weightiest doubt comes first, what is judged leaves the queue and comes back with undo."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,12 +23,19 @@ from tests.cli.written import register_of
 DAY = date(2027, 1, 1)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "r.svod"
+    with Register(path, create=True) as file:
+        file.file(Batch(leaves=[generated_leaf(page_of(number)) for number in range(40)]))
+        freshen(file)
+    return path
+
+
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    file = Register(tmp_path / "r.svod", create=True)
-    file.file(Batch(leaves=[generated_leaf(page_of(number)) for number in range(40)]))
-    freshen(file)
-    return file
+def register(made: Path, tmp_path: Path) -> Iterator[Register]:
+    with Register(Path(shutil.copy(made, tmp_path / "r.svod"))) as file:
+        yield file
 
 
 def tasks(register: Register, kind: TaskKind, **asked: object) -> list[Task]:

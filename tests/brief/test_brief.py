@@ -1,6 +1,8 @@
 """The briefing: every sentence opens a source whose quote stands in an archived page; silence is never a verdict."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,12 +30,19 @@ from tests.register.generated import pages
 NB = "\u00a0"
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "r.svod"
+    with Register(path, create=True) as file:
+        file.file(Batch(leaves=[leaf_of(*one) for one in pages(60, 8)]))
+        freshen(file)
+    return path
+
+
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    register = Register(tmp_path / "r.svod", create=True)
-    register.file(Batch(leaves=[leaf_of(*one) for one in pages(60, 8)]))
-    freshen(register)
-    return register
+def register(made: Path, tmp_path: Path) -> Iterator[Register]:
+    with Register(Path(shutil.copy(made, tmp_path / "r.svod"))) as file:
+        yield file
 
 
 def body_of(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """`svod review`, `undo`, `control`: the queue walked by answers, judgements taken back, the control list."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,18 @@ from svod.quality.generated import page_of
 from svod.register import Batch, Register
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> str:
-    with Register(tmp_path / "r.svod", create=True) as register:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("review") / "r.svod"
+    with Register(path, create=True) as register:
         register.file(Batch(leaves=[generated_leaf(page_of(number)) for number in range(30)]))
         freshen(register)
-    return str(tmp_path / "r.svod")
+    return path
+
+
+@pytest.fixture
+def path(made: Path, tmp_path: Path) -> str:
+    return str(shutil.copy(made, tmp_path / "r.svod"))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A small register with honest and hostile pages, and a visitor to it."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from svod.collect.files import page_of
+from svod.entering import add_account
 from svod.flow import load
+from svod.model.account import Role
 from svod.register import Register
 from svod.web import application
+
+SECRET = "лиса у ручья 7"
 
 HONEST = """<html><head><title>Вологда и Монголия подписали соглашение</title></head><body><article>
 <h1>Вологда и Монголия подписали соглашение</h1><p>5 марта 2024</p>
@@ -59,12 +64,37 @@ def visitor(register: Register) -> TestClient:
     return visiting(register)
 
 
-@pytest.fixture
-def own(tmp_path: Path) -> Iterator[TestClient]:
-    """A visitor to a register of one's own, that may be changed."""
-    with Register(tmp_path / "own.svod", create=True) as register:
+@pytest.fixture(scope="session")
+def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register of the honest pages, to be copied."""
+    path = tmp_path_factory.mktemp("web") / "honest.svod"
+    with Register(path, create=True) as register:
         load(pages()[:2], register)  # type: ignore[arg-type]
+    return path
+
+
+@pytest.fixture(scope="session")
+def department(honest: Path) -> Path:
+    """The same with an account of each role, to be copied."""
+    path = Path(shutil.copy(honest, honest.with_name("department.svod")))
+    with Register(path) as register:
+        for name, role in (("anna", Role.ADMIN), ("egor", Role.EDITOR), ("rita", Role.READER)):
+            add_account(register, name, role, SECRET, "test")
+    return path
+
+
+@pytest.fixture
+def own(honest: Path, tmp_path: Path) -> Iterator[TestClient]:
+    """A visitor to a register of one's own, that may be changed."""
+    with Register(Path(shutil.copy(honest, tmp_path / "own.svod"))) as register:
         yield visiting(register)
+
+
+@pytest.fixture
+def shared(department: Path, tmp_path: Path) -> Iterator[Register]:
+    """A register of one's own with an account of each role."""
+    with Register(Path(shutil.copy(department, tmp_path / "shared.svod"))) as register:
+        yield register
 
 
 def visiting(register: Register) -> TestClient:

@@ -1,7 +1,6 @@
 """Accounts: nobody comes in without one, does what their role does not allow, or takes another's place."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,23 +10,10 @@ from svod import entering
 from svod.cli.app import run
 from svod.entering import add_account, new_key
 from svod.errors import MisuseError
-from svod.flow import load
 from svod.model.account import Role
 from svod.register import Register
 from svod.web.visitors import SESSION
-from tests.web.conftest import pages, token, visiting
-
-SECRET = "лиса у ручья 7"
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Iterator[Register]:
-    """A register with one account of each role."""
-    with Register(tmp_path / "shared.svod", create=True) as register:
-        load(pages()[:2], register)  # type: ignore[arg-type]
-        for name, role in (("anna", Role.ADMIN), ("egor", Role.EDITOR), ("rita", Role.READER)):
-            add_account(register, name, role, SECRET, "test")
-        yield register
+from tests.web.conftest import SECRET, token, visiting
 
 
 def inside(register: Register, name: str, password: str = SECRET) -> TestClient:

@@ -1,19 +1,15 @@
 """The API: what the pages tell, as JSON; and a description that tells no less and no more."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from svod.entering import add_account, new_key
-from svod.flow import load
-from svod.model.account import Role
+from svod.entering import new_key
 from svod.model.entry import EntryKind
 from svod.register import Register
 from svod.web.api import ROUTES
-from tests.web.conftest import pages, visiting
+from tests.web.conftest import visiting
 
 
 def test_every_kind_of_entry_with_its_citations(visitor: TestClient) -> None:
@@ -90,18 +86,13 @@ def test_the_description_tells_every_route(visitor: TestClient) -> None:
 
 
 @pytest.fixture
-def editor(tmp_path: Path) -> Iterator[TestClient]:
+def editor(shared: Register) -> TestClient:
     """A program with an editor's token, on a register of its own."""
-    with Register(tmp_path / "own.svod", create=True) as register:
-        load(pages()[:2], register)  # type: ignore[arg-type]
-        add_account(register, "anna", Role.ADMIN, "лиса у ручья 7", "test")
-        add_account(register, "egor", Role.EDITOR, "лиса у ручья 7", "test")
-        add_account(register, "rita", Role.READER, "лиса у ручья 7", "test")
-        client = visiting(register)
-        client.headers["Authorization"] = f"Bearer {new_key(register, 'egor', 'test', 'test')}"
-        client.reader = f"Bearer {new_key(register, 'rita', 'test', 'test')}"  # type: ignore[attr-defined]
-        client.register = register  # type: ignore[attr-defined]
-        yield client
+    client = visiting(shared)
+    client.headers["Authorization"] = f"Bearer {new_key(shared, 'egor', 'test', 'test')}"
+    client.reader = f"Bearer {new_key(shared, 'rita', 'test', 'test')}"  # type: ignore[attr-defined]
+    client.register = shared  # type: ignore[attr-defined]
+    return client
 
 
 def test_a_program_judges_and_takes_back(editor: TestClient) -> None:

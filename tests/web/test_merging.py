@@ -12,8 +12,8 @@ from svod.entering import add_account
 from svod.flow import load
 from svod.model.account import Role
 from svod.register import Register
-from tests.web.conftest import token, visiting
-from tests.web.test_accounts import SECRET, inside
+from tests.web.conftest import SECRET, token, visiting
+from tests.web.test_accounts import inside
 
 TOLD = [
     "Министр туризма Псковской области Лариса Клёнова 4 мая 2024 года провела переговоры с делегацией Монголии.",

@@ -1,5 +1,6 @@
 """The API against its own description: schemathesis asks whatever the description allows, and what it does not."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +11,9 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import BaseSchema
 
-from svod.entering import add_account, new_key
-from svod.flow import load
-from svod.model.account import Role
+from svod.entering import new_key
 from svod.register import Register
 from svod.web import application
-from tests.web.conftest import pages
 
 QUIET = settings(
     max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
@@ -23,13 +21,11 @@ QUIET = settings(
 
 
 @pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[BaseSchema, dict[str, str]]]:
+def described(
+    department: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[BaseSchema, dict[str, str]]]:
     """The description, and what an editor's program sends with each request."""
-    path: Path = tmp_path_factory.mktemp("api") / "r.svod"
-    with Register(path, create=True) as register:
-        load(pages(), register)  # type: ignore[arg-type]
-        add_account(register, "anna", Role.ADMIN, "лиса у ручья 7", "test")
-        add_account(register, "egor", Role.EDITOR, "лиса у ручья 7", "test")
+    with Register(Path(shutil.copy(department, tmp_path_factory.mktemp("api") / "r.svod"))) as register:
         held = {"Authorization": f"Bearer {new_key(register, 'egor', 'test', 'test')}"}
         app = application(register, alone=False)
         yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=held), held

@@ -1,25 +1,15 @@
 """Users: an admin makes, changes and removes accounts; nobody else does, and an admin always stays."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from svod.entering import add_account
 from svod.model.account import Role
 from svod.register import Register
 from tests.web.conftest import token, visiting
-from tests.web.test_accounts import SECRET, inside
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Iterator[Register]:
-    with Register(tmp_path / "shared.svod", create=True) as register:
-        for name, role in (("anna", Role.ADMIN), ("egor", Role.EDITOR), ("rita", Role.READER)):
-            add_account(register, name, role, SECRET, "test")
-        yield register
+from tests.web.test_accounts import inside
 
 
 def change(client: TestClient, **sent: str) -> tuple[int, str]:
