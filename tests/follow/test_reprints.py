@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,3 +115,23 @@ def test_copies_and_texts_of_one_press_service_count_once() -> None:
 def test_a_text_by_a_press_service_on_a_news_page_is_told_apart() -> None:
     one = source("a", "Вестник", "news", "Пресс-служба губернатора")
     assert dict(corroboration([one.claim], {one.claim: one}, {}).kinds) == {"press_service": 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "independent"),
+    [
+        (
+            source("a", "Правительство края", "official"),
+            source("b", "Вестник", origin="пресс-служба правительства края"),
+            1,
+        ),
+        (source("a", "Вестник", origin="агентства «Интерфакс»"), source("b", "Заря", origin="Интерфакс"), 1),
+        (source("a", "Вестник", origin="ТАСС"), source("b", "Заря", origin="РИА Новости"), 2),
+        (source("a", "Вестник"), source("b", "Вестник"), 1),
+        (source("a", "Вестник"), source("b", "Вестник", origin="ТАСС"), 2),
+        (source("a", "Форум земляков", "forum"), source("b", "Форум земляков", "forum"), 2),
+    ],
+)
+def test_whose_text_it_is_counts_however_it_is_called(one: Source, other: Source, independent: int) -> None:
+    sources = {each.claim: each for each in (one, other)}
+    assert corroboration(sources, sources, {}).independent == independent

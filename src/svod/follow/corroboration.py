@@ -1,11 +1,14 @@
-"""Corroboration: how many sources say a thing on their own: reprints and texts of one press service count once."""
+"""Corroboration: how many sources say a thing on their own: reprints, texts of one press service or agency, and a
+newspaper that tells it again count once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from svod.follow.trust import RANK, rank
+from svod.lexicon import words
 from svod.model.entry import Source
-from svod.resolve.names import key
+from svod.resolve.names import key, stems
 
 KINDS = {value: name for name, value in RANK.items()} | {1: "press_service"}
 
@@ -39,9 +42,20 @@ def corroboration(claims: Iterable[str], sources: Mapping[str, Source], families
 
 
 def _marks(source: Source, families: Mapping[str, str]) -> Iterable[str]:
-    """What makes two texts one: a family of copies; an origin, or its own page («пресс-служба правительства»)."""
+    """What makes two texts one: a family of copies; an origin («пресс-служба правительства»), or the own text of an
+    office or a newspaper. What a forum or an aggregator has is nobody's own."""
     yield f"family:{families.get(source.page, source.page)}"
     if source.origin:
-        yield f"text:{key(source.origin)}"
-    if source.publisher and rank(source) == 0:
-        yield f"text:{key(source.publisher)}"
+        yield f"text:{_whose(source.origin)}"
+    if source.publisher and (source.genre == "official" or (source.genre == "news" and not source.origin)):
+        yield f"text:{_whose(source.publisher)}"
+
+
+def _whose(name: str) -> str:
+    """Whose text it is, however it is called: «агентства „Интерфакс“», «пресс-служба правительства края»."""
+    return " ".join(sorted(stems(name) - _carriers())) or key(name)
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    return stems(" ".join(words("follow", "carriers")))
