@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from svod.language.referents import organisation_meant
 from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Mention, Text, Token
@@ -51,6 +52,9 @@ class Owners:
             if owner is not None:
                 yield owner, owned
             return
+        if (meant := self._meant(noun)) is not None:
+            yield from meant
+            return
         owned = next(
             (m for m in self.names if 0 < m.first - noun.index <= NEAR and m.kind is not NameKind.PERSON), None
         )
@@ -60,6 +64,16 @@ class Owners:
         for owner in self._owners_of(noun, listed[-1]):
             for one in listed:
                 yield owner, one
+
+    def _meant(self, noun: Token) -> list[tuple[Mention, Mention]] | None:
+        """«создатель сети Юхан Тамм», where «сеть» is one named before; None where nothing is meant so."""
+        thing = next((t for t in self.text.children(noun.index, "nmod") if t.morph.case == "Gen"), None)
+        bare = thing is not None and noun.index < thing.index <= noun.index + NEAR and thing.index not in self.sides.at
+        meant = organisation_meant(self.text, thing.index) if thing is not None and bare else None
+        owned = self.sides.at.get(meant.first) if meant is not None else None
+        owner = self.sides.at.get(thing.index + 1) if thing is not None else None
+        named = owned is not None and owner is not None and owner.kind is NameKind.PERSON
+        return [(owner, owned)] if named and owner is not None and owned is not None else None
 
     def _owners_of(self, noun: Token, owned: Mention) -> list[Mention]:
         """Right after the property, before the noun, or after the property over a comma with nouns of his own."""
