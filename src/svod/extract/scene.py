@@ -8,6 +8,7 @@ from svod.model.claim import NameKind, Participant
 from svod.model.text import Mention, Post, Text, Token
 
 DELEGATIONS = words("event", "delegations")
+LEADING = frozenset({"возглавлять", "возглавить"})
 
 
 @dataclass(slots=True)
@@ -130,7 +131,7 @@ def _near(text: Text, head: Token, mention: Mention) -> bool:
 
 
 def leader_after(text: Text, head: Token) -> str | None:
-    """Who heads the delegation named by `head`: «делегация … во главе с губернатором Иваном Петровым»."""
+    """Who heads a delegation: «делегация … во главе с губернатором Иваном Петровым», «…, возглавляемая мэром …»."""
     last = text.sentence_of(head.index).last
     for at in range(head.index + 2, min(last, head.index + 12)):  # «делегация с мэром Иваном Петровым во главе»
         if text.tokens[at].lemma == "глава" and text.tokens[at + 1].lemma not in {"с", "со"}:
@@ -145,7 +146,8 @@ def leader_after(text: Text, head: Token) -> str | None:
             ):
                 return found[-1].name
     for at in range(head.index + 1, min(last, head.index + 12)):
-        if text.tokens[at].lemma in {"глава", "руководство"} and text.tokens[at - 1].lemma in {"в", "во", "под"}:
+        led = text.tokens[at].lemma in {"глава", "руководство"} and text.tokens[at - 1].lemma in {"в", "во", "под"}
+        if led or (text.tokens[at].lemma in LEADING and text.tokens[at].morph.voice == "Pass"):
             return _person_from(text, at + 1, last)
     return None
 

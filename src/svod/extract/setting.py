@@ -1,18 +1,20 @@
-"""Setting: where and when, read from the clause of an event's words."""
+"""Setting: where something takes place, read from the clause of an event's words."""
 
 from collections.abc import Iterator, Sequence
 
+from svod.extract.pattern import preposition
 from svod.extract.scene import Scene
+from svod.language.morph import nominative
 from svod.lexicon import table, words
 from svod.model.claim import NameKind
-from svod.model.text import Area, Mention, Time, Token
-from svod.model.when import Precision, When
+from svod.model.text import Area, Mention, Token
 
 VISIT = words("event", "visit")
 HAPPEN = words("event", "happen")
 TRIPS = table("event", "nouns")
 WHOSE = 7  # words of a delegation between its visit and where that goes
 ARRIVALS = words("event", "arrivals")
+BUILDINGS = words("event", "buildings")
 INTO = frozenset({"в", "во", "на"})
 TYPE_WORDS = frozenset(
     {
@@ -22,13 +24,6 @@ TYPE_WORDS = frozenset(
 )
 CITIES = frozenset({"city", "town", "village"})
 TOWNS = words("event", "towns")
-WEEK = 7
-LONG = frozenset({Precision.YEAR, Precision.SPAN})
-
-
-def clause_of(scene: Scene, token: Token) -> int:
-    """The verb whose clause the token stands in; a participle beside a noun belongs to the noun's clause."""
-    return scene.clause[token.index]
 
 
 def within(scene: Scene, top: Token, index: int) -> bool:
@@ -41,91 +36,6 @@ def within(scene: Scene, top: Token, index: int) -> bool:
             return False
         at = scene.text.tokens[at.head]
     return False
-
-
-def when_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> When | None:
-    """The date that «когда» goes on from; else that in the clause; else that of the clause it is joined to by «и»."""
-    times = [time for time in scene.text.times_in(scene.text.sentence_of(trigger.index)) if _dates(scene, time)]
-    own = [time for time in times if _goes_on(scene, time, verbs)]
-    own = own or [time for time in times if _belongs(scene, time, trigger, verbs)]
-    if not own:
-        before = [time for time in times if time.first < trigger.index]
-        own = [time for time in before if clause_of(scene, scene.text.tokens[time.first]) in _joined(scene, verbs)]
-    best = min(own, key=lambda time: (time.due, abs(time.first - trigger.index)), default=None)
-    return best.when if best else None
-
-
-def _dates(scene: Scene, time: Time) -> bool:
-    """Whether a phrase can date an event: a term of validity («на 2026–2028 годы») and a period («за год») cannot."""
-    if time.when is None:
-        return False
-    before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
-    if before & {"за", "итог"}:
-        return False
-    return not (time.when.precision in LONG and "на" in before and not _of_days(time.when))
-
-
-def _of_days(when: When) -> bool:
-    """«на прошлой неделе», «на этих выходных»: a span of days dates an event."""
-    return bool(when.start and when.end and (when.end - when.start).days < WEEK)
-
-
-def _goes_on(scene: Scene, time: Time, verbs: tuple[int, ...]) -> bool:
-    """«Цель назвали 3 мая, когда прошло заседание»: the day that «когда» goes on from."""
-    mark = next(iter(scene.text.tokens[time.last + 2 : time.last + 3]), None)
-    if mark is None or mark.lemma != "когда" or scene.text.tokens[time.last + 1].text != ",":
-        return False
-    return scene.clause[mark.index] in verbs
-
-
-def _belongs(scene: Scene, time: Time, trigger: Token, verbs: tuple[int, ...]) -> bool:
-    tokens = scene.text.tokens[time.first : time.last + 1]
-    if _past_relative(scene, time.first, trigger, verbs):
-        return False
-    if time.first > trigger.index and _of_another(scene, time, trigger):
-        return False
-    if _in_participle(scene, tokens[0], (trigger.index, *verbs)):
-        return False
-    return any(scene.clause[token.index] in verbs or within(scene, trigger, token.index) for token in tokens)
-
-
-def _in_participle(scene: Scene, token: Token, told: tuple[int, ...]) -> bool:
-    """«посол, назначенный в мае, встретился с мэром»: the date of a participle beside another noun."""
-    at = token
-    for _ in range(40):
-        if at.index in told or at.head == at.index:
-            return False
-        if at.rel == "acl" and at.morph.form == "Part":
-            return at.head not in told and at.index not in told
-        at = scene.text.tokens[at.head]
-    return False
-
-
-def _of_another(scene: Scene, time: Time, trigger: Token) -> bool:
-    """«возложил цветы к памятнику, открытому в 2019 году»: the date of a participle beside another noun."""
-    between = scene.text.tokens[trigger.index + 1 : time.first]
-    comma = next((token for token in reversed(between) if token.text == ","), None)
-    if comma is None:
-        return False
-    participle = (t for t in between if t.index > comma.index and t.morph.form == "Part" and not t.morph.short)
-    beside = (*(t for t in between if t.rel == "acl" and t.index > comma.index), *participle)
-    return any(t.head != trigger.index for t in beside)
-
-
-def _joined(scene: Scene, verbs: tuple[int, ...]) -> set[int]:
-    """The verbs that the given verbs are joined to: «побывала …, а губернатор провел …»."""
-    found = set()
-    for verb in verbs:
-        at = scene.text.tokens[verb]
-        while (at.rel == "conj" or _while(scene, at)) and at.head != at.index:
-            at = scene.text.tokens[at.head]
-            found.add(at.index)
-    return found
-
-
-def _while(scene: Scene, verb: Token) -> bool:
-    """«В июне они виделись, когда министр находился в Баку»: at that time too."""
-    return verb.rel == "advcl" and any(mark.lemma == "когда" for mark in scene.text.children(verb.index, "mark"))
 
 
 def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...], *, near: bool = False) -> str | None:
@@ -156,7 +66,24 @@ def venue_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None
         head = next((t for t in scene.text.tokens[mention.first : mention.last + 1] if t.morph.pos != "ADJ"), None)
         if head is not None and head.morph.case in {"Loc", ""} and _placed(scene, mention, trigger, verbs):
             return mention.name
-    return None
+    return next(_buildings(scene, trigger, verbs), None)
+
+
+def _buildings(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> Iterator[str]:
+    """«в Таврическом дворце», «в здании администрации Твери»: a house by its own name or by whose it is."""
+    for token in scene.text.tokens_of(scene.text.sentence_of(trigger.index)):
+        into = token.lemma in BUILDINGS and token.morph.case == "Loc" and preposition(scene.text, token) in INTO
+        past = past_relative(scene, token.index, trigger, verbs)
+        if not into or past or not (scene.clause[token.index] in verbs or within(scene, trigger, token.index)):
+            continue
+        own = [c for c in scene.text.children(token.index, "amod") if c.text[:1].isupper() and c.index < token.index]
+        owner = scene.text.mention_at(token.index + 1)
+        if owner is not None and owner.area is not None and is_town(owner.area) and not owner.adjective:
+            yield owner.area.name
+        elif own:
+            yield nominative((*own, token), token.index)
+        elif owner is not None and owner.kind is NameKind.ORGANISATION and owner.first == token.index + 1:
+            yield owner.name
 
 
 def is_town(area: Area) -> bool:
@@ -210,7 +137,7 @@ def _there(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> str | None:
     return (cities or areas)[-1].name if areas else None
 
 
-def _past_relative(scene: Scene, index: int, trigger: Token, verbs: tuple[int, ...]) -> bool:
+def past_relative(scene: Scene, index: int, trigger: Token, verbs: tuple[int, ...]) -> bool:
     """Whether «который» parts token `index` from the event told before it: «встреча прошла с А, который был в Б»."""
     told = [at for at in (trigger.index, *verbs) if at < index]
     if not told:
@@ -246,7 +173,7 @@ def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ..
     goal = _goal_of(scene, mention)
     if goal is not None:
         return goal == trigger.index
-    if _past_relative(scene, top.index, trigger, verbs):
+    if past_relative(scene, top.index, trigger, verbs):
         return False
     return scene.clause[top.index] in verbs or within(scene, trigger, top.index)
 

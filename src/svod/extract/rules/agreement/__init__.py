@@ -10,7 +10,7 @@ from svod.extract.rules.agreement.listed import listed
 from svod.extract.rules.agreement.paper import papers, papers_in
 from svod.extract.rules.agreement.reading import Reading, read
 from svod.extract.rules.agreement.subject import subject_of
-from svod.extract.rules.agreement.tie import day_of_last, tied_date
+from svod.extract.rules.agreement.tie import day_of_last, tied_date, tied_parties
 from svod.extract.scene import Scene, scene_of
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.page import ParagraphKind
@@ -28,6 +28,7 @@ def claims(text: Text) -> Iterator[Agreement]:
         reading.subject = (
             reading.subject or content_of(scene, reading.sentence, reading.noun) or of_title(scene, reading)
         )
+        reading.parties = reading.parties or tied_parties(scene, reading)
         if reading.when is None and reading.stage in {AgreementStage.SIGNED, AgreementStage.PLANNED}:
             reading.when = tied_date(scene, reading) or day_of_last(scene, reading, documents[:at])
         yield agreement_claim(text, reading)

@@ -19,7 +19,7 @@ from svod.lexicon import words
 from svod.model.claim import NameKind, Participant
 from svod.model.text import Token
 
-BOTH, BONDS = (words("agreement", group) for group in ("both", "bonds"))
+BOTH, BONDS, TOWNS = (words("agreement", group) for group in ("both", "bonds", "towns"))
 
 
 def doers(scene: Scene, paper: Paper) -> list[Participant]:
@@ -128,7 +128,7 @@ def counterparts(scene: Scene, paper: Paper) -> list[Participant]:
             if prep not in {"с", "со", "между"} or child.index > paper.last or _is_time_word(scene, child):
                 continue
             if child.morph.pos == "PRON" or (prep == "между" and both_meant(scene, child)):
-                found += both(scene)
+                found += both(scene) if child.lemma not in TOWNS else []
             for item in joined_with(scene.text, child):
                 if item.index <= paper.last:
                     found += _sides_at(scene, paper, item) or (_unknown(scene, item) if prep == "между" else [])

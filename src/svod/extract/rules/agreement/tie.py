@@ -1,13 +1,14 @@
-"""Tie: the date of a signing that the page ties to a dated event: «на полях форума», «итогом переговоров стало …»."""
+"""Tie: the day and the sides of a signing that the page ties to an event: «на полях форума», «по итогам встречи»."""
 
 from datetime import date
 
 from svod.extract.rules.agreement.reading import Reading
+from svod.extract.rules.agreement.signers import signs_for
 from svod.extract.rules.event import events_of
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
 from svod.lexicon import table, words
-from svod.model.claim import AgreementStage, EventForm, Modality
+from svod.model.claim import AgreementStage, EventForm, Modality, NameKind
 from svod.model.when import When
 
 TIES = words("agreement", "ties")
@@ -29,6 +30,20 @@ def tied_date(scene: Scene, reading: Reading) -> When | None:
     named = [event for event in before if event.group in groups] or before
     found = next(reversed(named), None) if then else _latest(named)
     return found.when.inferred() if found and found.when else None
+
+
+def tied_parties(scene: Scene, reading: Reading) -> list[str]:
+    """«Мэр Твери Иван Петров встретился с мэром Ниша. По итогам встречи подписано соглашение»: for whom they sign who
+    met; none where the page tells of several meetings before."""
+    told = [t for t in scene.text.tokens_of(reading.sentence) if NOUNS.get(t.lemma) in {"meeting", "negotiation"}]
+    if reading.stage is not AgreementStage.SIGNED or reading.former or reading.parties or reading.signers or not told:
+        return []
+    met = [event for event in events_of(scene.text) if event.group == "meet" and not event.earlier]
+    held = [event for event in met if event.modality is Modality.OCCURRED and len(event.persons) > 1]
+    before = [event for event in held if event.sentence.index <= reading.sentence.index]
+    sides = [signs_for(scene, one.name) for event in before for one in event.people if one.kind is NameKind.PERSON]
+    parties = list(dict.fromkeys(side for side in sides if side))
+    return parties if len(before) == 1 and len(parties) == 2 and None not in sides else []
 
 
 def _ceremony_after(scene: Scene, reading: Reading) -> When | None:

@@ -13,10 +13,12 @@ from svod.model.text import Sentence, Token
 
 ATTEND, SPEAK, REPORT, DELEGATIONS = (words("event", group) for group in ("attend", "speak", "report", "delegations"))
 NOUNS = table("event", "nouns")
+IT = frozenset({"он", "она", "они"})
 PRESENT = frozenset({"присутствовать", "участвовать"})
 CHAIRS = frozenset({"сопредседатель", "председатель", "модератор", "ведущий"})
 SPEAKERS = frozenset({"спикер", "докладчик", "содокладчик"})
 ROLES = dict.fromkeys(CHAIRS, ParticipantRole.CHAIR) | dict.fromkeys(SPEAKERS, ParticipantRole.SPEAKER)
+JOIN = frozenset({"войти", "входить", "включить", "быть", "находиться", "присутствовать"})
 BECOME = frozenset({"выступить", "стать", "выступать", "быть", "являться"})
 
 
@@ -37,6 +39,8 @@ def _taking_up(sentence: Sentence, token: Token, form: EventForm, rule: str) -> 
 def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     """«В состав делегации вошли министр Анна Белова и ректор Олег Юдин»."""
     stands_for = token.lemma in {"она", "ее"} and delegation_before(scene.text, token)
+    if token.lemma == "который":
+        yield from _consisting_of(scene, sentence, token)
     if token.lemma not in {"делегация", "миссия"} and not stands_for:
         return
     top, verb = token, scene.text.tokens[token.head]
@@ -44,7 +48,7 @@ def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
         top, verb = verb, scene.text.tokens[verb.head]
     if preposition(scene.text, top) not in {"в", "во"}:
         return
-    joins = verb.lemma in {"войти", "входить", "включить", "быть", "находиться", "присутствовать"}
+    joins = verb.lemma in JOIN
     heads = [subject_of(scene, verb)] if joins else [scene.text.tokens[top.head]]
     draft = _taking_up(sentence, token, EventForm.VISIT, "members")
     draft.add([scene.guests] if scene.guests else ())
@@ -60,6 +64,24 @@ def members(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
         yield draft
 
 
+def _consisting_of(scene: Scene, sentence: Sentence, which: Token) -> Iterator[Draft]:
+    """«Делегация, в составе которой мэр Иван Петров и министр Анна Белова, побывала …»: those named up to its verb."""
+    before = scene.text.tokens[max(sentence.first, which.index - 7) : which.index]
+    own = [token.lemma for token in before[-2:]] in (["в", "состав"], ["в", "число"])
+    if not own or not any(token.lemma in DELEGATIONS for token in before):
+        return
+    draft = _taking_up(sentence, which, EventForm.VISIT, "members")
+    draft.add([scene.guests] if scene.guests else ())
+    for mention in scene.text.mentions_in(sentence, NameKind.PERSON):
+        between = scene.text.tokens[which.index + 1 : mention.first]
+        past = any(token.morph.form == "Fin" and token.lemma not in BECOME | JOIN for token in between)
+        if mention.first > which.index and not past and not mention.lent:
+            draft.add([Participant(mention.name, NameKind.PERSON, ParticipantRole.MEMBER)])
+    draft.firm = bool(scene.guests) and len(draft.persons) > 1
+    if draft.persons:
+        yield draft
+
+
 def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     """«С белорусской стороны присутствовал министр Иван Зайцев»; the event itself is not named again."""
     shares = token.lemma in {"принять", "принимать"} and any(
@@ -70,7 +92,7 @@ def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
     named = [
         c
         for c in scene.text.children(token.index, "obl", "nmod")
-        if preposition(scene.text, c) in {"в", "во", "на"} and not _its_work(scene, c)
+        if preposition(scene.text, c) in {"в", "во", "на"} and not _itself(scene, c)
     ]
     top = subject_of(scene, token)
     if named or top is None or token.rel.startswith("acl"):
@@ -81,8 +103,10 @@ def present(scene: Scene, sentence: Sentence, token: Token) -> Iterator[Draft]:
         yield draft
 
 
-def _its_work(scene: Scene, token: Token) -> bool:
-    """«В его работе приняли участие»: the work of the event told before."""
+def _itself(scene: Scene, token: Token) -> bool:
+    """«В нём приняли участие», «В его работе приняли участие»: the event told before."""
+    if token.morph.pos == "PRON":
+        return token.lemma in IT
     its = (child.lemma in {"он", "она", "его", "ее"} for child in scene.text.children(token.index))
     return token.lemma == "работа" and any(its)
 

@@ -12,6 +12,7 @@ ORDINALS = table("event", "ordinals")
 BODIES = words("event", "bodies")
 LEADERS = frozenset({"глава", "губернатор", "мэр", "президент", "министр", "посол", "руководитель"})
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+LATIN = str.maketrans("ХІ", "XI")
 OPEN, CLOSE = '«"“„', '»"”“'
 INSIDE = frozenset({"по", "о", "об", "с", "со", "между", "при", "за"})
 KEEPERS = frozenset(
@@ -21,19 +22,42 @@ STOPPERS = frozenset({"глава", "председательство", "рук�
 
 
 def ordinal_of(scene: Scene, noun: Token) -> int | None:
-    """Which in a row: «XX заседание», «двенадцатое заседание», «12-е заседание»."""
+    """Which in a row: «XX заседание», «двенадцатое заседание», «12-е заседание», «47 заседание», «4 научный форум»."""
     for child in scene.text.children(noun.index, "amod", "nummod", "det", "appos"):
         if child.index < noun.index:
-            number = number_of(child)
+            number = _glued(scene, child) or number_of(child)
             if number:
                 return number
-    before = scene.text.tokens[noun.index - 1] if noun.index else None
-    if before is not None and before.morph.pos == "ADJ" and number_of(before):
-        return number_of(before)  # hung elsewhere
-    bare = before is not None and re.fullmatch(r"[1-9]\d{0,2}", before.text) and noun.morph.number == "Sing"
-    if before is not None and bare:
-        return int(before.text)  # «47 заседание коллегии»
-    return _by_dash(scene, noun)
+    at = noun.index - 1
+    first = scene.text.sentence_of(noun.index).first
+    while at >= first and scene.text.tokens[at].morph.pos == "ADJ" and not _numbers(scene.text.tokens[at]):
+        at -= 1
+    before = scene.text.tokens[at] if at >= first else None
+    if before is None:
+        return _by_dash(scene, noun)
+    if (before.morph.pos == "ADJ" or _is_roman(before.text)) and number_of(before):
+        return _glued(scene, before) or number_of(before)  # hung elsewhere
+    bare = re.fullmatch(r"[1-9]\d{0,2}", before.text) and _not_so_many(scene, before, noun)
+    return int(before.text) if bare else _by_dash(scene, noun)
+
+
+def _numbers(token: Token) -> bool:
+    return token.text.isdigit() or number_of(token) is not None
+
+
+def _glued(scene: Scene, token: Token) -> int | None:
+    """«ХХIV», letters of two alphabets, is parted in two: «ХХ» and «IV»."""
+    before = scene.text.tokens[token.index - 1] if token.index else None
+    glued = before is not None and before.end == token.start and _is_roman(before.text) and _is_roman(token.text)
+    return _roman(before.text + token.text) if before is not None and glued else None
+
+
+def _not_so_many(scene: Scene, number: Token, noun: Token) -> bool:
+    """«47 заседание», «в 4 научной выставке»; never «2 заседания», «2 научные выставки»: so many of them."""
+    described = scene.text.tokens[number.index + 1 : noun.index]
+    if noun.morph.number != "Sing" or any(token.morph.number == "Plur" for token in described):
+        return False
+    return noun.morph.case != "Gen" or bool(described) or number.text[-1] not in "234"
 
 
 def _by_dash(scene: Scene, noun: Token) -> int | None:
@@ -51,15 +75,20 @@ def _by_dash(scene: Scene, noun: Token) -> int | None:
 
 def number_of(token: Token) -> int | None:
     """An ordinal's number; None for any other word."""
-    if re.fullmatch(r"[IVXLC]+|[ХІ]+", token.text):
-        return _roman(token.text.replace("Х", "X").replace("І", "I"))
-    if digits := re.fullmatch(r"(\d{1,3})-?(?:е|й|я|го|му|м|ом|ая|ый|ой|ое)", token.text):
+    if _is_roman(token.text):
+        return _roman(token.text)
+    if digits := re.fullmatch(r"(\d{1,3})-?(?:е|й|я|ю|го|му|м|ом|ем|ая|ую|ый|ий|ой|ей|ое)", token.text):
         return int(digits[1])
     return int(ORDINALS.get(token.lemma, "0")) or None
 
 
+def _is_roman(text: str) -> bool:
+    """«XIV», also with Cyrillic letters that look alike."""
+    return re.fullmatch(r"[IVXLCХІ]+", text) is not None
+
+
 def _roman(text: str) -> int:
-    values = [ROMAN[letter] for letter in text]
+    values = [ROMAN[letter] for letter in text.translate(LATIN)]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 

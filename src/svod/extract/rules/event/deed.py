@@ -5,26 +5,22 @@ from collections.abc import Callable, Iterator
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import doers, is_people, subject_of, taking_part, with_whom
 from svod.extract.rules.event.council import housed
-from svod.extract.rules.event.draft import Draft
-from svod.extract.rules.event.mood import by_date, mood_of
-from svod.extract.rules.event.sight import Sight, sights
+from svod.extract.rules.event.draft import Draft, drawn
+from svod.extract.rules.event.reception import greets, leads, receives
+from svod.extract.rules.event.sight import Sight, is_house, sights
 from svod.extract.rules.event.talk import discusses
-from svod.extract.scene import Scene, delegation_before
-from svod.extract.setting import place_of, venue_of, when_of
-from svod.lexicon import table, words
+from svod.extract.scene import Scene
+from svod.extract.setting import venue_of
+from svod.lexicon import words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token
 
-MEET, CALL, RECEIVE, GREET, VISIT, STAY, INSPECT, LAY, FLOWERS, LEAD, DELEGATIONS = (
-    words("event", group)
-    for group in (
-        *("meet", "call", "receive", "greet", "visit", "stay", "inspect", "lay", "flowers", "lead", "delegations"),
-    )
+MEET, CALL, VISIT, STAY, INSPECT, LAY, FLOWERS, DELEGATIONS = (
+    words("event", group) for group in ("meet", "call", "visit", "stay", "inspect", "lay", "flowers", "delegations")
 )
-NOUNS = table("event", "nouns")
 SAME = frozenset({"собеседник", "они", "сторона", "политик", "руководитель", "глава", "лидер", "дипломат"})
-GUEST, HOST, HEAD = ParticipantRole.GUEST, ParticipantRole.HOST, ParticipantRole.HEAD
+GUEST = ParticipantRole.GUEST
 
 
 def deeds(scene: Scene) -> Iterator[Draft]:
@@ -41,39 +37,19 @@ def deeds(scene: Scene) -> Iterator[Draft]:
                         yield draft
 
 
-def _draft(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule: str) -> Draft:
-    verbs = (verb.index, scene.clause[verb.index])
-    draft = Draft(form, verb, sentence, rule)
-    draft.when = when_of(scene, verb, verbs)
-    draft.place = place_of(scene, verb, verbs)
-    before = scene.text.tokens[sentence.first : verb.index]
-    draft.earlier = any(
-        token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3]
-    )
-    draft.earlier = draft.earlier or (form is EventForm.VISIT and _once_before(scene, verb))
-    draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
-    return draft
-
-
-def _once_before(scene: Scene, verb: Token) -> bool:
-    """«В июне к нам уже приезжала делегация»: another visit than the one that the page is about."""
-    already = any(child.lemma == "уже" for child in scene.text.children(verb.index, "advmod"))
-    return already and verb.morph.aspect == "Imp" and verb.morph.tense == "Past"
-
-
 def meets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     """«Губернатор Иван Петров встретился с послом Олегом Сидоровым», «Петров и Сидоров переговорили»."""
     if verb.lemma not in MEET | CALL:
         return
-    draft = _draft(scene, sentence, verb, EventForm.CALL if verb.lemma in CALL else EventForm.MEETING, "meets")
+    draft = drawn(scene, sentence, verb, EventForm.CALL if verb.lemma in CALL else EventForm.MEETING, "meets")
     top = subject_of(scene, verb)
     draft.add(doers(scene, verb))
-    for child in scene.text.children(verb.index, "obl", "nmod"):
-        if preposition(scene.text, child) in {"с", "со"}:
-            draft.add(taking_part(scene, child))
+    met = [c for c in scene.text.children(verb.index, "obl", "nmod") if preposition(scene.text, c) in {"с", "со"}]
+    for child in met:
+        draft.add(taking_part(scene, child))
     if len(draft.people) < 2 and (other := with_whom(scene, verb)) is not None:
         draft.add(taking_part(scene, other))
-    draft.firm = len(draft.people) >= 2
+    draft.firm = len(draft.people) >= 2 or (bool(draft.people) and any(is_people(scene, one) for one in met))
     if draft.form is EventForm.MEETING:
         draft.place = draft.place or housed(venue_of(scene, verb, (verb.index, scene.clause[verb.index])))
     if top is not None and not draft.people and _once_more(scene, verb, top):
@@ -88,28 +64,6 @@ def _once_more(scene: Scene, verb: Token, top: Token) -> bool:
     both = top.morph.number == "Plur" and top.lemma in SAME
     near = {t.lemma for child in scene.text.children(verb.index) for t in (child, *scene.text.children(child.index))}
     return both and verb.morph.tense == "Past" and bool(near & {"раз", "ранее", "прежде", "раньше"})
-
-
-def receives(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """«Губернатор Иван Петров принял делегацию Шаньдуна»; never «принял участие», «принял закон»."""
-    if verb.lemma not in RECEIVE or verb.morph.form == "Part":
-        return
-    what = next(scene.text.children(verb.index, "obj"), None)
-    top = subject_of(scene, verb)
-    if what is None or top is None or what.lemma in NOUNS:
-        return
-    guests = taking_part(scene, what, GUEST) if is_people(scene, what) else []
-    hosts = taking_part(scene, top, HOST)
-    if not guests or not hosts:
-        return
-    if any(one.kind is NameKind.PERSON for one in hosts):
-        draft = _draft(scene, sentence, verb, EventForm.MEETING, "receives")
-        draft.add([*hosts, *guests])
-    else:
-        draft = _draft(scene, sentence, verb, EventForm.VISIT, "receives")
-        draft.place = hosts[0].name
-        draft.add(guests)
-    yield draft
 
 
 def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
@@ -130,8 +84,8 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     if top is None and any(c.lemma == "где" for c in scene.text.children(verb.index)):
         before = scene.text.tokens[sentence.first : verb.index]
         top = next((token for token in reversed(before) if token.rel == "nsubj"), None)
-    what = next(scene.text.children(verb.index, "obj"), None)
-    if what is not None and what.lemma in DELEGATIONS and verb.lemma in {"посетить", "посещать"}:
+    what = next((c for c in scene.text.children(verb.index, "obj", "nsubj") if c.lemma in DELEGATIONS), None)
+    if what is not None and what is not top and verb.lemma in {"посетить", "посещать"}:
         yield from _visited(scene, sentence, verb, what, top)  # «Минск посетила делегация»: slovnet swaps the two
         return
     people = taking_part(scene, top, GUEST) if top and top.lemma not in {"я", "мы"} else doers(scene, verb, GUEST)
@@ -141,10 +95,10 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
             continue
         sight = _abroad(scene, sight, people)
         form = EventForm.VISIT if sight.area_itself else EventForm.SITE_VISIT
-        draft = _draft(scene, sentence, verb, form, "visits")
+        draft = drawn(scene, sentence, verb, form, "visits")
         draft.place = sight.name or draft.place
         draft.add(one for one in people if not sight.area_itself or one.name != sight.name)
-        draft.firm = bool(draft.people) and _known(sight, draft)
+        draft.firm = bool(draft.people) and (_known(sight, draft) or _arrives(top, sight))
         if form is EventForm.VISIT and any(c.lemma == "впервые" for c in scene.text.children(verb.index, "advmod")):
             draft.ordinal = 1
         yield draft
@@ -161,16 +115,23 @@ def _abroad(scene: Scene, sight: Sight, people: list[Participant]) -> Sight:
 
 def _visited(scene: Scene, sentence: Sentence, verb: Token, guests: Token, place: Token | None) -> Iterator[Draft]:
     """«В мае Пермь посетит делегация Шаньдуна»: the place stands first and is taken for the subject."""
-    mention = scene.text.mention_at(place.index) if place is not None else None
-    draft = _draft(scene, sentence, verb, EventForm.VISIT, "visits")
-    draft.place = (mention.area.name if mention.area else mention.name) if mention else draft.place
+    sight = Sight.of(scene, place) if place is not None else Sight(None, area_itself=True)
+    house = not sight.area_itself and place is not None and is_house(scene, place)
+    draft = drawn(scene, sentence, verb, EventForm.SITE_VISIT if house else EventForm.VISIT, "visits")
+    draft.place = sight.name or draft.place
     draft.add(taking_part(scene, guests, GUEST))
-    if draft.people and draft.place:
+    draft.firm = bool(draft.place) or _arrives(guests, sight)
+    if draft.people:
         yield draft
 
 
 def _known(sight: Sight, draft: Draft) -> bool:
     return bool(draft.place or sight.name)
+
+
+def _arrives(top: Token | None, sight: Sight) -> bool:
+    """«В город прибыла делегация Сербии»: a visit, wherever it went."""
+    return sight.area_itself and top is not None and top.lemma in {"делегация", "бизнес-делегация"}
 
 
 def _companions(scene: Scene, verb: Token) -> list[Participant]:
@@ -207,7 +168,7 @@ def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
     what = next(scene.text.children(verb.index, "obj", "nsubj:pass"), None)
     if verb.lemma not in LAY or what is None or what.lemma not in FLOWERS:
         return
-    draft = _draft(scene, sentence, verb, EventForm.CEREMONY, "lays")
+    draft = drawn(scene, sentence, verb, EventForm.CEREMONY, "lays")
     draft.topic = f"возложение {'венков' if what.lemma == 'венок' else 'цветов'}"
     top = subject_of(scene, verb)
     if top is not None:
@@ -224,55 +185,6 @@ def lays(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.place = sight.name or draft.place
     if draft.people or draft.place:
         yield draft
-
-
-def greets(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """«В аэропорту встретили делегацию Хубэя во главе с Ли Бо»; never «встретили гостей хлебом-солью»."""
-    what = next(scene.text.children(verb.index, "obj"), None)
-    if verb.lemma not in GREET or verb.morph.form != "Fin" or what is None or what.lemma not in DELEGATIONS:
-        return
-    if what.lemma == "гость" and what.morph.number == "Sing":
-        return  # «рады видеть вас», – приветствовал гостя мэр
-    guests = taking_part(scene, what, GUEST)
-    draft = _draft(scene, sentence, verb, EventForm.VISIT, "greets")
-    draft.add(guests)
-    draft.firm = what.lemma != "представитель" and bool(guests)
-    if guests:
-        yield draft
-
-
-def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
-    """«Иван Петров возглавляет делегацию Тверской области, которая работает в Минске»."""
-    what = next(scene.text.children(verb.index, "obj"), None)
-    top = subject_of(scene, verb)
-    if verb.lemma not in LEAD or what is None or top is None:
-        return
-    heads = _of_their_side(scene, top) or taking_part(scene, top, HEAD)
-    if what.morph.pos == "PRON" and delegation_before(scene.text, what):
-        draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
-        draft.firm = False
-        draft.add(one for one in heads if one.kind is NameKind.PERSON)
-        yield draft
-    if what.lemma not in DELEGATIONS:
-        return
-    draft = _draft(scene, sentence, verb, EventForm.VISIT, "leads")
-    draft.add(taking_part(scene, what, GUEST))
-    draft.add(heads)
-    clause = next(scene.text.children(what.index, "acl:relcl", "acl"), None)
-    if clause is not None:
-        draft.place = place_of(scene, clause, (clause.index,)) or draft.place
-        draft.when = when_of(scene, clause, (clause.index,)) or draft.when
-    yield draft
-
-
-def _of_their_side(scene: Scene, top: Token) -> list[Participant]:
-    """«Губернатор встретится с акимом. Он возглавляет делегацию»: «он» is the one of the guests' side."""
-    here = scene.text.sentence_of(top.index)
-    if top.lemma not in {"он", "она"} or scene.guests is None or not here.index:
-        return []
-    before = scene.text.mentions_in(scene.text.sentences[here.index - 1], NameKind.PERSON)
-    theirs = [mention.name for mention in before if scene.side_of(mention.name) == scene.guests.name]
-    return [Participant(name, NameKind.PERSON, HEAD) for name in dict.fromkeys(theirs)][:1]
 
 
 RULES: tuple[Callable[[Scene, Sentence, Token], Iterator[Draft]], ...] = (

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from svod.extract.dating import when_of
+from svod.extract.rules.event.mood import by_date, mood_of
+from svod.extract.scene import Scene
+from svod.extract.setting import place_of
 from svod.model.claim import EventForm, Modality, NameKind, Participant
 from svod.model.text import Sentence, Token
 from svod.model.when import When
@@ -64,3 +68,24 @@ class Draft:
                 self.people.append(one)
             elif self.people[at].role is None:
                 self.people[at] = one
+
+
+def drawn(scene: Scene, sentence: Sentence, verb: Token, form: EventForm, rule: str) -> Draft:
+    """A draft of what a verb tells: when, where, and whether it took place."""
+    verbs = (verb.index, scene.clause[verb.index])
+    draft = Draft(form, verb, sentence, rule)
+    draft.when = when_of(scene, verb, verbs)
+    draft.place = place_of(scene, verb, verbs)
+    before = scene.text.tokens[sentence.first : verb.index]
+    draft.earlier = any(
+        token.lemma in {"предыдущий", "ранее", "прошлый"} and token.morph.number != "Plur" for token in before[:3]
+    )
+    draft.earlier = draft.earlier or (form is EventForm.VISIT and _once_before(scene, verb))
+    draft.modality = by_date(scene, mood_of(scene, verb), draft.when)
+    return draft
+
+
+def _once_before(scene: Scene, verb: Token) -> bool:
+    """«В июне к нам уже приезжала делегация»: another visit than the one that the page is about."""
+    already = any(child.lemma == "уже" for child in scene.text.children(verb.index, "advmod"))
+    return already and verb.morph.aspect == "Imp" and verb.morph.tense == "Past"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from svod.extract.dating import when_of
 from svod.extract.parties import YOURS, theirs
 from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
@@ -9,7 +10,7 @@ from svod.extract.rules.event.carrier import carrier_of
 from svod.extract.rules.event.draft import Draft
 from svod.extract.rules.event.occasion import form_of
 from svod.extract.scene import Scene
-from svod.extract.setting import INTO, place_of, preposition_before, when_of, within
+from svod.extract.setting import INTO, place_of, preposition_before, within
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind

@@ -9,6 +9,7 @@ from svod.model.claim import EventForm, Modality
 from svod.model.text import Area
 from svod.model.when import When
 
+LAYING = "возложение"
 TAKEN_UP = frozenset({"meet", "session", "show", "signing", "ceremony"})
 
 
@@ -84,7 +85,8 @@ def same(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bo
         case "site_visit":
             return draft.place == known.place or (not draft.firm and not draft.place)
         case "ceremony":
-            return (draft.place == known.place and draft.topic == known.topic) or not draft.firm
+            laid = known.rule == "lays" and draft.topic == LAYING and draft.sentence.index - known.sentence.index < 3
+            return laid or (draft.place == known.place and draft.topic == known.topic) or not draft.firm
         case _:
             return _people_agree(scene, areas, draft, known)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from svod.extract.dating import when_of
 from svod.extract.pattern import joined_with, preposition
 from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
 from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of, main_carrier
@@ -17,10 +18,11 @@ from svod.extract.rules.event.company import (
 )
 from svod.extract.rules.event.council import housed, is_council, name_of_council
 from svod.extract.rules.event.draft import SHOW, Draft
+from svod.extract.rules.event.joining import LAYING
 from svod.extract.rules.event.mood import by_date, carried_mood
 from svod.extract.rules.event.signing import signing_before
 from svod.extract.scene import Scene
-from svod.extract.setting import place_of, venue_of, when_of
+from svod.extract.setting import place_of, venue_of
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
 from svod.model.page import ParagraphKind
@@ -74,6 +76,8 @@ def form_of(scene: Scene, token: Token) -> str | None:
     if form == "session" and before is not None and NOUNS.get(before.lemma) == form and token.morph.case == "Gen":
         return None  # «заседание коллегии»: the body
     up = scene.text.tokens[token.head]
+    if form in SHOW and NOUNS.get(up.lemma) == "session" and genitive(scene, up) is token:
+        return None  # «заседание форума»: the body
     if up.lemma in MODES and up.index == token.index - 1:
         return None
     mention = scene.text.mention_at(token.index)
@@ -122,6 +126,8 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
     held = _held(carrier, noun)
     about = genitive(scene, noun)
     draft.topic = f"{noun.lemma} {about.text}" if about is not None and draft.group == "show" else None
+    if about is not None and about.lemma == LAYING:
+        draft.topic = LAYING
     if draft.group == "meet" and _in_offices(scene, noun, carrier):
         draft.plural = True
     draft.add(carried_people(scene, draft, carrier))
@@ -225,9 +231,18 @@ def name_event(scene: Scene, draft: Draft, noun: Token) -> None:
     if draft.form is EventForm.SESSION and noun.lemma not in NOUNS:
         draft.body = name_of_council(scene, noun)
     elif draft.form is EventForm.SESSION:
-        draft.body = body_of_session(scene, noun) or own_name(scene, noun)
+        draft.body = _show_in_session(scene, draft, noun) or body_of_session(scene, noun) or own_name(scene, noun)
     elif draft.form in SHOW or draft.form is EventForm.OTHER:
         draft.body = name_of_show(scene, noun)
+
+
+def _show_in_session(scene: Scene, draft: Draft, noun: Token) -> str | None:
+    """«пленарное заседание VII Форума регионов»: the forum, which also gives the session its number."""
+    show = genitive(scene, noun)
+    if show is None or NOUNS.get(show.lemma) not in SHOW:
+        return None
+    draft.ordinal = draft.ordinal or ordinal_of(scene, show)
+    return name_of_show(scene, show)
 
 
 def _held(carrier: Carrier, noun: Token) -> bool:

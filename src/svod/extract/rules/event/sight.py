@@ -22,6 +22,8 @@ VAGUE = frozenset(
     {"новый", "местный", "крупный", "ведущий", "современный", "другой", "один", "этот", "свой", "передовой"}
 )
 SOME = frozenset({"ряд", "несколько"})
+CHIEF = frozenset({"областной", "районный", "краевой", "республиканский"})
+NAMELESS = frozenset({"город", "регион", "край", "область", "республика", "район", "столица"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class Sight:
         mention = scene.text.mention_at(token.index)
         if mention and mention.area and not mention.adjective:
             return cls(mention.area.name, area_itself=True, nominal=mention.nominal)
+        if _town(scene, token):
+            return cls(None, area_itself=True)
         if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE}:
             return cls(mention.name)
         inner = _named_inside(scene, token)
@@ -86,9 +90,17 @@ def _hung_above(scene: Scene, verb: Token) -> list[Token]:
 
 
 def _town(scene: Scene, item: Token) -> bool:
-    """«в областном центре»: the chief town, not a house."""
+    """«в областном центре», «в город», «в наш регион»: a town or region that the words do not name."""
     kinds = {child.lemma for child in scene.text.children(item.index, "amod")}
-    return item.lemma == "центр" and bool(kinds & {"областной", "районный", "краевой", "республиканский"})
+    chief = item.lemma == "центр" and bool(kinds) and kinds <= CHIEF
+    bare = item.lemma in NAMELESS and not kinds and not any(scene.text.children(item.index, "nmod", "appos"))
+    return chief or (bare and item.morph.number == "Sing" and scene.text.mention_at(item.index) is None)
+
+
+def is_house(scene: Scene, item: Token) -> bool:
+    """An enterprise, a museum or a site, never a village."""
+    mention = scene.text.mention_at(item.index)
+    return item.lemma in OBJECTS or (mention is not None and mention.kind is NameKind.ORGANISATION)
 
 
 def _told_apart(scene: Scene, token: Token) -> bool:
@@ -151,7 +163,7 @@ def _items(scene: Scene, child: Token, prep: str) -> Iterator[Sight]:
             yield from (Sight(name, area_itself=True) for name in listed)
             return
         named = mention is not None and mention.kind is not NameKind.PERSON and not mention.adjective
-        if named or (item.lemma in OBJECTS and not _town(scene, item)) or quoted_after(scene, item):
+        if named or item.lemma in OBJECTS or _town(scene, item) or quoted_after(scene, item):
             yield Sight.of(scene, item)
 
 

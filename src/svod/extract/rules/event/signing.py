@@ -1,11 +1,12 @@
 """Signing as an occasion: «на церемонии присутствовали …» after a signing that was told with a verb."""
 
+from svod.extract.dating import when_of
 from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.body import genitive
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
-from svod.extract.setting import place_of, when_of
+from svod.extract.setting import place_of
 from svod.model.claim import EventForm, Modality, NameKind, Participant
 from svod.model.text import Sentence, Token
 

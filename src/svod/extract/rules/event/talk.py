@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from svod.extract.dating import when_of
 from svod.extract.modality import Told, modality_of
 from svod.extract.pattern import preposition
 from svod.extract.people import subject_of, taking_part
 from svod.extract.rules.event.company import DISCUSS, discussed_with
 from svod.extract.rules.event.draft import Draft
 from svod.extract.scene import Scene
-from svod.extract.setting import place_of, when_of
+from svod.extract.setting import place_of
 from svod.lexicon import table, words
 from svod.model.claim import EventForm, NameKind, Participant
 from svod.model.page import ParagraphKind
