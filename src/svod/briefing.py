@@ -27,10 +27,11 @@ from svod.errors import MisuseError
 from svod.follow.bodies import joint_bodies
 from svod.follow.offices import terms
 from svod.follow.promises import State, follow, is_promise
-from svod.following import offers, offices, with_passages
+from svod.following import offices, with_passages
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
+from svod.offering import offers
 from svod.register import Register
 from svod.resolve.names import key
 from svod.retelling import as_corrected, told_by
@@ -236,7 +237,8 @@ def results(register: Register, entries: Sequence[Entry], day: date) -> dict[str
     promised = [one for one in by_id.values() if one.kind in PROMISED and is_promise(one)]
     of_claim = {claim: one.id for one in by_id.values() for claim in one.claims} if promised else {}
     filed = {name: one for name, one in as_corrected(register, of_claim).items() if (one.published or day) <= day}
-    found = follow(promised, filed, of_claim, day)
+    families = register.families({one.page for one in filed.values()})
+    found = follow(promised, filed, of_claim, day, families)
     due = sorted((one for one in found if one.state is State.OVERDUE), key=lambda one: one.due or day)[-LOOKED_FOR:]
     found += with_passages(register, due, filed, day)
     return likely(found, by_id, register.sources(each.claim for one in found for each in one.results))

@@ -13,13 +13,12 @@ from svod.follow.corroboration import Corroboration, corroboration
 from svod.follow.errands import sends
 from svod.follow.later import MOST
 from svod.follow.matter import own_lemmas
-from svod.follow.offers import OPEN, UNDER_WAY, Match, matches
 from svod.follow.offices import Holding, Term, holding, terms, terms_of
 from svod.follow.promises import Followed, State, by_itself, follow, is_promise
 from svod.follow.results import DONE, EARLY, Turn
 from svod.follow.series import Figures, of_both
 from svod.messages import say
-from svod.model.claim import AgreementStage, Indicator, Measure, Modality, Project, ProjectStage, kind_of
+from svod.model.claim import AgreementStage, Indicator, Measure, Modality, ProjectStage, kind_of
 from svod.model.entry import Entry, EntryKind, Filed
 from svod.model.passage import Later
 from svod.model.question import Question
@@ -134,7 +133,8 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
     told = register.filed([*echoed.claims, *(name for names in beside for name in names)]) | own
     known = register.overview.entries_of_claims(list(told))
     of_claim = {claim: _its_own(told[claim], entries) for claim, entries in known.items()}
-    found = _retold(follow(waiting, told, of_claim, as_of), told, asked, echoed)
+    families = register.families({one.page for one in own.values()})
+    found = _retold(follow(waiting, told, of_claim, as_of, families), told, asked, echoed, families)
     known_by = {one.entry.id: one for one in found}
     return [known_by.get(one.entry.id, one) for one in promised]
 
@@ -172,7 +172,9 @@ def _followed(register: Register, entries: Sequence[Entry], areas: Sequence[str]
     of_claim = register.claims_about(areas, FOLLOWED) | {claim: one.id for one in known for claim in one.claims}
     told = as_corrected(register, of_claim)
     told = {name: one for name, one in told.items() if one.published is None or one.published <= as_of}
-    found = follow([one for one in known if any(claim in told for claim in one.claims)], told, of_claim, as_of)
+    waiting = [one for one in known if any(claim in told for claim in one.claims)]
+    families = register.families({told[claim].page for one in waiting for claim in one.claims if claim in told})
+    found = follow(waiting, told, of_claim, as_of, families)
     return with_passages(register, found, told, as_of)
 
 
@@ -182,7 +184,8 @@ def with_passages(
     """Promises with what later articles say of them where no claim does: «подготовили график поставки техники»."""
     waiting = [one.entry for one in found if one.state in LISTED and not one.judged]
     asked = _sought(told[first] for entry in waiting if (first := _first(entry, told)))
-    return _retold(found, told, asked, register.overview.echoes(asked.values(), as_of))
+    families = register.families({one.page for one in asked.values()})
+    return _retold(found, told, asked, register.overview.echoes(asked.values(), as_of), families)
 
 
 def _sought(own: Iterable[Filed]) -> dict[str, Promised]:
@@ -200,17 +203,31 @@ def _first(entry: Entry, known: Container[str]) -> str | None:
 
 
 def _retold(
-    found: Iterable[Followed], told: Mapping[str, Filed], asked: Mapping[str, Promised], echoed: Echoed
+    found: Iterable[Followed],
+    told: Mapping[str, Filed],
+    asked: Mapping[str, Promised],
+    echoed: Echoed,
+    families: Mapping[str, str],
 ) -> list[Followed]:
-    """Promises with what the articles say that were found for them."""
+    """Promises with what the articles say that were found for them, but for copies of the page that tells them."""
     return [
-        _with(one, told[first], told, echoed.articles[asked[first]]) if (first := _first(one.entry, asked)) else one
+        _with(one, told[first], told, echoed.articles[asked[first]], families)
+        if (first := _first(one.entry, asked))
+        else one
         for one in found
     ]
 
 
-def _with(one: Followed, promise: Filed, told: Mapping[str, Filed], articles: Iterable[Later]) -> Followed:
+def _with(
+    one: Followed,
+    promise: Filed,
+    told: Mapping[str, Filed],
+    articles: Iterable[Later],
+    families: Mapping[str, str],
+) -> Followed:
     """The promise with what these articles say of it."""
+    own = families.get(promise.page, promise.page)
+    articles = [each for each in articles if families.get(each.page, each.page) != own]
     said = [told[each.claim] for each in one.results if each.claim in told and each.turn is not Turn.STEP]
     have = {each.claim for each in one.results}
     results = [result for result in passages.results(promise, articles) if result.claim not in have]
@@ -249,39 +266,6 @@ def compared(register: Register, one: str, other: str) -> tuple[Entry, Entry, Co
     assert isinstance(left.gist, Indicator)
     assert isinstance(right.gist, Indicator)
     return left, right, compare(left.gist, right.gist)
-
-
-def offers(
-    register: Register,
-    areas: Sequence[str],
-    partners: Sequence[str] = (),
-    as_of: date | None = None,
-    most: int = LOOKED_AT,
-) -> list[Match]:
-    """What one side offers or can make and the other asks for, both ways, as of a day; without partners, of anybody.
-
-    Each match cites both pages and tells its reasons; the best first. `most` projects of a side and stage are looked
-    at, the newest.
-    """
-    sides = [tuple(areas), tuple(partners)]
-    asked = [Question(kind=EntryKind.PROJECT, areas=side, stage=stage, limit=most) for side in sides for stage in OPEN]
-    both = Question(kind=EntryKind.PROJECT, areas=sides[0], partners=sides[1], limit=most)
-    asked += [replace(both, stage=stage) for stage in UNDER_WAY]
-    day = as_of or date.today()
-    projects = told_by(register, (entry for found in register.ask_each(*asked) for entry in found), day)
-    return matches(projects, areas, partners, _homes(register, projects), day)
-
-
-def _homes(register: Register, projects: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
-    """The areas that the organisations of projects belong to."""
-    gists = [entry.gist for entry in projects if isinstance(entry.gist, Project)]
-    names = sorted({name for gist in gists for name in (*gist.giver, *gist.taker)})
-    homes: dict[str, tuple[str, ...]] = {}
-    for at in range(0, len(names), 500):
-        asked = Question(kind=EntryKind.ORGANISATION, organisations=tuple(names[at : at + 500]))
-        for body in register.ask(asked, newest=1):
-            homes |= dict.fromkeys((*body.names, body.name), body.areas)
-    return homes
 
 
 def figures(

@@ -8,10 +8,10 @@ import pytest
 
 from svod.flow import freshen, leaf_of
 from svod.follow.offers import WEIGHTS, Match, matches
-from svod.following import offers
 from svod.messages import catalogue
 from svod.model.claim import Citation, Project, ProjectForm, ProjectStage
 from svod.model.entry import Filed
+from svod.offering import offers
 from svod.register import Batch, Register
 from svod.resolve import resolve
 from tests.register.generated import pages

@@ -119,3 +119,21 @@ def test_a_passage_outside_its_text_has_no_source(tmp_path: Path) -> None:
         load([page_of("https://one.example/1", PROMISE.encode(), "text")], register)
         page = register.pages()[0].digest
         assert register.sources([passage_name(page, 5, 10**6), passage_name("sha256:" + "0" * 64, 0, 4)]) == {}
+
+
+def test_a_copy_of_the_page_that_promises_tells_no_result(tmp_path: Path) -> None:
+    """A light edit of the page, told a day later, with a sentence of its own that would be a result elsewhere."""
+    talk = " ".join(
+        f"На встрече в {place} делегации говорили о том, как наладить {thing} и кто за это возьмётся."
+        for place, thing in (("Томске", "перевозки льна"), ("Кедровом", "сбыт мёда"), ("Северске", "ремонт мостов"))
+    )
+    deed = f"Специалисты {DEED}"
+    copy = f"{PROMISE}\n\n{talk}".replace("02.10.2025", "03.12.2025") + f" {deed}"
+    for later, found in ((LATER.format(day="03.12.2025", sentence=deed), [deed]), (copy, [])):
+        told = (f"{PROMISE}\n\n{talk}", later)
+        with Register(tmp_path / f"{len(found)}.svod", create=True) as register:
+            load([page_of(f"https://{at}.example/", text.encode(), "text") for at, text in enumerate(told)], register)
+            for asked in (promises(register, as_of=END), promises_by_term(register, as_of=END)):
+                (one,) = (one for one in asked if "перечень" in one.entry.name)
+                quotes = [source.quote for source in register.sources(each.claim for each in one.results).values()]
+                assert quotes == found

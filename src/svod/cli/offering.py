@@ -12,10 +12,10 @@ from svod.cli.output import complain, console, print_json
 from svod.columns import source_to_json
 from svod.follow.offers import Match
 from svod.follow.products import chapter
-from svod.following import offers as offers_of
 from svod.messages import say
 from svod.model.contract import score_to_json
 from svod.model.entry import Source
+from svod.offering import offers as offers_of
 
 
 def offers(

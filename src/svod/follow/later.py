@@ -40,10 +40,12 @@ LAST = "\uffff"
 
 
 class Later:
-    """Claims by their words and, of visits, by where the guests come from."""
+    """Claims by their words and, of visits, by where the guests come from. `families` are those of pages that are
+    copies: what a copy tells, its original tells."""
 
-    def __init__(self, told: Mapping[str, Filed]) -> None:
+    def __init__(self, told: Mapping[str, Filed], families: Mapping[str, str]) -> None:
         self.told = told
+        self.families = families
         self.matters: dict[str, Matter] = {name: matter_of(one) for name, one in told.items()}
         self.rarity = Rarity(self.matters.values(), told.values())
         most = max(20, min(MANY, int(COMMON * len(told))))
@@ -71,7 +73,7 @@ class Later:
             near = (*self._near(promise, told), *self._visits(promise, journey), *self._works(promise))
             for name in dict.fromkeys(near):
                 later = self.told[name]
-                if name in entry.claims or promise.page == later.page or _before(promise, later):
+                if name in entry.claims or self._of(promise) == self._of(later) or _before(promise, later):
                     continue
                 score = self._score(promise, told, journey, later)
                 of = of_claim.get(name, name)
@@ -80,6 +82,10 @@ class Later:
                     best[of] = weighed(promise, later, Result(name, of_claim.get(name), later.published, turn, score))
         ranked = sorted(best.values(), key=lambda r: (-r.score.value, r.day or date.max, r.claim))
         return tuple(ranked[:MOST])
+
+    def _of(self, one: Filed) -> str:
+        """The text that tells a claim, whichever copy of it."""
+        return self.families.get(one.page, one.page)
 
     def _score(self, promise: Filed, told: Mapping[str, float], journey: Journey | None, later: Filed) -> Score:
         """How much speaks for it; nothing where the two journeys lead elsewhere."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from svod.follow.errands import carried_out
 from svod.follow.later import MOST, Later, weighed
@@ -61,10 +62,15 @@ def is_promise(entry: Entry) -> bool:
 
 
 def follow(
-    promises: Iterable[Entry], told: Mapping[str, Filed], of_claim: Mapping[str, str], as_of: date
+    promises: Iterable[Entry],
+    told: Mapping[str, Filed],
+    of_claim: Mapping[str, str],
+    as_of: date,
+    families: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Followed]:
-    """What became of promises, by all that is told: `told` are claims by name, `of_claim` their entries' names."""
-    search, of_page = Later(told), _by_page(told)
+    """What became of promises, by all that is told: `told` are claims by name, `of_claim` their entries' names,
+    `families` those of pages that have copies."""
+    search, of_page = Later(told, families), _by_page(told)
     found = []
     for entry in promises:
         if is_promise(entry):

@@ -16,10 +16,10 @@ from svod.briefing import brief
 from svod.cards import area as area_facts
 from svod.cards import bodies
 from svod.charts import trade_drawn, trade_told
-from svod.following import offers
 from svod.messages import say
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
+from svod.offering import offers
 from svod.register import Register
 from svod.web import links
 from svod.web.bodies import shown
