@@ -55,7 +55,7 @@ def test_copies_are_whole_pages_with_claims_of_their_own(tmp_path: Path) -> None
 
 
 def test_pages_are_measured_as_they_come_first_and_again(tmp_path: Path) -> None:
-    asked = ("--claims", "120", "--clients", "3", "--workers", "1", "--seconds", "6", "-r", str(tmp_path / "r.svod"))
+    asked = ("--claims", "120", "--clients", "3", "--workers", "1", "--seconds", "3", "-r", str(tmp_path / "r.svod"))
     told = {str(row["page"]): row for row in bench("web", *asked)}
     assert {"start", "area", "pair", "person", "event", "source", "search", "review"} <= told.keys()
     for when in ("cold", "first", "again"):

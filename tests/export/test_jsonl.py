@@ -1,7 +1,6 @@
 """The whole register as JSON Lines: out and in again it is the same, whatever it holds; every line fits the schema."""
 
 import json
-import tracemalloc
 from pathlib import Path
 
 import jsonschema
@@ -18,7 +17,7 @@ from svod.flow import freshen, leaf_of
 from svod.model.judgement import Judgement
 from svod.register import Batch, Register
 from tests.register import test_register
-from tests.register.generated import page_of, pages
+from tests.register.generated import page_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -123,21 +122,6 @@ def test_without_pages_quotes_still_stand_in_their_texts(register: Register, tmp
         assert thin.raw(page) is None
         assert thin.text(page) == register.text(page)
         assert thin.claims_by_kind() == register.claims_by_kind()
-
-
-def test_memory_does_not_grow_with_the_register(tmp_path: Path) -> None:
-    def peak(count: int) -> int:
-        path = tmp_path / f"{count}.svod"
-        with Register(path, create=True) as register:
-            register.file(Batch(leaves=[leaf_of(*one) for one in pages(count, 3)]))
-            tracemalloc.start()
-            dump(register, tmp_path / "x.jsonl", raw=False)
-            top = tracemalloc.get_traced_memory()[1]
-            tracemalloc.stop()
-        return top
-
-    peak(50)  # what is loaded once
-    assert peak(900) < 1.5 * peak(300)
 
 
 def test_the_commands(register: Register, tmp_path: Path) -> None:
