@@ -246,3 +246,16 @@ def test_a_head_of_an_area_is_no_minister_of_it_at_the_same_time() -> None:
     assert [one.kind for one in found(*told, *both)] == ["two-posts"]
     assert found(*told, office("Олег Чижов", "председатель правительства", "2023-05-01")) == []
     assert found(*told, office("Олег Чижов", "министр спорта", "2022-05-01")) == []
+
+
+def test_acting_does_not_last_to_the_end_of_the_full_post() -> None:
+    told = [
+        office("Вера Лыкова", "губернатор", "2021-03-01", phase="acting"),
+        office("Вера Лыкова", "губернатор", "2021-09-20", phase="elected"),
+        office("Вера Лыкова", "губернатор", "2024-05-05", phase="dismissed"),
+    ]
+    acting, full = of("Вера Лыкова", *told)
+    assert (acting.until, full.until) == (date(2021, 3, 1), date(2024, 5, 5))
+    assert [holding(acting, date(2023, 1, 1)), holding(full, date(2023, 1, 1))] == [Holding.NO, Holding.KNOWN]
+    (only,) = [one for one in of("Вера Лыкова", told[0], told[2]) if one.acting]
+    assert only.ended

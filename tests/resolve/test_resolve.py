@@ -320,3 +320,18 @@ def test_a_page_without_a_date_tells_not_of_talks_with_another_partner() -> None
     assert events(dated, talks("b", "Олег Вершинин", None)) == 1
     # «у нас была встреча с ней», says Вершинин himself
     assert events(dated, talks("b", "Павел Жук", None, speaker=("Олег Вершинин",))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entries"),
+    [
+        ("комбайны", "10 комбайнов", 1),
+        ("грузовики", "партия грузовиков", 1),
+        ("10 комбайнов", "15 комбайнов", 2),
+        ("зерновые комбайны", "картофельные комбайны", 2),
+        ("комбайны", "прицепы", 2),
+    ],
+)
+def test_goods_told_with_and_without_their_number_are_one_supply(one: str, other: str, entries: int) -> None:
+    told = [built(page, what, "Псковская область", ("Ладога",)) for page, what in (("a", one), ("b", other))]
+    assert len([made for made in resolve(told) if made.kind is EntryKind.PROJECT]) == entries

@@ -103,8 +103,9 @@ def _terms(person: Entry) -> list[Term]:
             post = key(tenure.role), key(tenure.organisation or ""), key(tenure.area or "")
             groups.setdefault((post, tenure.phase is Phase.ACTING), []).append(tenure)
     for (post, acting), ending in list(groups.items()):
-        # «бывший» ends the post, and the acting in it
-        if acting and (full := groups.get((post, False))):
+        # «бывший» ends the post, and the acting in it, of who never had it fully
+        full = groups.get((post, False), [])
+        if acting and not any(t.phase in STARTS for t in full):
             ending.extend(t for t in full if t.phase in ENDS)
     return [_term(person, tenures, acting) for (_, acting), tenures in sorted(groups.items(), key=lambda g: g[0])]
 

@@ -5,7 +5,7 @@ from svod.model.entry import Entry, Filed
 from svod.resolve.areas import is_local
 from svod.resolve.clusters import Cluster
 from svod.resolve.gist import entry_of, history_of
-from svod.resolve.names import key, overlap, stems
+from svod.resolve.names import key, matter, overlap
 
 TELLING = 3
 """So many words tell what is built from other buildings of its place."""
@@ -19,13 +19,13 @@ def keys(one: Filed) -> set[str]:
     if not isinstance(project, Project):
         return set()
     sides = "|".join(sorted({key(name) for name in (*project.giver, *project.taker)})) or one.page
-    found = {f"{sides}|{word}" for word in stems(project.what) or {key(project.what)}}
+    found = {f"{sides}|{word}" for word in matter(project.what) or {key(project.what)}}
     if (
         project.form is ProjectForm.CONSTRUCTION
         and is_local(project.place or "")
-        and len(stems(project.what)) >= TELLING
+        and len(matter(project.what)) >= TELLING
     ):
-        found.add(f"at {key(project.place or '')}|{' '.join(sorted(stems(project.what)))}")
+        found.add(f"at {key(project.place or '')}|{' '.join(sorted(matter(project.what)))}")
     return found
 
 
@@ -38,7 +38,7 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if {*a.giver, *a.taker} and {*b.giver, *b.taker} and not {*a.giver, *a.taker} & {*b.giver, *b.taker}:
         return False
-    return overlap(a.what, b.what)
+    return overlap(a.what, b.what, matter)
 
 
 def entry(cluster: Cluster) -> Entry:
