@@ -67,7 +67,8 @@ class Renewal:
         """Make the entries of the components of some claims anew."""
         told, gone = self._components(seeds)
         drop(self.connection, sorted(gone), self.tally)
-        made = self.joining.joined(told.values(), self.verdicts, self._crowded(told.values()))
+        shut = self._crowded(map(self.joining.blocks, told.values()))
+        made = self.joining.joined(told.values(), self.verdicts, shut)
         put(self.connection, made, told, self.tally)
         done(self.connection, JOIN, {*seeds, *told})
 
@@ -90,10 +91,11 @@ class Renewal:
     def _linked(self, fresh: dict[str, Filed], known: dict[str, Filed]) -> set[str]:
         """Claims not known yet that may tell of the same thing as one of the fresh."""
         askers: dict[str, list[Filed]] = {}
-        shut = self._crowded(fresh.values())
-        for one in fresh.values():
-            for block in faced(self.joining.blocks(one) - shut, self.joining) - shut:
-                askers.setdefault(block, []).append(one)
+        own = {name: self.joining.blocks(one) for name, one in fresh.items()}
+        shut = self._crowded(own.values())
+        for name, filed in own.items():
+            for block in faced(filed - shut, self.joining) - shut:
+                askers.setdefault(block, []).append(fresh[name])
         rows = self.connection.execute(select(blocks.c.block, blocks.c.claim).where(among(blocks.c.block, askers)))
         beside: dict[str, list[str]] = {}
         for block, claim in rows:
@@ -106,9 +108,9 @@ class Renewal:
             if any(self.joining.linked(one, other) for block in beside[name] for one in askers[block])
         }
 
-    def _crowded(self, told: Iterable[Filed]) -> set[str]:
-        """The blocks of claims, and those facing them, in which none is found."""
-        own = {block for one in told for block in self.joining.blocks(one)}
+    def _crowded(self, filed: Iterable[set[str]]) -> set[str]:
+        """Those of the blocks of claims, and of the blocks facing these, in which none is found."""
+        own = set[str]().union(*filed)
         return crowded(self.connection, own | faced(own, self.joining), self.joining)
 
     def _entries_of(self, told: Iterable[str]) -> set[str]:
