@@ -27,7 +27,7 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
         if child.index < noun.index:
             number = _glued(scene, child) or number_of(child)
             if number:
-                return number
+                return _with_tens(scene, child, number)
     at = noun.index - 1
     first = scene.text.sentence_of(noun.index).first
     while at >= first and scene.text.tokens[at].morph.pos == "ADJ" and not _numbers(scene.text.tokens[at]):
@@ -36,9 +36,16 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
     if before is None:
         return _by_dash(scene, noun)
     if (before.morph.pos == "ADJ" or _is_roman(before.text)) and number_of(before):
-        return _glued(scene, before) or number_of(before)  # hung elsewhere
+        return _glued(scene, before) or _with_tens(scene, before, number_of(before))  # hung elsewhere
     bare = re.fullmatch(r"[1-9]\d{0,2}", before.text) and _not_so_many(scene, before, noun)
     return int(before.text) if bare else _by_dash(scene, noun)
+
+
+def _with_tens(scene: Scene, token: Token, number: int | None) -> int | None:
+    """«двадцать третье заседание» is no third one."""
+    before = scene.text.tokens[token.index - 1].lemma if token.index else ""
+    tens = int(table("amounts", "cardinals").get(before, "0"))
+    return number + tens if number and number < 10 and tens in range(20, 100, 10) else number
 
 
 def _numbers(token: Token) -> bool:
