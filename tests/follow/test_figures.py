@@ -33,6 +33,7 @@ FIGURE = Indicator(
         ("area", replace(FIGURE, area="Омская область")),
         ("partner", replace(FIGURE, partner=None)),
         ("scope", replace(FIGURE, sector="зерно")),
+        ("scope", replace(FIGURE, sector="газ")),
         ("period", replace(FIGURE, period=year(2024))),
         ("period-unknown", replace(FIGURE, period=None)),
         ("currency", replace(FIGURE, value=Quantity(9e10, "RUB"))),
@@ -46,9 +47,29 @@ def test_a_comparison_is_refused_with_the_reason(reason: str, other: Indicator) 
     assert reason in told.reasons
 
 
+def test_a_part_and_more_than_it_are_of_two_scopes_and_a_case_is_no_scope() -> None:
+    grain = replace(FIGURE, of="зерно")
+    assert compare(grain, replace(grain, of="зерно и масло")).reasons == ("scope",)
+    assert compare(grain, replace(grain, of="зерна")).outcome is Outcome.EQUAL
+
+
 def test_base_is_a_reason() -> None:
     one = replace(FIGURE, value=None, change=Quantity(2.4, "percent"), base=year(2022))
     assert compare(one, replace(one, base=year(2021))).reasons == ("base",)
+
+
+def test_a_change_of_which_nobody_says_against_what_is_not_set_beside_one_against_a_year() -> None:
+    one = replace(FIGURE, value=None, change=Quantity(2.4, "percent"), base=year(2022))
+    assert compare(one, replace(one, base=None, change=Quantity(30.0, "percent"))).reasons == ("base",)
+    up = replace(one, change=None, direction=Direction.UP)
+    assert compare(up, replace(up, base=None, direction=Direction.DOWN)).reasons == ("base",)
+
+
+def test_levels_are_set_side_by_side_whatever_their_changes_are_against() -> None:
+    one = replace(FIGURE, change=Quantity(12.0, "percent"), base=year(2022))
+    other = replace(FIGURE, value=Quantity(1.7e9, "USD"), change=Quantity(30.0, "percent"), base=year(2021))
+    assert compare(one, other).reasons == ("value",)
+    assert compare(one, replace(other, value=one.value)).outcome is Outcome.EQUAL
 
 
 def test_figures_that_differ_contradict() -> None:

@@ -10,7 +10,7 @@ from svod.model.claim import Indicator
 from svod.model.entry import Entry
 from svod.model.quantity import Compare, Quantity
 from svod.model.when import When
-from svod.resolve.names import key, overlap
+from svod.resolve.names import key, stems
 
 
 class Outcome(StrEnum):
@@ -67,6 +67,11 @@ def same_figure(one: Quantity, other: Quantity) -> bool:
     return near or _rounded(one.number, digits) == _rounded(other.number, digits)
 
 
+def scope(of: str | None, sector: str | None) -> tuple[object, ...]:
+    """What is counted, in whatever case: «зерно» is not «зерно и масло», nor the whole trade; «газ» has no stem."""
+    return tuple(stems(part or "") or key(part or "") for part in (of, sector))
+
+
 def _bounded(one: Quantity, other: Quantity) -> bool:
     """«более 500» does not contradict 512."""
     for bound, value in ((one, other), (other, one)):
@@ -94,17 +99,17 @@ def _differences(one: Indicator, other: Indicator) -> Iterable[str]:
         yield "area"
     if key(one.partner or "") != key(other.partner or ""):
         yield "partner"
-    if not overlap(one.of, other.of) or not overlap(one.sector, other.sector):
+    if scope(one.of, one.sector) != scope(other.of, other.sector):
         yield "scope"
     if one.period is None or other.period is None:
         yield "period-unknown"
     elif _days(one.period) != _days(other.period):
         yield "period"
-    if one.base and other.base and _days(one.base) != _days(other.base):
-        yield "base"
     pairs = list(_figures(one, other))
     if not pairs and not (one.direction and other.direction):
-        yield "kind"  # a level against a change
+        yield "base" if one.change and other.change else "kind"  # a level against a change
+    elif not pairs and not _same_base(one, other):
+        yield "base"
     for _, a, b in pairs:
         if a.unit != b.unit:
             yield "currency" if len(a.unit) == len(b.unit) == 3 and a.unit.isupper() else "unit"
@@ -113,8 +118,13 @@ def _differences(one: Indicator, other: Indicator) -> Iterable[str]:
 def _figures(one: Indicator, other: Indicator) -> Iterable[tuple[str, Quantity, Quantity]]:
     if one.value and other.value:
         yield "value", one.value, other.value
-    if one.change and other.change:
+    if one.change and other.change and _same_base(one, other):
         yield "change", one.change, other.change
+
+
+def _same_base(one: Indicator, other: Indicator) -> bool:
+    """Whether two changes are against the same; levels agree or not whatever they are compared with."""
+    return (one.base and _days(one.base)) == (other.base and _days(other.base))
 
 
 def _days(when: When) -> tuple[object, object]:

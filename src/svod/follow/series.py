@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from svod.follow.comparison import same_figure
+from svod.follow.comparison import same_figure, scope
 from svod.model.claim import Indicator, Measure
 from svod.model.entry import Entry
 from svod.model.quantity import Compare, Quantity
 from svod.model.when import Precision, When
 from svod.resolve.areas import lies_in
-from svod.resolve.names import key, stems
+from svod.resolve.names import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +140,9 @@ def _axis(told: Indicator, *, of_change: bool) -> tuple[object, ...]:
     quantity = told.change if of_change else told.value
     assert quantity is not None
     assert told.period is not None
-    # «газ», «рис», «лес» have no stem, and are not the whole trade
-    scope = tuple(stems(part or "") or key(part or "") for part in (told.of, told.sector))
     sides = (key(told.area or ""), key(told.partner or ""))
     base = _base(told) if of_change else ""
-    return told.measure, *sides, *scope, quantity.unit, span_of(told.period), of_change, base
+    return told.measure, *sides, *scope(told.of, told.sector), quantity.unit, span_of(told.period), of_change, base
 
 
 def _base(told: Indicator) -> str:
@@ -251,7 +249,7 @@ def reasons_apart(one: Series, other: Series) -> Iterator[str]:
         yield "area"
     if key(one.partner or "") != key(other.partner or ""):
         yield "partner"
-    if (stems(one.of or ""), stems(one.sector or "")) != (stems(other.of or ""), stems(other.sector or "")):
+    if scope(one.of, one.sector) != scope(other.of, other.sector):
         yield "scope"
     if one.span != other.span:
         yield "span"
