@@ -67,13 +67,17 @@ def _hoped_for(noun: Token) -> bool:
 def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     """«выразил готовность участвовать», «подтвердила интерес к обмену», «рассказал о готовности коллег»."""
     verb = text.tokens[clause.verb]
-    if verb.morph.form != "Fin" or verb.lemma not in words("commitment", "express") | words("commitment", "announce"):
+    noted = verb.lemma in words("commitment", "note")
+    known = words("commitment", "express") | words("commitment", "announce") | words("commitment", "note")
+    if verb.morph.form != "Fin" or verb.lemma not in known:
         return
     after = text.tokens[clause.verb + 1 : clause.last + 1]
     noun = next((t for t in after if t.lemma in words("commitment", "readiness")), None)
     if noun is None or is_project(text, clause, noun):
         return
-    if verb.lemma not in words("commitment", "express") and preposition(text, noun) not in {"о", "об"}:
+    if noted and (noun.morph.case != "Acc" or noun.head != verb.index):
+        return  # «отметил рост интереса туристов»
+    if not (noted or verb.lemma in words("commitment", "express")) and preposition(text, noun) not in {"о", "об"}:
         return
     by = _whose(text, verb, clause, noun)
     if not by:
@@ -81,6 +85,8 @@ def readiness(text: Text, clause: Clause) -> Iterator[Commitment]:
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1]
     if not found:
         goal = _toward(text, clause, noun)
+        if noted and (goal is None or goal.lemma not in words("commitment", "together")):
+            return  # «отметил готовность школ к зиме»
         if noun.lemma in words("commitment", "hopes") and not (goal is not None and _hoped_for(goal)):
             return
         if goal is not None and not _definite_thing(text, clause, goal):

@@ -13,6 +13,7 @@ RULES: tuple[Callable[[Frame], Iterator[Reading]], ...] = (
     apart.falls,
     shares.share,
     shares.share_change,
+    shares.origin,
     trade.trade,
     apart.of_which,
     apart.bracketed,

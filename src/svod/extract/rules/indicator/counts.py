@@ -31,6 +31,7 @@ TRADING = frozenset(
 MOVING = frozenset(
     {"машина", "грузовик", "фура", "вагон", "автомобиль", "пассажир", "поезд", "контейнер", "рейс", "теленок"}
 )
+CROWD = 100  # people from which on they are a figure and no company
 
 
 def count(frame: Frame) -> Iterator[Reading]:
@@ -58,7 +59,7 @@ def count(frame: Frame) -> Iterator[Reading]:
                 )
             continue
         if (
-            not (noun.lemma in words("indicator", "counted") or _nation(frame, noun))
+            not (noun.lemma in words("indicator", "counted") or _nation(frame, amount, noun))
             or not _told(frame, noun)
             or _no_count(frame, amount, noun)
         ):
@@ -71,10 +72,11 @@ def count(frame: Frame) -> Iterator[Reading]:
         )
 
 
-def _nation(frame: Frame, noun: Token) -> bool:
-    """«проживает около 6 тысяч сербов»: people, whoever they are."""
+def _nation(frame: Frame, amount: Amount, noun: Token) -> bool:
+    """«проживает около 6 тысяч сербов», «край посетили 610 тысяч сербов»: people, whoever they are."""
     living = any(t.lemma in words("indicator", "living") for t in frame.tokens)
-    return living and noun.morph.animacy == "Anim" and noun.morph.number == "Plur"
+    crowd = amount.quantity.number >= CROWD
+    return (living or crowd) and noun.morph.animacy == "Anim" and noun.morph.number == "Plur"
 
 
 def count_change(frame: Frame) -> Iterator[Reading]:
@@ -217,4 +219,8 @@ def _period(frame: Frame, amount: Amount) -> When | None:
     """The period of the clause the figure stands in."""
     clause = clause_at(frame.text, amount.first)
     times = [t for t in frame.times if clause is None or clause.first <= t.first <= clause.last]
+    later = [a.first for a in frame.amounts if a.first > amount.last]
+    commas = [t.index for t in frame.tokens if t.text == "," and t.index > amount.last]
+    if later and commas:  # «зарегистрировано 17 тысяч фирм, в 2022 году было 7 тысяч»: the time of the next figure
+        times = [t for t in times if not commas[0] < t.first < later[-1]]
     return period_before(frame.text, times, amount.first)

@@ -71,7 +71,8 @@ def _is_rank(frame: Frame, amount: Amount) -> bool:
     lemmas = {t.lemma for t in frame.tokens}
     if "структура" in lemmas or _bare_leaders(frame, amount):
         return False  # «на первом месте в структуре экспорта – металл»
-    goes_on = "занимать" in lemmas and frame.last_reading(frozenset({Measure.RANK, Measure.SHARE})) is not None
+    held = "занимать" in lemmas or _holder(frame, amount.first) is not None
+    goes_on = held and frame.last_reading(frozenset({Measure.RANK, Measure.SHARE})) is not None
     return goes_on or bool(lemmas & (RANKING | words("indicator", "trade")))
 
 
@@ -130,7 +131,7 @@ def _holder(frame: Frame, at: int) -> Sides | None:
         return None
     own = frame.sides(at, at, at).area
     trade = words("indicator", "trade") | words("indicator", "counterparts") | words("indicator", "shipping")
-    trading = {t.lemma for t in frame.tokens} & trade
+    trading = {t.lemma for t in frame.tokens} & trade or frame.last_trade() is not None
     nominative = frame.text.tokens[mention.last].morph.case in {"Nom", ""}
     return Sides(own, mention.name) if trading and nominative and own and own != mention.name else None
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from svod.extract.clause import clause_at
+from svod.extract.goods import kind_of_thing
 from svod.extract.pattern import phrase
 from svod.extract.rules.indicator.frame import RELATIVE, Frame, Reading, direction_of
 from svod.extract.rules.indicator.scope import Sides, areas_in
+from svod.extract.sides import home
 from svod.language.morph import nominative
 from svod.lexicon import words
-from svod.model.claim import Direction, Measure
+from svod.model.claim import Direction, Measure, ProjectForm
 from svod.model.text import Amount, Mention, Token
 
 
@@ -18,7 +20,7 @@ def share(frame: Frame) -> Iterator[Reading]:
     listed: Mention | None = None  # the first of the partners that dashes give their shares
     for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
         falls = _falls_after(frame, amount)
-        partner = _dashed(frame, amount)
+        partner = _dashed(frame, amount, listed=listed is not None)
         if partner is not None:
             frame.take(amount)
             listed = listed or partner
@@ -93,8 +95,43 @@ def share_change(frame: Frame) -> Iterator[Reading]:
         )
 
 
-def _dashed(frame: Frame, amount: Amount) -> Mention | None:
-    """«ведущие партнёры: Китай – 22%, Турция – 10%», «на Иран пришлось 9%, Катар – 3%»: the partner before the dash."""
+def origin(frame: Frame) -> Iterator[Reading]:
+    """«60% тракторов края – белорусские», «56% станков сделаны в Сербии»: whose goods a market is full of."""
+    here = home(frame.text)
+    for amount in [a for a in frame.free() if a.quantity.unit == "percent"]:
+        after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
+        goods = next((t for t in after if t.morph.pos == "NOUN"), None)
+        if here is None or goods is None or goods.morph.case != "Gen" or kind_of_thing(goods) is not ProjectForm.SUPPLY:
+            continue
+        maker = _maker(frame, goods)
+        if maker is None or maker in {here.name, here.country}:
+            continue
+        frame.take(amount)
+        own = range(amount.last + 1, goods.index + 1)
+        run = [t for t in phrase(frame.text, goods) if t.index in own and t.morph.pos != "DET"]
+        sector = nominative(run, goods.index)
+        period = frame.period(amount.first, carry=False)
+        sides = Sides(here.name, maker)
+        yield Reading(Measure.SHARE, amount.first, amount.quantity, sides=sides, sector=sector, period=period)
+
+
+def _maker(frame: Frame, goods: Token) -> str | None:
+    """The land whose goods they are told to be: by an adjective at the end, or by where they were made."""
+    for token in frame.text.tokens[goods.index + 1 : frame.sentence.last]:
+        mention = frame.text.mention_at(token.index)
+        if mention is None or mention.area is None or mention.first != token.index:
+            continue
+        ahead = frame.text.tokens[min(mention.last + 1, frame.sentence.last)]
+        before = frame.text.tokens[mention.first - 1]
+        told = ahead.morph.pos == "PUNCT" or (ahead.lemma == "производство" and ahead.morph.case == "Gen")
+        made = before.lemma in {"в", "во"} and frame.text.tokens[mention.first - 2].lemma in words("indicator", "made")
+        if (mention.adjective and told) or (made and not mention.adjective):
+            return mention.name
+    return None
+
+
+def _dashed(frame: Frame, amount: Amount, *, listed: bool) -> Mention | None:
+    """«ведущие партнёры: Китай – 22%, Турция – 10%», «на втором месте Иран – 9%»: the partner before the dash."""
     at = amount.first if frame.text.tokens[amount.first].text in "—–-" else amount.first - 1
     if at <= frame.sentence.first or frame.text.tokens[at].text not in "—–-":
         return None
@@ -103,8 +140,10 @@ def _dashed(frame: Frame, amount: Amount) -> Mention | None:
         return None
     told = {t.lemma for t in frame.tokens if t.index < mention.first}
     partners = told & ({"партнер", "страна-партнер", "контрагент", "доля", "структура"} | words("indicator", "falling"))
+    placed = any(a.quantity.unit == "place" and a.last == mention.first - 1 for a in frame.amounts)
+    goes_on = listed or (placed and frame.last_trade() is not None)
     run = tuple(t for t in frame.tokens if t.index < at or amount.first <= t.index <= amount.last)
-    return mention if partners and direction_of(run, amount) is None else None
+    return mention if (partners or goes_on) and direction_of(run, amount) is None else None
 
 
 def _bracketed(frame: Frame, amount: Amount) -> bool:
