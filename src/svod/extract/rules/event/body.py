@@ -2,6 +2,7 @@
 
 import re
 
+from svod.extract.pattern import preposition
 from svod.extract.scene import Scene
 from svod.language.morph import joined, nominative
 from svod.lexicon import table, words
@@ -9,6 +10,8 @@ from svod.model.claim import NameKind
 from svod.model.text import Token
 
 ORDINALS = table("event", "ordinals")
+STANDING = table("event", "standing")
+FRAMES, HAPPEN = words("event", "frames"), words("event", "happen")
 BODIES = words("event", "bodies")
 LEADERS = frozenset({"глава", "губернатор", "мэр", "президент", "министр", "посол", "руководитель"})
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -168,6 +171,8 @@ def _ends_name(scene: Scene, token: Token) -> bool:
     mention = scene.text.mention_at(token.index)
     if mention and mention.kind is NameKind.PERSON:
         return True
+    if mention and mention.first == token.index and token.morph.case == "Nom" and token.morph.pos == "ADJ":
+        return True  # «на форуме | Омская область показала …»
     if token.morph.pos == "ADP" and token.lemma not in INSIDE:
         return tokens[token.index + 1].lemma not in {"сфера", "область"} or token.lemma not in {"в", "во"}
     if token.morph.pos == "PUNCT" and token.text not in '«»"“”„,-–':
@@ -226,8 +231,18 @@ def _latin_after(scene: Scene, noun: Token) -> str | None:
     return scene.text.text[scene.text.tokens[first].start : scene.text.tokens[end].end]
 
 
+def standing(scene: Scene, token: Token) -> str | None:
+    """The form of a forum or an exhibition called by its name alone: «на ПМЭФ-2024»; never «директор ПМЭФ»."""
+    form = STANDING.get(token.lemma.split("-")[0]) if token.text[:1].isupper() else None
+    up = scene.text.tokens[token.head]
+    framed = up.lemma in FRAMES or (token.rel.startswith("nsubj") and up.lemma in HAPPEN)
+    return form if framed or preposition(scene.text, token) in {"на", "в", "во"} else None
+
+
 def name_of_show(scene: Scene, noun: Token) -> str | None:
     """The name of a forum or an exhibition: the quoted one, else «Форум регионов …» when it is a proper name."""
+    if standing(scene, noun):
+        return noun.text if noun.text.isupper() else nominative((noun,), noun.index)
     quoted = quoted_after(scene, noun) or _quoted_further(scene, noun) or _latin_after(scene, noun)
     if quoted:
         return quoted

@@ -64,7 +64,8 @@ def main_carrier(scene: Scene, noun: Token) -> Carrier:
         if up.lemma not in FRAMES and up.lemma not in REPORT:
             return Carrier(None, at.rel, prep, (*frames, up.lemma))
         frames.append(up.lemma)
-        at, prep = up, preposition(scene.text, up) or prep
+        spoken = prep and up.lemma in REPORT  # «на открытии форума | с речью» stands at the verb
+        at, prep = up, prep if spoken else preposition(scene.text, up) or prep
     return Carrier(None, "", prep, tuple(frames))
 
 

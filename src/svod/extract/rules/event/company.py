@@ -255,3 +255,8 @@ def attended(carrier: Carrier) -> bool:
 def is_purpose(carrier: Carrier) -> bool:
     """«прибыл для участия в заседании»."""
     return carrier.preposition == "для" and "участие" in carrier.frames
+
+
+def share_planned(carrier: Carrier) -> bool:
+    """«запланировано участие в форуме»."""
+    return carrier.rel in SUBJECTS and carrier.frames == ("участие",)

@@ -124,11 +124,16 @@ def _bodies_agree(draft: Draft, known: Draft) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two names are of one body: the words of the shorter stand in the longer («совет», «Деловой совет»)."""
+    """Whether two names are of one body: the words of the shorter stand in the longer («совет», «Деловой совет»), or it
+    is made of its first letters («ПМЭФ»)."""
     first, second = (
         {word[:5] for word in name.lower().replace("ё", "е").split() if len(word) > 2} for name in (one, other)
     )
-    return first <= second or second <= first
+    return first <= second or second <= first or _letters(one, other) or _letters(other, one)
+
+
+def _letters(short: str, full: str) -> bool:
+    return short.split("-")[0] == "".join(word[0] for word in full.split()).upper()
 
 
 def _people_agree(scene: Scene, areas: dict[str, Area], draft: Draft, known: Draft) -> bool:

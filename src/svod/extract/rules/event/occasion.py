@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from svod.extract.dating import when_of
 from svod.extract.pattern import joined_with, preposition
-from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name
+from svod.extract.rules.event.body import body_of_session, genitive, name_of_show, ordinal_of, own_name, standing
 from svod.extract.rules.event.carrier import HAPPEN, SUBJECTS, Carrier, carrier_of, main_carrier
 from svod.extract.rules.event.company import (
     attended,
@@ -14,6 +14,7 @@ from svod.extract.rules.event.company import (
     on_programme,
     own_people,
     scheduled,
+    share_planned,
     whose_programme,
 )
 from svod.extract.rules.event.council import housed, is_council, name_of_council
@@ -63,7 +64,7 @@ def headline(scene: Scene) -> Iterator[Draft]:
 
 def form_of(scene: Scene, token: Token) -> str | None:
     """The event form that a noun names; None for «рабочая группа», «режим видеоконференции», «открытие завода»."""
-    form = "other" if _round_table(scene, token) else NOUNS.get(token.lemma)
+    form = "other" if _round_table(scene, token) else NOUNS.get(token.lemma) or standing(scene, token)
     if form is None and token.lemma.endswith("форум") and token.morph.pos in {"NOUN", "PROPN"}:
         return "forum"
     if token.lemma == "подписание" and scene.text.tokens[token.head].lemma == "церемония":
@@ -149,7 +150,8 @@ def read_occasion(scene: Scene, sentence: Sentence, noun: Token, form: str) -> I
         and carrier.verb.lemma in {"начаться", "начинаться"}
     ):
         draft.when = replace(draft.when, end=None) if draft.when.start else draft.when
-    draft.modality = by_date(scene, carried_mood(scene, carrier, noun, held=held), draft.when)
+    told = held or share_planned(carrier)
+    draft.modality = by_date(scene, carried_mood(scene, carrier, noun, held=told), draft.when)
     if (
         draft.form is EventForm.VISIT
         and not draft.people
@@ -270,6 +272,8 @@ def _is_firm(draft: Draft, carrier: Carrier, held: bool, described: tuple[Token,
         table = noun.lemma == "стол" and (held or attended(carrier))
         shown = draft.group == "show" and carrier.rel == "obl" and draft.topic is not None
         led = draft.group == "show" and bool(draft.people) and draft.modality is Modality.PLANNED
+        if draft.group == "show" and share_planned(carrier):
+            return draft.modality is Modality.PLANNED
         return named or table or (attended(carrier) and (shown or bool(led)))
     if draft.form is EventForm.SIGNING:
         return held and carrier.verb is not None and carrier.verb.lemma not in {"стать", "быть", "являться"}
