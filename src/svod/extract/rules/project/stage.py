@@ -200,6 +200,8 @@ def _own_stage(text: Text, act: Act) -> ProjectStage | None:
         return None
     if will(text, act.head) and not was(text, act.head):
         return None if act.head.lemma in words("project", "light") else ProjectStage.PLANNED
+    if morph.short and act.head.lemma in words("project", "stands"):
+        return None  # «завод расположен в городе»: where it is, no deed
     if morph.tense == "Pres":
         return ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
     if morph.short and morph.aspect == "Imp":
