@@ -122,9 +122,9 @@ def promises_by_term(
 
 
 def likely(register: Register, promised: Sequence[Followed], as_of: date) -> list[Followed]:
-    """Promises with what may have become of them by a day where their own pages tell nothing: of later claims those
-    that share their rare words are weighed."""
-    waiting = [one.entry for one in promised if one.state in STANDING and not one.judged]
+    """Promises with what may have become of them by a day where their own pages tell nothing, or only that they were
+    put off or called off: of later claims those that share their rare words are weighed."""
+    waiting = [one.entry for one in promised if not one.judged and (one.state in STANDING or _put_off(one))]
     own = _told(register, waiting, as_of)
     asked = _sought(own.values())
     echoed = register.overview.echoes(asked.values(), as_of)
@@ -137,6 +137,11 @@ def likely(register: Register, promised: Sequence[Followed], as_of: date) -> lis
     found = _retold(follow(waiting, told, of_claim, as_of, families), told, asked, echoed, families)
     known_by = {one.entry.id: one for one in found}
     return [known_by.get(one.entry.id, one) for one in promised]
+
+
+def _put_off(one: Followed) -> bool:
+    """Whether all that is known is that it was put off or called off: it may have been done later for all that."""
+    return one.state is State.CANDIDATE and all(each.turn in {Turn.MOVED, Turn.BROKEN} for each in one.results)
 
 
 def became(register: Register, entry: Entry, as_of: date) -> Followed | None:

@@ -8,7 +8,9 @@ import pytest
 from svod.collect.files import page_of
 from svod.flow import load
 from svod.follow.control import Line
-from svod.following import control_list, newest_lines
+from svod.follow.promises import State
+from svod.follow.results import Turn
+from svod.following import control_list, newest_lines, promises, promises_by_term
 from svod.register import Register
 
 PAGES = (
@@ -64,3 +66,31 @@ def test_a_list_as_of_a_day_is_that_of_the_pages_known_by_then(tmp_path: Path, d
         assert whole == told(then, control_list(then, as_of=day))
         assert {line[:4] for line in shown} == {line[:4] for line in told(then, newest_lines(then, (), (), day, 50)[0])}
     assert whole
+
+
+VISIT = (
+    """Омская область готовит визит
+
+10.02.2025
+
+Визит делегации Омской области в Монголию запланирован на май 2025 года.""",
+    """Визита не было
+
+25.06.2025
+
+Визит делегации Омской области в Монголию в мае 2025 года не состоялся.""",
+    """Омичи в Монголии
+
+15.07.2025
+
+Делегация Омской области 12 июля 2025 года побывала с визитом в Монголии.""",
+)
+
+
+def test_what_was_called_off_and_done_later_has_both_as_candidates(tmp_path: Path) -> None:
+    with made(tmp_path, VISIT) as register:
+        day = date(2025, 12, 1)
+        for asked in (promises(register, as_of=day), promises_by_term(register, as_of=day)):
+            (one,) = [one for one in asked if one.due == date(2025, 5, 31)]
+            assert one.state is State.CANDIDATE
+            assert {each.turn for each in one.results} == {Turn.BROKEN, Turn.RESULT}
