@@ -221,6 +221,16 @@ def test_joint_bodies_have_the_sessions_of_the_gold(together: Together) -> None:
             assert one.modality == wanted.get("modality", "occurred")
 
 
+@pytest.mark.parametrize("row", [row for row in rows("seeds", "people") if "also" in row], ids=_called)
+def test_who_leads_a_part_of_a_body_is_among_the_chairs_of_the_one_that_sits(together: Together, row: Row) -> None:
+    noun = str(row["also"]).split()[-1][:-1]
+    led = [one for one in joint_bodies(together.entries) if any(noun in name for name in one.names) and one.sessions]
+    names = {
+        term.name for body in led for term in body.chairs if set(term.role.split()) <= set(str(row["also"]).split())
+    }
+    assert row["name"] in names
+
+
 def test_bodies_and_offices_that_the_gold_keeps_apart_are_two(together: Together) -> None:
     (row,) = [row["what"] for row in rows("b", "do_not_merge") if "different bodies" in row["what"]]
     names = re.findall(r"(Совет [^(]+?) \(", row)

@@ -129,6 +129,8 @@ def _body(text: Text, noun: Token) -> list[Token]:
         first -= 1
     last, sentence = noun.index, text.sentence_of(noun.index)
     below = {t.index for t in text.subtree(noun.index) if t.morph.pos not in {"VERB"}}
+    if last < sentence.last and text.tokens[last + 1].lemma == "по":  # hung on «заседание» before the body
+        below |= {t.index for t in text.subtree(text.tokens[last + 1].head) if t.index > last and t.morph.pos != "VERB"}
     if last < sentence.last and text.tokens[last + 1].lemma in {"по", "глава", "регион"}:
         while last < sentence.last and (last + 1) in below and text.tokens[last + 1].text not in {"–", "—", "("}:
             last += 1
