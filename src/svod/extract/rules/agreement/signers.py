@@ -9,7 +9,8 @@ EXECUTIVE = words("agreement", "executive")
 def signs_for(scene: Scene, person: str) -> str | None:
     """The parliament, university or firm that the person heads; for executives the area itself.
 
-    «председатель Думы Иван Петров» signs for the Duma, «министр Иван Петров» for his area.
+    «председатель Думы Иван Петров» signs for the Duma, «министр Иван Петров» for his area, «глава администрации
+    города Твери» for the town.
     """
     for post in scene.text.posts:
         if post.person != person or not post.organisation:
@@ -17,5 +18,5 @@ def signs_for(scene: Scene, person: str) -> str | None:
         lower = post.organisation.lower()
         if not any(word in lower for word in EXECUTIVE):
             return post.organisation
-    towns = {post.area for post in scene.text.posts if post.person == person and not post.organisation and post.area}
-    return towns.pop() if len(towns) == 1 else scene.side_of(person)
+    areas = {post.area for post in scene.text.posts if post.person == person and post.area}
+    return areas.pop() if len(areas) == 1 else scene.side_of(person)
