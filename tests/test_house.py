@@ -68,6 +68,13 @@ def test_a_lexicon_says_who_reads_it(path: Path) -> None:
     assert re.search(r"[Rr]ead by", head[0]), "the header does not say who reads it"
 
 
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda path: path.stem)
+def test_a_lexicon_has_each_group_once(path: Path) -> None:
+    """YAML keeps the last of two groups of one name, and the words of the first are lost unseen."""
+    groups = re.findall(r"^(\w+):", path.read_text("utf-8"), re.MULTILINE)
+    assert sorted(groups) == sorted(set(groups))
+
+
 def words() -> Iterator[tuple[str, str]]:
     """(file, text) of code without docstrings and comments, and of lexicons without comments."""
     for path in MODULES:

@@ -1,9 +1,10 @@
 """Goods: the noun phrase that names what is supplied, made or built, and what kind of thing it is."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from svod.extract.clause import opens
-from svod.language.morph import joined, nominative
+from svod.language.morph import joined, nominative, parses
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text, Token
@@ -25,6 +26,7 @@ TIED = frozenset({"для", "по", "с", "на", "из"})
 
 ABOUT = frozenset({"более", "свыше", "около", "порядка", "почти", "много"})
 MODIFIES = frozenset({"ADJ", "DET", "NUM"})
+VOWELS = "аеиоуыэюяьй"
 
 
 @cache
@@ -58,8 +60,23 @@ def noun_like(token: Token) -> bool:
 
 @cache
 def substantive(word: str) -> bool:
-    """Whether the word is an adjective or participle that stands for goods: «направляющих»."""
-    return word.lower().startswith(tuple(_group("substantives"))) or word.lower() in _group("makes_plural")
+    """Whether the word is an adjective or participle that stands for goods, «направляющих», or «МАЗов»."""
+    return word.lower().startswith(tuple(_group("substantives"))) or word.lower() in _vehicles()
+
+
+@cache
+def _vehicles() -> frozenset[str]:
+    """The plurals of vehicles: «УАЗах», «Газелей»."""
+    return frozenset(form for make in _group("vehicles") for form in _plurals(make))
+
+
+def _plurals(make: str) -> Iterator[str]:
+    """What ends in a consonant is declined as «завод», for the dictionary guesses at «НефАЗ»."""
+    if make[-1] not in VOWELS:
+        yield from (make + end for end in ("ы", "ов", "ам", "ами", "ах"))
+        return
+    for parse in parses(make):
+        yield from (form.word for form in parse.lexeme if parse.normal_form == make and "plur" in form.tag)
 
 
 def vague(token: Token) -> bool:

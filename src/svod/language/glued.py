@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from svod.language.morph import parses
+from svod.lexicon import words
 
 _STOP = re.compile(
     r"(?<![\w-])(?P<before>[А-Яа-яЁё-]*[а-яё]{2})?(?P<mark>[»)]?[.!?…])(?P<after>[«А-ЯЁ][А-Яа-яЁё-]*)(?=[\s,»:])"
 )
-SHORTENED = frozenset({"просп", "респ", "акад", "проф", "пров", "корп"})
-"""Abbreviations as long as words: «просп.Мира»."""
 LEAST = 4  # letters of a word that is no abbreviation: «обл.», «им.», «тыс.»
 JOINTS = frozenset({"PREP", "CONJ", "NPRO", "ADVB", "PRCL", "PRED"})
 """Words with which sentences begin and no second half of a name does: «Лента.Регионы», «Яндекс.Такси»."""
@@ -30,7 +29,7 @@ def _ends(match: re.Match[str]) -> bool:
     before, after = match["before"] or "", match["after"]
     if len(match["mark"]) > 1:  # «Заря».Он
         return True
-    if before in SHORTENED or len(before) < LEAST:
+    if before in words("names", "shortened") or len(before) < LEAST:
         return False
     if before[0].islower():
         return True

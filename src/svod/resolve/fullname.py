@@ -12,9 +12,6 @@ from svod.resolve.names import key
 from svod.resolve.pinyin import in_cyrillic
 from svod.resolve.romanise import foreign, skeleton
 
-PARTICLES = frozenset(("фон", "ван", "дер", "ден", "де", "ди", "да", "дю", "ла", "ле", "аль", "эль", "бен", "ибн"))
-"""Small words that begin a surname: «Урсула фон дер Ляйен», «Карлос де Соуза»."""
-
 SURNAMES = ("дзе", "швили", "ов", "ев", "ский", "цкий", "енко", "ова", "ева", "ская", "цкая", "ян")
 """Ends of words that are surnames, also before a first name: «Квирикадзе Гиви»."""
 
@@ -59,7 +56,7 @@ def _surname_at(parts: list[str], *, dotted: bool) -> int:
     """Where the surname begins: 0 when it stands first, before the name or the initials; `dotted`: the last part is
     an initial («Дмитрий Ю» is none)."""
     for at, part in enumerate(parts[1:-1], 1):
-        if part in PARTICLES:
+        if part in words("names", "surname_particles"):
             return at
     first, last = parts[0], parts[-1]
     if len(first) > 1 and len(last) == 1 and (dotted or not is_first_name(first)):

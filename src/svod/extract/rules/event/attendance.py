@@ -14,12 +14,9 @@ from svod.model.text import Sentence, Token
 ATTEND, SPEAK, REPORT, DELEGATIONS = (words("event", group) for group in ("attend", "speak", "report", "delegations"))
 NOUNS = table("event", "nouns")
 IT = frozenset({"он", "она", "они"})
-PRESENT = frozenset({"присутствовать", "участвовать"})
-CHAIRS = frozenset({"сопредседатель", "председатель", "модератор", "ведущий"})
-SPEAKERS = frozenset({"спикер", "докладчик", "содокладчик"})
+PRESENT, CHAIRS, SPEAKERS, BECOME = (words("event", group) for group in ("present", "chairs", "speakers", "become"))
 ROLES = dict.fromkeys(CHAIRS, ParticipantRole.CHAIR) | dict.fromkeys(SPEAKERS, ParticipantRole.SPEAKER)
 JOIN = frozenset({"войти", "входить", "включить", "быть", "находиться", "присутствовать"})
-BECOME = frozenset({"выступить", "стать", "выступать", "быть", "являться"})
 
 
 def attendance(scene: Scene) -> Iterator[Draft]:
