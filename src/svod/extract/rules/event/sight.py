@@ -43,7 +43,8 @@ class Sight:
         if _town(scene, token):
             return cls(None, area_itself=True)
         if mention and mention.kind in {NameKind.ORGANISATION, NameKind.PLACE}:
-            return cls(mention.name)
+            settled = mention.kind is NameKind.PLACE and scene.text.tokens[mention.first].lemma in TYPE_WORDS
+            return cls(mention.name, area_itself=settled)  # «посетил деревню Речное», which no gazetteer knows
         inner = _named_inside(scene, token)
         if inner:
             return cls(inner)
