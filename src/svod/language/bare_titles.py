@@ -89,7 +89,7 @@ class BareTitles:
             whole = range(first, last + 1)
             if first == last and self._any_such(self.tokens[first]):
                 continue
-            if self.tokens[first].morph.form == "Fin" or sum(self.tokens[i].text.isupper() for i in whole) > 3:
+            if self._tells(whole) or sum(self.tokens[i].text.isupper() for i in whole) > 3:
                 continue  # «Возводит сад …», a heading in capitals
             if all(i in self.areas or i in self.persons for i in whole) or self._refused(first):
                 continue
@@ -98,6 +98,12 @@ class BareTitles:
             if any(self.tokens[i].lemma in words("areas", "venues") for i in whole):
                 continue
             yield Found(first, last, -1 if self._mark(first) else self._own_head(first, last), 0)
+
+    def _tells(self, whole: range) -> bool:
+        """«Возводит сад», «Насосы изготовлены предприятием»: a sentence and no name, unless marks hold it."""
+        told = (self.tokens[i].morph for i in whole[1:2])
+        passive = any(morph.pos == "VERB" and morph.short for morph in told)
+        return self.tokens[whole[0]].morph.form == "Fin" or (passive and not any(map(self._mark, whole)))
 
     def _any_such(self, token: Token) -> bool:
         """«Министерства и ведомства», «СМИ»: a plural, a kind of body, not a body."""
