@@ -4,6 +4,7 @@ Events told by several pages are checked in `test_same_event`.
 """
 
 import re
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,8 @@ from svod.follow.promises import Followed, State
 from svod.follow.results import Result, Turn
 from svod.model.claim import Commitment, Event, EventForm, Indicator, Project
 from svod.model.entry import Entry, EntryKind
+from svod.model.when import Basis, When
+from svod.resolve.events import entry as event_of
 from svod.resolve.fullname import full_name
 from svod.resolve.names import stems
 from svod.resolve.officials import official_names
@@ -359,6 +362,31 @@ def test_each_thing_that_two_pages_tell_is_one(together: Together, row: Row) -> 
     words = [stems(" ".join((label("form", kind, one.form or ""), one.name, *one.areas))) for one in told]
     places = [stems(str(one.gist.place)) for one in told if isinstance(one.gist, Event)]
     assert any(stems(what) & found for found in (*words, *places))
+
+
+def _visits(together: Together, row: Row) -> list[Entry]:
+    """Visits told by all pages of a row that are of the area that it names."""
+    of_area = [one for one in together.of(EntryKind.EVENT) if covers(together, one, of(row)) and one.form == "visit"]
+    return [one for one in of_area if any(stems(area) <= stems(str(row["what"])) for area in one.areas)]
+
+
+DATED = [row for row in rows("seeds", "same_event") if "date" in row]
+
+
+@pytest.mark.parametrize("row", DATED, ids=_called)
+def test_a_telling_without_a_date_takes_it_from_the_page_that_has_one(together: Together, row: Row) -> None:
+    """No claim is dated, for no sentence is: the visit is, by the page that tells of it as going on."""
+    (visit,) = _visits(together, row)
+    day = date.fromisoformat(str(row["date"]))
+    assert isinstance(visit.gist, Event)
+    assert visit.gist.when == When.day(day, Basis.INFERRED)
+    assert (visit.start, visit.end) == (day, day)
+    assert set(visit.borrowed) == set(visit.claims)
+    told = [together.told[claim] for claim in visit.claims]
+    assert all(isinstance(one.claim, Event) and one.claim.when is None for one in told)
+    # without the pages that have a date it is undated again
+    left = event_of([one for one in told if one.published is None])
+    assert (left.start, left.end, left.borrowed) == (None, None, ())
 
 
 def _comes(event: Event, what: str) -> bool:

@@ -304,6 +304,27 @@ def test_one_visit_told_by_its_days_and_by_its_town_or_country(
     assert events(*told) == entries
 
 
+@pytest.mark.parametrize(
+    ("quote", "place", "day"),
+    [
+        ("Делегация области находится с официальным визитом в Сербии.", "Сербия", 5),
+        ("Анна Ключева возглавляет делегацию, которая работает в Сербии.", "Сербия", 5),
+        ("Делегация области находилась с официальным визитом в Сербии.", "Сербия", None),
+        ("Делегация области посетила Сербию, где работает завод насосов.", "Сербия", None),
+        ("Делегация области находится с официальным визитом в Сербии.", "Вьетнам", None),
+    ],
+)
+def test_a_visit_told_as_going_on_is_of_the_day_of_its_page(quote: str, place: str, day: int | None) -> None:
+    undated = told_by(meeting("a", "Анна Ключева", day=None), EventForm.VISIT, place)
+    said = replace(undated, claim=replace(undated.claim, citation=Citation(start=0, end=len(quote), quote=quote)))
+    later = replace(said, id="event-b", page="b", published=date(2025, 3, 9))
+    entry = event_of([later, said])
+    assert entry.start == entry.end == (date(2025, 3, day) if day else None)
+    assert event_of([replace(said, published=None)]).start is None
+    dated = replace(undated, id="event-c", page="c", claim=replace(undated.claim, when=When.day(date(2025, 3, 4))))
+    assert event_of([said, dated]).start == date(2025, 3, 4)
+
+
 def test_a_meeting_is_no_call_of_that_day() -> None:
     one, other = meeting("a", "Анна Ключева", "Ли Вэй"), meeting("b", "Анна Ключева", "Ли Вэй")
     assert events(one, told_by(other, EventForm.CALL)) == 2

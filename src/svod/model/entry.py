@@ -102,13 +102,13 @@ class Entry:
     `start`/`end` are the days of the event, the signing, the term or the period; of an organisation, those of the first
     and the last article that tells of it. `history` holds the stages in
     the order of the articles that tell them, `tenures` a person's posts. `candidates` are entries that may be the same,
-    with the score and its reasons: doubt is shown, never decided silently. `outcome` is what a person judged
-    of a promise, plan or project. `borrowed` are claims of an event without a date of their own: theirs is inferred
-    from those that have one, and goes when these go. Of organisations, `also` are
-    abbreviations and brands that pages give them, `wholes` the holdings and bodies they are parts of, `formerly` what
-    they were called before; of councils and the like, `turns` are the places they sit in by turns, `every` the months
-    from one session to the next. `older` counts the claims that it rests on beside these, where only the newest were
-    asked for.
+    with the score and its reasons: doubt is shown, never decided silently. `outcome` is what a person judged of a
+    promise, plan or project. `borrowed` are claims of an event without a date of their own: theirs is inferred from
+    those that have one, or from the day of a page that tells of it as going on, and goes when these go. Of
+    organisations, `also` are abbreviations and brands that pages give them, `wholes` the holdings and bodies they are
+    parts of, `formerly` what they were called before; of councils and the like, `turns` are the places they sit in by
+    turns, `every` the months from one session to the next. `older` counts the claims that it rests on beside these,
+    where only the newest were asked for.
     """
 
     id: str

@@ -16,6 +16,7 @@ from svod.resolve.keys import Mark, marked, on_date, told_at
 from svod.resolve.names import key, overlap, stems
 from svod.resolve.places import here, one_place
 from svod.resolve.scoring import same_person
+from svod.resolve.underway import underway
 
 GROUPS = {
     EventForm.MEETING: "talks",
@@ -251,7 +252,7 @@ def _same_name(one: str, one_kind: NameKind, other: str, other_kind: NameKind) -
 def entry(cluster: Cluster) -> Entry:
     """The event of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Event)]
-    when = _sharpest(event.when for event in told)
+    when = _sharpest(event.when for event in told) or underway(cluster)
     modality = next(m for m in CERTAINTY if any(event.modality is m for event in told))
     first = told[0]
     names = ", ".join(p.name for p in first.participants)
