@@ -11,30 +11,30 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+from svod.cli.options import JsonOption
 from svod.collect import SetAside, collect
 from svod.extract import extract
 from svod.flow import digest, digest_to_json
 from svod.language import understand
+from svod.messages import say
 from svod.quality import factrueval as public
 from svod.quality.factrueval_gold import gold_of
 from svod.quality.factrueval_scoring import Estimate
 from svod.quality.gold import evaluate_folder
 from svod.quality.scoring import SLOTS, Fault, Score, Tally
 
-app = typer.Typer(no_args_is_help=True, help="Измерить качество чтения по разметке.")
-
-FAULTS = {"MISSED": "пропущено", "INVENTED": "лишнее", "SLOT": "поле"}
+app = typer.Typer(no_args_is_help=True, help=say("eval.help"))
 
 
-@app.command()
+@app.command(help=say("eval.gold.help"))
 def gold(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.yaml", help="файл разметки")],
-    pages: Annotated[Path, typer.Argument(metavar="PAGES_DIR", help="папка со страницами")],
-    errors: Annotated[bool, typer.Option("--errors", help="перечислить пропущенное, лишнее и неверные поля")] = False,
-    kind: Annotated[str | None, typer.Option("--kind", help="в перечне ошибок — только этот вид")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="цифры как JSON")] = False,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.yaml", help=say("eval.gold.gold"))],
+    pages: Annotated[Path, typer.Argument(metavar="PAGES_DIR", help=say("eval.gold.pages"))],
+    errors: Annotated[bool, typer.Option("--errors", help=say("eval.gold.errors"))] = False,
+    kind: Annotated[str | None, typer.Option("--kind", help=say("eval.gold.kind"))] = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Прочитать страницы разметки и сравнить: найдено утверждений и верно заполнено полей, по видам."""
+    """Read annotated pages and compare: claims found and slots filled rightly, by kind."""
     result = evaluate_folder(gold, pages, read_line)
     if as_json:
         print(json.dumps(score_to_json(result), ensure_ascii=False))
@@ -44,17 +44,15 @@ def gold(
         for line in fault_lines(result.faults, kind):
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(score_table(result))
-    console.print(
-        f"Даты публикации верны: {result.dates_right} из {result.dates}; цитат не из текста: {result.bad_quotes}"
-    )
+    console.print(say("eval.gold.dates", right=result.dates_right, all=result.dates, quotes=result.bad_quotes))
 
 
-@app.command()
+@app.command(help=say("eval.factrueval.help"))
 def factrueval(
-    folder: Annotated[Path, typer.Argument(metavar="DATA_DIR", help="папка с текстами book_*.txt")],
-    out: Annotated[Path, typer.Option("--out", help="папка для ответов .task1 и .task3")],
+    folder: Annotated[Path, typer.Argument(metavar="DATA_DIR", help=say("eval.factrueval.folder"))],
+    out: Annotated[Path, typer.Option("--out", help=say("eval.factrueval.out"))],
 ) -> None:
-    """Ответить на задачи factRuEval-2016 для её программы оценки; где рядом есть разметка, сразу оценить самим."""
+    """Answer the tasks of factRuEval-2016 for its scoring program; where annotation lies beside, score at once."""
     out.mkdir(parents=True, exist_ok=True)
     estimate, judged = Estimate(), 0
     for path in public.texts(folder):
@@ -65,7 +63,7 @@ def factrueval(
         if gold := gold_of(path):
             judged += 1
             estimate.add(gold, names, facts)
-    print(f"Ответы записаны в {out}.")
+    print(say("eval.factrueval.written", out=out))
     if judged:
         (Console() if Console().is_terminal else Console(width=100)).print(estimate_table(estimate))
 
@@ -81,13 +79,14 @@ def read_line(path: Path) -> dict[str, Any]:
 def score_table(result: Score) -> Table:
     """The score by kind."""
     table = Table(box=SIMPLE_HEAD)
-    table.add_column("вид")
-    for name in ("разметка", "прочитано", "найдено P", "R", "F1", "поля P", "R", "F1"):
+    table.add_column(say("eval.kind"))
+    heads = [say(f"eval.{name}") for name in ("annotated", "read", "found", "slots")]
+    for name in (*heads[:2], f"{heads[2]} P", "R", "F1", f"{heads[3]} P", "R", "F1"):
         table.add_column(name, justify="right")
     for kind in SLOTS:
         table.add_row(kind, *_figures(result.found[kind], result.slots[kind]))
     table.add_section()
-    table.add_row("всего", *_figures(result.all_found, result.all_slots), style="bold")
+    table.add_row(say("eval.all"), *_figures(result.all_found, result.all_slots), style="bold")
     return table
 
 
@@ -95,9 +94,10 @@ def estimate_table(estimate: Estimate) -> Table:
     """Our estimate of both tracks of factRuEval-2016."""
     table = Table(box=SIMPLE_HEAD)
     table.add_column("")
-    for name in ("разметка", "ответы", "верно", "P", "R", "F1"):
+    for name in (*(say(f"eval.{name}") for name in ("annotated", "answers", "right")), "P", "R", "F1"):
         table.add_column(name, justify="right")
-    for name, one in (("имена", estimate.names), *estimate.facts.items(), ("факты", estimate.all_facts)):
+    names, facts = say("eval.names"), say("eval.facts")
+    for name, one in ((names, estimate.names), *estimate.facts.items(), (facts, estimate.all_facts)):
         shares = (one.precision, one.recall, one.f1)
         table.add_row(name, str(one.wanted), str(one.given), f"{one.right:.1f}", *(f"{share:.4f}" for share in shares))
     return table
@@ -134,9 +134,10 @@ def _tally(tally: Tally) -> dict[str, float]:
 
 
 def _fault(fault: Fault) -> str:
-    kind, what = fault.claim.get("kind"), FAULTS[fault.what]
+    kind, what = fault.claim.get("kind"), say(f"eval.fault.{fault.what.lower()}")
     if fault.slot:
-        return f"{what:<10}{kind}.{fault.slot}: нужно {_short(fault.wanted)}, прочитано {_short(fault.got)}"
+        told = say("eval.slot", wanted=_short(fault.wanted), got=_short(fault.got))
+        return f"{what:<10}{kind}.{fault.slot}: {told}"
     slots = (f"{slot}={_short(fault.claim[slot])}" for slot in SLOTS[str(kind)] if fault.claim.get(slot))
     return f"{what:<10}{kind} " + "; ".join(slots)
 

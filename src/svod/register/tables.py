@@ -167,12 +167,7 @@ blocks = Table(
 spellings = Table(
     "spellings",
     metadata,
-    Column(
-        "block",
-        Text,
-        primary_key=True,
-        comment="names are compared within a block, and with blocks of the root that they meet",
-    ),
+    Column("block", Text, primary_key=True, comment="names of one block, and of blocks that meet, are compared"),
     Column("group", Text, primary_key=True, comment="claims of one group tell the same of the name"),
     Column("day", Text, primary_key=True, comment="day of the article, ISO; empty: unknown"),
     Column("claim", Text, ForeignKey("claims.id", ondelete="CASCADE"), primary_key=True, comment="claim"),
