@@ -1,7 +1,10 @@
 """Dating: when something takes place, read from the clause of an event's words."""
 
+from collections.abc import Iterator
+
 from svod.extract.scene import Scene
 from svod.extract.setting import past_relative, within
+from svod.lexicon import words
 from svod.model.text import Time, Token
 from svod.model.when import Precision, When
 
@@ -22,8 +25,24 @@ def when_of(scene: Scene, trigger: Token, verbs: tuple[int, ...]) -> When | None
     if not own:
         before = [time for time in times if time.first < trigger.index]
         own = [time for time in before if clause_of(scene, scene.text.tokens[time.first]) in _joined(scene, verbs)]
-    best = min(own, key=lambda time: (time.due, abs(time.first - trigger.index)), default=None)
+    best = min(
+        own, key=lambda time: (time.due, _as_planned(scene, time), abs(time.first - trigger.index)), default=None
+    )
     return best.when if best else None
+
+
+def _as_planned(scene: Scene, time: Time) -> bool:
+    """«Визит, намеченный на май, состоялся в июне»: the day of the plan, where another is told."""
+    return any(t.lemma in words("event", "planning") and t.rel == "acl" for t in _over(scene, time))
+
+
+def _over(scene: Scene, time: Time) -> Iterator[Token]:
+    at = scene.text.tokens[time.last]
+    for _ in range(40):
+        yield at
+        if at.head == at.index:
+            return
+        at = scene.text.tokens[at.head]
 
 
 def _dates(scene: Scene, time: Time) -> bool:

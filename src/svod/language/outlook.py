@@ -28,6 +28,8 @@ def outlook(text: Text, index: int) -> Outlook:
     if not chain:
         sentence = text.sentence_of(index)
         chain = [t for t in text.tokens_of(sentence) if t.morph.pos in {"VERB", "AUX"}][:1]
+    if chain and (moved := _put_off(text, index, chain[0])):
+        return moved
     if any(_denied(text, verb) for verb in chain):
         return Outlook.PAST
     if chain and _agreed_then(text, index, chain[0]):
@@ -35,6 +37,8 @@ def outlook(text: Text, index: int) -> Outlook:
     if chain and _aimed_now(text, index, chain[0]):
         return Outlook.FUTURE
     if chain and _said_then(text, index, chain[0]):
+        return Outlook.OPEN
+    if chain and _came_about(text, chain):
         return Outlook.OPEN
     for verb in chain:
         told = _of_verb(text, verb)
@@ -68,6 +72,15 @@ def _agreed_then(text: Text, index: int, verb: Token) -> bool:
     return top is not None and (top.lemma in table("times", "months") or top.lemma in {"год", "неделя", "месяц"})
 
 
+def _put_off(text: Text, index: int, verb: Token) -> Outlook | None:
+    """«Не состоялась, её перенесли с мая на октябрь»: what it is put off to lies ahead, what from may be over."""
+    top = _just_below(text, index, verb) if verb.lemma in words("times", "put_off") else None
+    if top is None or top.rel != "obl":
+        return None
+    ahead = any(t.lemma in AHEAD for t in text.children(top.index, "case"))
+    return Outlook.FUTURE if ahead else Outlook.OPEN
+
+
 def _said_then(text: Text, index: int, verb: Token) -> bool:
     """«План утверждён 3 мая», «3 мая пригласил на форум»: the day of the act or of its object, so the nearest."""
     day = index and text.tokens[index].lemma in table("times", "months") and text.tokens[index - 1].text.isdigit()
@@ -93,6 +106,18 @@ def _just_below(text: Text, index: int, verb: Token) -> Token | None:
     while top.head not in {verb.index, top.index}:
         top = text.tokens[top.head]
     return top if top.head == verb.index else None
+
+
+def _came_about(text: Text, chain: list[Token]) -> bool:
+    """«Визит, намеченный на май, состоялся (отменён)»: the day of a plan of which the end is known."""
+    plan, above = chain[0], text.tokens[text.tokens[chain[0].head].head]
+    return (
+        plan.rel in {"acl", "acl:relcl"}
+        and plan.lemma in words("times", "future")
+        and text.tokens[plan.head].rel in {"nsubj", "nsubj:pass"}
+        and above.lemma in words("times", "ends")
+        and above.morph.tense == "Past"
+    )
 
 
 def _denied(text: Text, verb: Token) -> bool:

@@ -170,8 +170,13 @@ def _year(found: re.Match[str]) -> InYear:
 
 
 def _school_year(found: re.Match[str]) -> InYear:
-    """«новый учебный год»: from September to June."""
+    """«этот учебный год»: from September to June."""
     return lambda year: Span(date(year, 9, 1), date(year + 1, 6, 30), Precision.YEAR)
+
+
+def _new_school_year(found: re.Match[str]) -> InYear:
+    """«новый учебный год»: the one that begins, not the one that goes on."""
+    return _school_year(found)
 
 
 def _new_year(found: re.Match[str]) -> InYear:
@@ -209,8 +214,8 @@ UNITS: tuple[Unit, ...] = (
     _unit(rf"(?P<y>)с y?(?P<y1>{FOUR})(?: год)? (?:по|до) y?(?P<y2>{FOUR})(?: год)?", _years),
     _unit(rf"(?P<y>)y?(?P<y1>{FOUR}) и y?(?P<y2>{FOUR}) год", _years),
     _unit(rf"(?P<y>)y(?P<y1>{FOUR}) (?:-|и) y(?P<y2>{FOUR})", _years),
+    _unit(r"новый учебный год(?P<y>)", _new_school_year),
     _unit(r"(?:новый )?(?P<y>THIS|LAST|NEXT)? ?(?:новый )?учебный год", _school_year),
-    _unit(r"(?:новый|NEXT) учебный год(?P<y>)", _school_year),
     _unit(r"(?<=к )новый год(?P<y>)", _new_year),
     _unit(r"(?<=до )новый год(?P<y>)", _new_year),
     _unit(rf"(?P<y>{YEAR})", _year),

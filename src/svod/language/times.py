@@ -68,6 +68,8 @@ def _stated_year(phrase: Phrase) -> int | None:
 
 def _resolved(seen: Seen, phrase: Phrase) -> tuple[When | None, bool]:
     words = seen.text.text[phrase.start : phrase.end]
+    if _denied(seen.text, phrase):
+        return None, False
     if phrase.moment and phrase.match:
         span, due = phrase.moment.resolve(seen, phrase.match, phrase.first)
         return _when(span, Basis.INFERRED, words), due
@@ -80,6 +82,11 @@ def _resolved(seen: Seen, phrase: Phrase) -> tuple[When | None, bool]:
     basis = Basis.STATED if year is not None else Basis.INFERRED
     span, due = _bounded(seen, phrase, span)
     return _when(span, basis, words), due
+
+
+def _denied(text: Text, phrase: Phrase) -> bool:
+    """«не в этом году, а весной», «весной, а не осенью»: a day that the text sets aside."""
+    return phrase.first > 0 and text.tokens[phrase.first - 1].lemma == "не"
 
 
 def _when(span: Span | None, basis: Basis, words: str) -> When | None:
@@ -99,7 +106,7 @@ def _in_likely_year(seen: Seen, phrase: Phrase) -> Span | None:
     if today is None:
         return None
     name = phrase.unit.name if phrase.unit else ""
-    if name in {"season", "named_month"} and rel in {"LAST", "NEXT", "THIS"}:
+    if name in {"season", "named_month", "school_year"} and rel in {"LAST", "NEXT", "THIS"}:
         return _season(in_year, today, rel)
     if rel in {"THIS", "с"}:
         return in_year(today.year)
@@ -116,6 +123,8 @@ def _in_likely_year(seen: Seen, phrase: Phrase) -> Span | None:
         look = Outlook.FUTURE if look is Outlook.FUTURE or _ahead(in_year, today) else look
     if name in _SUMMED and look is Outlook.OPEN and phrase.edge == "SUM":
         look = Outlook.PAST
+    if name == "new_school_year":
+        return _beginning(in_year, today, look, bounds=phrase.edge in _DUE | {"FROM", "AFTER"})
     ended = name in _SUMMED and look is Outlook.PAST and phrase.edge in {"SUM", "IN"}
     return _nearest(in_year, today, look, ended=ended)
 
@@ -145,7 +154,7 @@ def _ahead(in_year: InYear, today: date) -> bool:
 
 def _season(in_year: InYear, today: date, rel: str) -> Span | None:
     spans = [
-        span for year in range(today.year - 1, today.year + 3) if (span := in_year(year)) and span.start and span.end
+        span for year in range(today.year - 2, today.year + 3) if (span := in_year(year)) and span.start and span.end
     ]
     match rel:
         case "LAST":
@@ -177,13 +186,23 @@ def _nearest(in_year: InYear, today: date, look: Outlook, *, ended: bool) -> Spa
     return min(spans, key=lambda s: s.distance(today), default=None)
 
 
+def _beginning(in_year: InYear, today: date, look: Outlook, *, bounds: bool) -> Span | None:
+    """The school year whose first day fits: «начнут с нового учебного года», said in June, is of this September."""
+    spans = [span for year in (today.year - 1, today.year, today.year + 1) if (span := in_year(year))]
+    if look is Outlook.PAST:
+        return max((s for s in spans if _start(s) <= today), key=_start, default=None)
+    if look is Outlook.FUTURE and bounds:
+        return min((s for s in spans if _start(s) >= today), key=_start, default=None)
+    return min(spans, key=lambda s: abs(_start(s) - today), default=None)
+
+
 def _bounded(seen: Seen, phrase: Phrase, span: Span) -> tuple[Span | None, bool]:
     """The span as its edge bounds it, and whether it is a term."""
     start, end = span.start, span.end
     if start is None or end is None:
         return span, False
     day, name = start == end, phrase.unit.name if phrase.unit else ""
-    if name == "school_year" and phrase.edge in {"FROM", "BY", "BEFORE", "BY_BEGIN"}:
+    if name in {"school_year", "new_school_year"} and phrase.edge in {"FROM", "BY", "BEFORE", "BY_BEGIN"}:
         end = start
     match phrase.edge:
         case "BY" if not day and _compared(seen, phrase, span):

@@ -8,7 +8,9 @@ from svod.lexicon import words
 from svod.model.claim import NameKind
 from svod.model.text import Token
 
-FRAMES, HAPPEN, REPORT = (words("event", group) for group in ("frames", "happen", "report"))
+FRAMES, HAPPEN, REPORT, PLANNING, CANCELLING = (
+    words("event", group) for group in ("frames", "happen", "report", "planning", "cancelling")
+)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -27,11 +29,20 @@ def carrier_of(scene: Scene, noun: Token) -> Carrier:
     comer = _for_which_one_comes(scene, noun)
     if comer is not None:
         return Carrier(comer, "obl", "для", ("участие",))
-    prep = preposition(scene.text, noun)
+    prep, main = preposition(scene.text, noun), main_carrier(scene, noun)
     for child in scene.text.children(noun.index, "acl:relcl", "acl", "parataxis"):
         if child.morph.pos == "VERB" and child.lemma in HAPPEN and _about(scene, child, noun):
-            return Carrier(child, "nsubj", prep, ())
-    return main_carrier(scene, noun)
+            return main if child.lemma in PLANNING and _tells_end(main) else Carrier(child, "nsubj", prep, ())
+    return main
+
+
+def _tells_end(main: Carrier) -> bool:
+    """«Визит, намеченный на май, не состоялся»: what became of the plan, told by the verb above."""
+    return (
+        main.verb is not None
+        and main.rel in SUBJECTS
+        and main.verb.lemma in (HAPPEN - PLANNING | CANCELLING) - {"стать", "быть", "являться"}
+    )
 
 
 def main_carrier(scene: Scene, noun: Token) -> Carrier:
@@ -43,7 +54,9 @@ def main_carrier(scene: Scene, noun: Token) -> Carrier:
     for _ in range(8):
         up = tokens[at.head]
         if up.index == at.index:
-            return Carrier(at if at.morph.pos == "VERB" else None, "root", prep, tuple(frames))
+            verb = at if at.morph.pos == "VERB" else None
+            torn = _torn_off(scene, noun) if at is noun else None
+            return Carrier(torn or verb, "nsubj" if torn else "root", prep, tuple(frames))
         if up.morph.pos in {"VERB", "AUX"} or (up.morph.pos in {"ADJ", "ADV"} and at.rel in SUBJECTS):
             if astray:
                 return Carrier(up, "obl", prep, tuple(frames))
@@ -67,6 +80,18 @@ def main_carrier(scene: Scene, noun: Token) -> Carrier:
         spoken = prep and up.lemma in REPORT  # «на открытии форума | с речью» stands at the verb
         at, prep = up, prep if spoken else preposition(scene.text, up) or prep
     return Carrier(None, "", prep, tuple(frames))
+
+
+def _torn_off(scene: Scene, noun: Token) -> Token | None:
+    """«Бизнес-миссия области в Сербию | не состоялась»: the verb that the parser has made a sentence of its own."""
+    after = scene.text.tokens[noun.index + 1 : scene.text.sentence_of(noun.index).last + 1]
+    verb = next((t for t in after if t.morph.pos == "VERB" and t.head == t.index), None)
+    if verb is None or noun.morph.case != "Nom" or verb.lemma not in HAPPEN | CANCELLING:
+        return None
+    if any(scene.text.children(verb.index, *SUBJECTS)):
+        return None
+    agrees = verb.morph.number == noun.morph.number and verb.morph.gender in {"", noun.morph.gender}
+    return verb if agrees or verb.morph.number == noun.morph.number == "Plur" else None
 
 
 def _for_which_one_comes(scene: Scene, noun: Token) -> Token | None:

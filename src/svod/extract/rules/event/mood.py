@@ -82,4 +82,6 @@ def _had_passed(scene: Scene, noun: Token) -> bool:
     """«поручил участвовать в заседании, проходившем в Омске»: it was held, whatever the verb above asks for."""
     named = (noun, *scene.text.children(noun.index, "nmod"))  # «в заседании совета, проходившем»: hung on the body
     clauses = (clause for one in named for clause in scene.text.children(one.index, "acl"))
-    return any(c.lemma in HAPPEN and c.morph.tense == "Past" and c.morph.case == noun.morph.case for c in clauses)
+    return any(
+        c.lemma in HAPPEN - PLANNING and c.morph.tense == "Past" and c.morph.case == noun.morph.case for c in clauses
+    )

@@ -199,6 +199,8 @@ def moved(scene: Scene, draft: Draft, carrier: Carrier) -> Iterator[Draft]:
         tokens = scene.text.tokens
         onto = "на" in {tokens[time.first].lemma, tokens[max(0, time.first - 1)].lemma}
         verb = tokens[scene.clause[time.last]]
+        if time.due and verb.lemma in MOVING and draft.when == time.when:
+            draft.when = None  # «отложен до ноября»: not held by then
         if not (onto and verb.lemma in MOVING and time.when):
             continue
         if verb.index == carrier.verb.index:
