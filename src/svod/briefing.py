@@ -29,10 +29,12 @@ from svod.follow.offices import terms
 from svod.follow.promises import State, follow, is_promise
 from svod.following import offices, with_passages
 from svod.messages import say
+from svod.model.claim import NameKind
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.offering import offers
 from svod.register import Register
+from svod.resolve.areas import country_of, unrelated
 from svod.resolve.names import key
 from svod.retelling import as_corrected, told_by
 
@@ -171,11 +173,10 @@ def _pages(register: Register, entries: Iterable[Entry]) -> dict[str, str]:
 def brief_event(
     register: Register, event: Entry, as_of: date | None = None, since: date | None = None, cite: Citing | None = None
 ) -> Briefing:
-    """The briefing for an event, past or to come; its sides are the areas that it names."""
+    """The briefing for an event, past or to come."""
     day = as_of or date.today()
     names = tuple(one.name for one in event_of(event).participants)
-    sides = [(area,) for area in event.areas[:2]]
-    one, other = (*sides, (), ())[:2]
+    one, other = sides_of(event)
     asked = [Question(kind=kind, areas=one, partners=other, limit=LOOKED_AT) for kind in TOLD]
     asked += [Question(kind=EntryKind.PERSON, people=names)] if names else []
     entries = list({e.id: e for question in asked for e in register.ask(question)}.values())
@@ -189,6 +190,18 @@ def brief_event(
     about = [numbered(gist, PLANNED[gist.form].noun), *([when_words(gist.when)] if gist.when else [])]
     title = f"Справка к\u00a0событию: {', '.join(about)}"
     return _set_down(title, dossier, lambda told: meeting.sections(event, told, called, pages), register, cite)
+
+
+def sides_of(event: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The areas of the two sides of an event, who takes part before where it is: what lies in the first area or around
+    it, and the others; whoever goes abroad, to a town alone, goes to its country. Empty where there is none."""
+    parties = [one.name for one in event_of(event).participants if one.kind is NameKind.AREA]
+    named = list(dict.fromkeys([*parties, *event.areas]))
+    there = [name for name in named if unrelated(named[0], name)]
+    here = [name for name in named if name not in there]
+    if there and not set(there) & set(parties) and country_of(there[0]) != country_of(named[0]):
+        there.append(country_of(there[0]))
+    return tuple(here), tuple(filter(None, dict.fromkeys(there)))
 
 
 def _set_down(title: str, dossier: Dossier, sections: Sections, register: Register, cite: Citing | None) -> Briefing:

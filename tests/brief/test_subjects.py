@@ -9,10 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from svod.brief.markdown import Briefing
-from svod.briefing import brief_body, brief_event, brief_organisation, brief_person
+from svod.briefing import brief_body, brief_event, brief_organisation, brief_person, sides_of
 from svod.cli.app import app
 from svod.filling import fill
 from svod.follow.bodies import joint_bodies
+from svod.model.claim import Citation, Event, EventForm, NameKind, Participant
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
 from svod.register import Register
@@ -58,6 +59,49 @@ def test_an_event(register: Register, stage: str) -> None:
     assert titles(briefing)[:2] == ["Событие", "Участники"]
     assert ("Итоги" in titles(briefing)) is (stage == "occurred")
     assert "Прежние встречи и о чём договорились" in titles(briefing)
+
+
+@pytest.mark.parametrize(
+    ("parties", "areas", "sides"),
+    [
+        (
+            ["Татарстан"],
+            ["Минск", "Минская область", "Татарстан"],
+            (("Татарстан",), ("Минск", "Минская область", "Беларусь")),
+        ),
+        (
+            ["Смоленская область", "Витебская область"],
+            ["Витебск", "Витебская область", "Смоленская область"],
+            (("Смоленская область",), ("Витебская область", "Витебск")),
+        ),
+        (["Омская область"], ["Омская область", "Томск"], (("Омская область",), ("Томск",))),
+        ([], ["Беларусь", "Псков", "Псковская область"], (("Беларусь",), ("Псков", "Псковская область", "Россия"))),
+        (["Псков"], ["Псков"], (("Псков",), ())),
+        ([], [], ((), ())),
+    ],
+)
+def test_the_sides_of_an_event_are_who_takes_part_and_where(
+    parties: list[str], areas: list[str], sides: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    claim = Event(
+        citation=Citation(start=0, end=1, quote="О"),
+        rule="test",
+        form=EventForm.VISIT,
+        participants=tuple(Participant(name, NameKind.AREA) for name in parties),
+    )
+    event = Entry(id="event:1", kind=EntryKind.EVENT, name="визит", claims=("a",), areas=tuple(areas), gist=claim)
+    assert sides_of(event) == sides
+
+
+def test_what_is_ahead_follows_the_meetings_that_its_page_tells(register: Register) -> None:
+    def met(planned: Entry) -> str:
+        briefing = brief_event(register, planned, TODAY)
+        (section,) = (one for one in briefing.sections if one.title.startswith("Прежние встречи"))
+        return " ".join(one.text for one in section.statements)
+
+    told = next(one for one in asked(register, EntryKind.EVENT, stage="occurred") if len(one.areas) > 1)
+    elsewhere = replace(told, id="event:elsewhere", start=date(2030, 1, 1), end=date(2030, 1, 1))
+    assert len(met(replace(elsewhere, stage="planned"))) > len(met(elsewhere))
 
 
 def test_a_person(register: Register) -> None:

@@ -38,7 +38,7 @@ def sections(
             "Участники на страницах не названы",
         ),
         *([] if ahead else [_results("Итоги", entry, dossier, pages)]),
-        *_earlier(entry, dossier, pages),
+        *_earlier(entry, dossier, {} if ahead else pages, pages),
         promised(dossier, annexes),
         doubts(dossier, annexes),
         points(dossier),
@@ -65,9 +65,10 @@ def _term(person: Entry, day: date) -> Term | None:
     return next((term for term in own if holding(term, day) is not Holding.NO), own[0] if own else None)
 
 
-def _earlier(entry: Entry, dossier: Dossier, pages: Mapping[str, str]) -> Iterable[Section]:
-    """The sides' earlier contacts told on other pages, the newest first, each with what came of it."""
-    day, own = entry.start or entry.end, pages_of(entry, pages)
+def _earlier(entry: Entry, dossier: Dossier, beside: Mapping[str, str], pages: Mapping[str, str]) -> Iterable[Section]:
+    """The sides' earlier contacts, the newest first, each with what came of it; but for those that pages `beside` tell
+    with the event, for they belong to it."""
+    day, own = entry.start or entry.end, pages_of(entry, beside)
     before = [
         one
         for one in dossier.contacts
