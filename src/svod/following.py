@@ -82,7 +82,7 @@ def newest_lines(
     """The control list of the newest `most` of each kind and stage, as their own pages tell them, and whether older
     ones are left out. What else may tell of a result takes long to be looked for; `likely` does so for the lines that
     are shown."""
-    found, older = _newest(register, areas, partners, as_of, most, (EARLY_OF,))
+    found, older = _newest(register, areas, partners, as_of, most)
     return control(found, owner), older
 
 
@@ -92,14 +92,14 @@ def _newest(
     partners: Sequence[str],
     as_of: date | None,
     most: int,
-    asked_stages: Sequence[Mapping[EntryKind, Sequence[str]]],
 ) -> tuple[list[Followed], bool]:
-    """The newest promises and plans, `most` of each kind and stage, as their own pages tell them; and whether there are
-    older ones."""
+    """The newest promises and plans, `most` of each kind and stage, as their own pages tell them, also those that a
+    later page tells the end of; and whether there are older ones."""
     asked = Question(areas=tuple(areas), partners=tuple(partners), known=as_of, limit=most + 1)
     questions = [_of(asked, EntryKind.COMMITMENT)]
-    of_kinds = (each for stages in asked_stages for each in stages.items())
-    questions += [_of(replace(asked, stage=stage), kind) for kind, stages in of_kinds for stage in stages]
+    questions += [_of(replace(asked, stage=stage), kind) for kind, stages in EARLY_OF.items() for stage in stages]
+    ended = ((kind, stage) for kind, stages in DONE_OF.items() for stage in stages)
+    questions += [_of(replace(asked, stage=stage, once=tuple(EARLY_OF[kind])), kind) for kind, stage in ended]
     answers = register.ask_each(*questions)
     day = as_of or date.today()
     entries = told_by(register, (one for found in answers for one in found[:most]), day)
@@ -115,7 +115,7 @@ def promises_by_term(
     has none. Memory and time for each do not grow with the register: of the newest `LOOKED_AT` of each kind and stage,
     a few at once, results are looked for among later claims and sentences that share their rare words."""
     day = as_of or date.today()
-    newest, _ = _newest(register, areas, partners, as_of, LOOKED_AT, (EARLY_OF, DONE_OF))
+    newest, _ = _newest(register, areas, partners, as_of, LOOKED_AT)
     known = sorted(newest, key=lambda one: (one.state is not State.OVERDUE, one.due or date.max, one.entry.id))
     for at in range(0, len(known), AT_ONCE):
         yield from likely(register, known[at : at + AT_ONCE], day)

@@ -10,7 +10,7 @@ from svod.flow import load
 from svod.follow.control import Line
 from svod.follow.promises import State
 from svod.follow.results import Turn
-from svod.following import control_list, newest_lines, promises, promises_by_term
+from svod.following import control_list, likely, newest_lines, promises, promises_by_term
 from svod.register import Register
 
 PAGES = (
@@ -94,3 +94,15 @@ def test_what_was_called_off_and_done_later_has_both_as_candidates(tmp_path: Pat
             (one,) = [one for one in asked if one.due == date(2025, 5, 31)]
             assert one.state is State.CANDIDATE
             assert {each.turn for each in one.results} == {Turn.BROKEN, Turn.RESULT}
+
+
+@pytest.mark.parametrize("day", [*DAYS, date(2026, 1, 1)])
+@pytest.mark.parametrize("pages", [PAGES, VISIT], ids=["order", "visit"])
+def test_the_list_by_lines_is_the_whole_list(tmp_path: Path, pages: tuple[str, ...], day: date) -> None:
+    """What a later page tells the end of is a candidate in both; no page but its own closes a promise."""
+    with made(tmp_path, pages) as register:
+        lines, older = newest_lines(register, (), (), day, 50)
+        followed = likely(register, [line.followed for line in lines], day)
+        shown = {one.entry.id: (one.state, one.due) for one in followed}
+        assert not older
+        assert shown == {line.entry.id: (line.state, line.followed.due) for line in control_list(register, as_of=day)}

@@ -15,7 +15,7 @@ class Question:
     whose successors are, `named` names, brands or abbreviations of one; `words` are lemmas that the quote must
     hold. Entries without a date of their own are dated
     by the newest article that tells them. `told` asks for what an article of that day or later tells; `known` for what
-    one of that day or earlier tells, or one without a date.
+    one of that day or earlier tells, or one without a date; `once` for what was told before at one of these stages.
     """
 
     kind: EntryKind | None = None
@@ -31,6 +31,7 @@ class Question:
     told: date | None = None
     known: date | None = None
     stage: str | None = None
+    once: tuple[str, ...] = ()
     form: str | None = None
     words: tuple[str, ...] = ()
     limit: int | None = None

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, exists, func, select
 
 from svod.model.entry import Entry, EntryKind
 from svod.model.question import Question
@@ -14,6 +14,7 @@ from svod.register import counting
 from svod.register.bodies import PARTED, SHOWN, entry_from, entry_kept
 from svod.register.knowing import known_by
 from svod.register.rows import listed, one_of
+from svod.register.steps import once, then_told
 from svod.register.tables import claims, entries, entry_claims, entry_names
 
 COUNTED = (EntryKind.PERSON, EntryKind.ORGANISATION)
@@ -159,7 +160,7 @@ def known_values(connection: Connection, column: str, kind: EntryKind, known: da
         found.append(value)
     if known is None:
         return found
-    every = select(_then(column).label("then")).where(entries.c.kind == kind.value, known_by(entries.c.id, known))
+    every = select(then_told(column).label("then")).where(entries.c.kind == kind.value, known_by(entries.c.id, known))
     told = connection.execute(select(every.subquery().c.then).distinct(), {"known": known.isoformat()}).scalars()
     return sorted(value for value in told if value)
 
@@ -192,12 +193,14 @@ def _names(connection: Connection, question: Question, rarer: Rarer) -> list[str
 
 def _conditions(question: Question) -> tuple[str, ...]:
     """Slots that ask something of the entry itself."""
-    return tuple(slot for slot in ("since", "told", "known", "until", "stage", "form") if getattr(question, slot))
+    return tuple(
+        slot for slot in ("since", "told", "known", "until", "stage", "form", "once") if getattr(question, slot)
+    )
 
 
 def _values(question: Question) -> dict[str, Any]:
     days = {slot: day.isoformat() for slot in ("since", "told", "known", "until") if (day := getattr(question, slot))}
-    texts = {slot: value for slot in ("kind", "stage", "form", *SLOTS) if (value := getattr(question, slot))}
+    texts = {slot: value for slot in ("kind", "stage", "form", "once", *SLOTS) if (value := getattr(question, slot))}
     return {**days, **texts, **{f"word{at}": f"% {word} %" for at, word in enumerate(question.words)}}
 
 
@@ -264,30 +267,11 @@ def _condition(slot: str, dated: bool, then: bool) -> ColumnElement[bool]:
         case "until":
             return func.coalesce(entries.c.day_from, entries.c.day_to, entries.c.told_last) <= bindparam("until")
         case "stage" | "form" if then:
-            return _then(slot) == bindparam(slot)
+            return then_told(slot) == bindparam(slot)
+        case "once":
+            return once(slot)
         case _:
             return entries.c[slot] == bindparam(slot)
-
-
-def _then(column: str) -> ColumnElement[Any]:
-    """The stage or form of an entry as the pages of a day and before told it."""
-    later = exists().where(entry_claims.c.entry == entries.c.id, entry_claims.c.day > bindparam("known"))
-    told = _stage_then() if column == "stage" else _form_then()
-    return case((later, told.correlate(entries).scalar_subquery()), else_=entries.c[column])
-
-
-def _stage_then() -> Select[Any]:
-    """The newest stage of its history then."""
-    step = func.json_each(entries.c.body, "$.history").table_valued("key", "value")
-    stage, day = (func.json_extract(step.c.value, f"$[{at}]") for at in (0, 1))
-    return select(stage).where(or_(day.is_(None), day <= bindparam("known"))).order_by(step.c.key.desc()).limit(1)
-
-
-def _form_then() -> Select[Any]:
-    """Its form of today where that was told then, else one that was."""
-    same = func.max(case((claims.c.form == entries.c.form, claims.c.form)))
-    told = select(func.coalesce(same, func.min(claims.c.form))).join(entry_claims, entry_claims.c.claim == claims.c.id)
-    return told.where(entry_claims.c.entry == entries.c.id, entry_claims.c.day <= bindparam("known"))
 
 
 def _spoken(words: int) -> ColumnElement[bool]:
