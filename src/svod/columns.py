@@ -5,6 +5,7 @@ from typing import Any
 
 from svod.asking import label
 from svod.cells import participants_cell, slot_cell, tenure_cell, when_cell
+from svod.follow.corroboration import Corroboration
 from svod.messages import say
 from svod.model.contract import claim_to_json, score_to_json, when_to_json
 from svod.model.entry import Entry, EntryKind, Source
@@ -154,6 +155,21 @@ def source_to_json(source: Source) -> dict[str, Any]:
         "publisher": source.publisher,
         "published": when_to_json(source.published),
     }
+
+
+def backing_to_json(backed: Corroboration) -> dict[str, Any]:
+    """How many sources say a thing on their own, and how official they are."""
+    counts = {"independent": backed.independent, "pages": backed.pages, "publishers": backed.publishers}
+    return counts | {"kinds": dict(backed.kinds)}
+
+
+def backing_line(backed: Corroboration) -> str:
+    """The same in a line; empty where there is one page alone."""
+    if backed.pages < 2:
+        return ""
+    kinds = ", ".join(f"{say(f'source.{kind}')}: {count}" for kind, count in backed.kinds)
+    texts, pages, publishers = backed.independent, backed.pages, backed.publishers
+    return say("cite.backed", texts=texts, pages=pages, publishers=publishers, kinds=kinds)
 
 
 def source_line(source: Source) -> str:

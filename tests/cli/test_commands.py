@@ -110,6 +110,11 @@ def test_cite_shows_the_sentence_in_its_page(register: str, capsys: pytest.Captu
         shown = " ".join(capsys.readouterr().out.split())
         assert " ".join(entry["sources"][0]["quote"].split()) in shown
         assert "Вестник" in shown
+    assert run(["cite", entry["id"], "-r", register, "--json"]) == 0
+    (told,) = lines(capsys.readouterr().out)
+    assert told["sources"] == entry["sources"]
+    assert told["corroboration"]["pages"] == len({one["page"] for one in told["sources"]})
+    assert sum(told["corroboration"]["kinds"].values()) == told["corroboration"]["independent"]
 
 
 def test_brief_and_timeline(register: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

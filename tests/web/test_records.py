@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -186,3 +187,30 @@ def test_an_organisation_tells_its_people_with_their_posts(client: TestClient, r
     assert "<h2>Люди</h2>" in people
     assert "Павел Ершов" in people
     assert "генеральный директор" in people
+
+
+TOLD_BY_TWO = (
+    ("https://a.example/1", "Омская правда", "Министр и посол"),
+    ("https://b.example/2", "Сибирские вести", "Посол в Омске"),
+)
+
+
+def test_a_record_tells_how_many_sources_say_it_on_their_own(tmp_path: Path) -> None:
+    """Of one page nothing is said; two newspapers that tell it in their own words are two sources."""
+    words = "Губернатор Омской области Глеб Наумов 3 февраля 2025 года провёл переговоры с послом Монголии в Омске."
+    with Register(tmp_path / "backed.svod", create=True) as register:
+        client = visiting(register)
+        told = []
+        for address, publisher, title in TOLD_BY_TWO:
+            head = f"<meta property='og:site_name' content='{publisher}'>"
+            page = f"<html><head>{head}</head><article><h1>{title}</h1><p>05.02.2025</p><p>{words}</p></article></html>"
+            load([page_of(address, page.encode(), "html")], register)
+            (event,) = register.ask(Question(kind=EntryKind.EVENT))
+            told.append((client.get(links.entry(event.id)).text, client.get(f"/api/entries/{event.id}").json()))
+        assert "независимого источника" not in told[0][0]
+        assert told[0][1]["corroboration"] == {"independent": 1, "pages": 1, "publishers": 1, "kinds": {"news": 1}}
+        assert "Известно из 2\u00a0независимых источников (СМИ: 2)" in told[1][0]
+        assert told[1][1]["corroboration"] == {"independent": 2, "pages": 2, "publishers": 2, "kinds": {"news": 2}}
+        english = visiting(register)
+        english.cookies.set("svod_lang", "en")
+        assert "Known from 2\u00a0independent sources (media: 2)" in english.get(links.entry(event.id)).text

@@ -7,7 +7,7 @@ import typer
 from svod.cells import when_cell
 from svod.cli.options import DEFAULT_REGISTER, JsonOption, RegisterOption, opened
 from svod.cli.output import console, print_json
-from svod.columns import source_to_json
+from svod.columns import backing_line, backing_to_json, source_to_json
 from svod.errors import MisuseError
 from svod.following import corroborated
 from svod.messages import say
@@ -30,14 +30,13 @@ def cite(
         backed = corroborated(file, [source.claim for source in sources])
     sources.sort(key=lambda source: (str(source.published and source.published.start), source.claim))
     if as_json:
-        print_json(source_to_json(source) for source in sources)
+        told = [source_to_json(source) for source in sources]
+        print_json([{"sources": told, "corroboration": backing_to_json(backed)}])
         return
     for source in sources:
         _print(source, texts[source.page])
-    if backed.pages > 1:
-        kinds = ", ".join(f"{say(f'source.{kind}')}: {count}" for kind, count in backed.kinds)
-        texts_, pages, publishers = backed.independent, backed.pages, backed.publishers
-        console().print(say("cite.backed", texts=texts_, pages=pages, publishers=publishers, kinds=kinds), markup=False)
+    if line := backing_line(backed):
+        console().print(line, markup=False)
 
 
 def _claims(name: str, file: Register) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from svod.asking import area_names, day
-from svod.columns import entry_to_json, source_to_json
+from svod.columns import backing_to_json, entry_to_json, source_to_json
 from svod.errors import MisuseError
+from svod.following import corroborated
 from svod.language.spoken import sought
 from svod.messages import say
 from svod.model.contract import when_to_json
@@ -83,7 +84,8 @@ def entry(request: Request) -> Response:
     found = next(iter(view.known([whole] if whole else [])), None)
     if found is None:
         raise AbsentError(say("web.error.404"))
-    return JSONResponse(entry_to_json(found, _sources(view.register.sources(found.claims))))
+    told = entry_to_json(found, _sources(view.register.sources(found.claims)))
+    return JSONResponse(told | {"corroboration": backing_to_json(corroborated(view.register, found.claims))})
 
 
 def pages(request: Request) -> Response:

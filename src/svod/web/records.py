@@ -12,6 +12,8 @@ from starlette.responses import Response
 from svod.asking import label
 from svod.cards import OrganisationCard, body_of, may_be, organisation_card, visit_parts, visits_of
 from svod.cells import day_cell, reasons_cell, slot_cell, tenure_cell, when_cell
+from svod.columns import backing_line
+from svod.following import corroborated
 from svod.messages import known, say
 from svod.model.claim import Event, Indicator
 from svod.model.entry import Entry, EntryKind, Source
@@ -35,6 +37,9 @@ FEW = 30
 ASIDE = {"citation", "speaker", "confidence", "rule", "form", "stage", "modality", "participants", "measure"}
 FORMED = (EntryKind.PROJECT, EntryKind.COMMITMENT)
 """Kinds whose title does not tell their form."""
+
+COUNTED = (EntryKind.PERSON, EntryKind.ORGANISATION)
+"""Kinds of which many things are told: how many sources tell of them backs none of these."""
 
 CONCERNS = (EntryKind.EVENT, EntryKind.COMMITMENT, EntryKind.AGREEMENT, EntryKind.PROJECT)
 
@@ -89,6 +94,7 @@ def record(request: Request) -> Response:
         more=entry.count > len(newest) or any(len(found) == few for _, found in concerning),
         posts=posts(view, entry, sources),
         story=story(view, entry),
+        backed=backing_line(corroborated(register, entry.claims)) if entry.kind not in COUNTED else "",
         history=_history(entry, sources),
         others=[name for name in entry.names if name != entry.name],
         candidates=_candidates(view, entry),

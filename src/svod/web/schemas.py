@@ -55,6 +55,10 @@ SCHEMAS: dict[str, Schema] = {
         "properties": {"from": MAYBE, "to": MAYBE, "precision": TEXT, "basis": TEXT, "text": MAYBE},
     },
     "Citation": _object(_CITATION, {"kind": TEXT}),
+    "Corroboration": _object(
+        {"independent": NUMBER, "pages": NUMBER, "publishers": NUMBER}
+        | {"kinds": {"type": "object", "additionalProperties": NUMBER}}
+    ),
     "Entry": _object(
         {
             "id": TEXT,
@@ -67,7 +71,8 @@ SCHEMAS: dict[str, Schema] = {
             "to": MAYBE,
             "sources": _list("Citation"),
         },
-        {"slots": {"type": "object"}, "names": TEXTS, "offices": {"type": "array"}, "history": {"type": "array"}},
+        {"slots": {"type": "object"}, "names": TEXTS, "offices": {"type": "array"}, "history": {"type": "array"}}
+        | {"corroboration": _of("Corroboration")},
     ),
     "Entries": _object({"count": NUMBER, "offset": NUMBER, "entries": _list("Entry")}),
     "Page": _object(_PAGE),
