@@ -32,8 +32,15 @@ def subject(text: Text, verb: Token) -> Token | None:
 def joined_with(text: Text, token: Token) -> Iterator[Token]:
     """The token and all that is coordinated with it: «А, Б и В»."""
     yield token
-    for other in text.children(token.index, "conj"):
-        yield from joined_with(text, other)
+    for other in text.children(token.index, "conj", "nmod"):
+        if other.rel == "conj" or _joined_by_and(text, token, other):
+            yield from joined_with(text, other)
+
+
+def _joined_by_and(text: Text, token: Token, other: Token) -> bool:
+    """«Ивана Петрова и посла Сербии», «посла» hung on «Ивана» as its own noun: an «и» of the same case joins them."""
+    joint = any(child.lemma == "и" and child.index < other.index for child in text.children(other.index, "cc"))
+    return joint and token.index < other.index and token.morph.case == other.morph.case
 
 
 def preposition(text: Text, token: Token) -> str:

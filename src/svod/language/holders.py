@@ -192,6 +192,8 @@ class Holders:
         joint = self._word(at)
         if [self._word(i).lower() for i in (at + 1, at + 2)] == ["а", "также"] and at + 2 < holding.start:
             return  # «Иван Петров, а также глава …»: the next of a list
+        if at + 2 == holding.start and self._word(at + 1) == "и" and at in self._ends:
+            return  # «встреча Ивана Петрова и посла Сербии»: another, who is not named
         if self._signs(holding):
             holding.holders = [self._ends[holding.start - 1].name]
             return

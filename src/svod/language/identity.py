@@ -108,7 +108,11 @@ def lent(clues: Clues, person: Person) -> bool:
         before = clues.token(person.start - 2)
     if before and before.lemma in words("names", "not_person") and before.index:  # «площадь Маршала Ветрова»
         before = clues.token(before.index - 1)
-    if before and before.lemma in {"имя", "им", "памяти"} and clues.same_sentence(before.index, person.start):
+    if (
+        before
+        and {before.lemma, before.text} & {"имя", "им", "памяти"}
+        and clues.same_sentence(before.index, person.start)
+    ):
         return True
     if before and before.lemma in nouns and before.morph.pos == "NOUN":
         return True

@@ -10,6 +10,7 @@ from svod.model.claim import NameKind, Phase
 from svod.model.text import Mention, Post, Sentence, Text, Token
 
 HEADS = frozenset({"губернатор", "глава", "раис", "аким", "хоким", "мэр", "президент", "вали", "генерал-губернатор"})
+REGIONAL = frozenset({"губернатор", "раис", "аким", "хоким", "вали", "генерал-губернатор"})
 CHIEFS = frozenset(
     {"председатель", "руководитель", "глава", "директор", "генеральный директор", "министр", "начальник"}
 )
@@ -101,8 +102,8 @@ def _same_post(post: Post, holding: Holding, other: Post) -> bool:
     """Whether a post without a name may be this held one: «глава региона» for a governor, «министр» for a minister."""
     head = holding.phrase.inner
     word, deputy = head.word, len(holding.phrase.heads) > 1 or head.ready
-    if post.area and other.area and post.area != other.area:
-        return False
+    if post.area and post.area != other.area and (other.area or other.role in REGIONAL):
+        return False  # «глава турецкого правительства» is no governor whose region goes without saying
     role, theirs = post.role.lower(), other.role.lower()
     if post.organisation is not None:
         return _same_body(post, other) and (theirs == role or (theirs in CHIEFS and role in CHIEFS))

@@ -47,9 +47,9 @@ def _left(text: Text, holding: Holding) -> bool:
 
 
 def _of_the_inner(text: Text, holding: Holding, mention: Mention) -> bool:
-    """«советник президента Сербии | Милана Петровича прибыл»: a name in the genitive is the president's."""
+    """«советник президента Сербии | Милана Петровича прибыл», «стал его советником»: a name in the genitive is his."""
     post = text.tokens[holding.phrase.outer]
     cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
-    nominative = post.morph.case == "Nom" and not any("gent" in parse.tag for parse in parses(post.text))
+    other = post.morph.case in {"Nom", "Ins", "Dat"} and not any("gent" in parse.tag for parse in parses(post.text))
     written = text.text[mention.start : mention.end]
-    return nominative and cases <= {"Gen", "Acc"} and mention.name.split()[0] not in written.split()
+    return other and cases <= {"Gen", "Acc"} and mention.name.split()[0] not in written.split()

@@ -88,6 +88,8 @@ class PostAreas:
         mention = self._at.get(part.last)
         country = table("posts", "post_country").get(post)
         noun = self._text.tokens[part.last].lemma
+        if post in GOVERNORS and area.kind == "country":
+            return self.own("регион", post)  # «губернатор данного региона России»
         if mention is not None and mention.nominal and noun in words("posts", "own_country"):
             return self._named_last(part.last) or area.name
         if mention is not None and mention.nominal and noun in NAMED_BY_KIND and noun not in area.name.lower():

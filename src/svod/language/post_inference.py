@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from svod.language.holding import Holding
+from svod.language.morph import inflected
 from svod.language.post_area import GOVERNORS, MAYORS, TOWN_POSTS, PostAreas
+from svod.language.post_frame import PartKind
 from svod.language.post_words import PostKind
 from svod.language.referents import called_before
 from svod.lexicon import table, words
@@ -41,7 +43,7 @@ class Inference:
         organisation, body_area = self.body(slots.organisation, phrase.first)
         if organisation is None and slots.bare and (led := self._led_body(holding)):
             organisation, body_area = led.name, self._areas.bodies.body_area(led)
-        area = slots.area or self._with_side(holding) or body_area
+        area = self._of_the_led(holding) or slots.area or self._with_side(holding) or body_area
         bare = Post(first.start, last.end, phrase.first, phrase.last, slots.role, organisation, area, holding.phase)
         if not holding.holders:
             return [bare]
@@ -51,8 +53,24 @@ class Inference:
         for at, person in enumerate(holding.holders):
             own = pair[at] if pair else area or self.area(holding, person) or self._own_side(holding, person)
             self._given.setdefault(phrase.first, own)
-            found.append(replace(bare, person=person, area=own))
+            body = self._body_of_each(holding, at) if pair and organisation else None
+            found.append(replace(bare, person=person, area=own, organisation=body or organisation))
         return found
+
+    def _of_the_led(self, holding: Holding) -> str | None:
+        """«делегация Хубэя во главе с руководителем | региона»: of Hubei, whatever region the page is at home in."""
+        inside = (self._text.mention_at(at) for at in range(holding.phrase.outer, holding.phrase.last + 1))
+        meant = any(m is not None and m.nominal and m.area is not None for m in inside)
+        return self._delegation(holding) if meant else None
+
+    def _body_of_each(self, holding: Holding, at: int) -> str | None:
+        """«спикеры парламентов Сербии и Армении А и Б»: the parliament of the holder's own land."""
+        parts = holding.phrase.parts
+        bodies = [self._text.tokens[part.last] for part in parts if part.kind is PartKind.NOUN]
+        lands = [self._text.tokens[part.last] for part in parts if part.kind is PartKind.AREA]
+        if len(bodies) != 1 or len(parts) != len(lands) + 1 or bodies[0].morph.number != "Plur":
+            return None
+        return f"{inflected(bodies[0].text, bodies[0].morph, 'nomn', 'sing')} {lands[at].text}"
 
     def _with_side(self, holding: Holding) -> str | None:
         """«сопредседатель совета | с сербской стороны»."""
@@ -89,7 +107,7 @@ class Inference:
             return self._areas.bodies.home_country() if slots.role.startswith("министр") else None
         if slots.local:
             return self._areas.own_region() or self._areas.own_state(slots.organisation or "")
-        if word in TOWN_POSTS and (self._of_several(holding) or self._abroad(holding)):
+        if word in TOWN_POSTS and (self._of_several(holding) or self._abroad(holding) or self._of_seat(holding)):
             return None
         served = {"замгубернатора": "губернатор", "замминистра": "министр"}.get(word, word)
         area = self._areas.inferred("министр" if governs else served)
@@ -99,6 +117,10 @@ class Inference:
         """Two mayors without their towns: which of them the page is at home with, the words do not tell."""
         alike = [h for h in self._holdings if h.phrase.inner.word == holding.phrase.inner.word and h.slots.bare]
         return len({name for one in alike for name in one.holders}) > 1 or bool(self._after_delegation(holding))
+
+    def _of_seat(self, holding: Holding) -> bool:
+        """«мэр областного центра»: of which town, the words do not tell."""
+        return any(self._text.tokens[part.last].lemma == "центр" for part in holding.phrase.parts)
 
     def _abroad(self, holding: Holding) -> bool:
         """«сербского города Новый Дол мэра Милана Йовича»: what was named last is another country."""
@@ -230,9 +252,13 @@ class Inference:
         return None
 
     def _consul(self, holding: Holding) -> str | None:
-        """«С мэром встретился генеральный консул А» on a Russian page that tells of one foreign country: of that one;
-        never «консул в Шанхае А», who may be ours."""
-        phrase = holding.phrase
-        inside = self._text.tokens[phrase.first : phrase.last + 2]
-        placed = any(token.morph.pos == "ADP" for token in inside)
-        return self._areas.only_abroad() if "консул" in holding.slots.role and not placed else None
+        """«С мэром встретился генеральный консул А»: of the consulate named last before, else of the one foreign
+        country that a Russian page tells of; never «консул в Шанхае А», who may be ours."""
+        phrase, tokens = holding.phrase, self._text.tokens
+        placed = any(token.morph.pos == "ADP" for token in tokens[phrase.first : phrase.last + 2])
+        if "консул" not in holding.slots.role or placed:
+            return None
+        house = next((t.index for t in reversed(tokens[: phrase.first]) if t.lemma.endswith("консульство")), None)
+        near = (self._areas.area_at(at) for at in (house - 1, house + 1)) if house else ()
+        named = next((area.name for area in near if area is not None and area.kind == "country"), None)
+        return named or self._areas.only_abroad()

@@ -110,7 +110,8 @@ def _has_body(text: Text, head: Head, parts: Sequence[Part]) -> bool:
     lemma = noun.lemma
     governs = lemma in words("posts", "governments") and head.word not in {"глава"}
     municipal = lemma in words("posts", "own_area") | words("posts", "own_municipality") | {"образование", "поселение"}
-    return not governs and not municipal
+    seat = lemma == "центр" and text.tokens[first.first].lemma in words("posts", "place_adjectives")
+    return not governs and not municipal and not seat
 
 
 def _is_noun(text: Text, part: Part) -> bool:
