@@ -108,6 +108,14 @@ def test_short_name_goes_to_the_only_fuller_one() -> None:
     ]
 
 
+def test_a_full_first_name_is_shown_before_initials() -> None:
+    (found,) = entries(
+        office("О. И. Мамаева-Соколец", "ректор", "Томская область", page="a"),
+        office("Ольга Мамаева-Соколец", "ректор", "Томская область", page="b"),
+    )
+    assert found.name == "Ольга Мамаева-Соколец"
+
+
 def test_short_name_of_two_people_stays_alone_with_both_as_candidates() -> None:
     found = entries(
         *(office(n, page=n) for n in ("Пётр Ключев", "Пётр Ильич Ключев", "Пётр Олегович Ключев")),

@@ -15,7 +15,7 @@ from svod.resolve.gist import ids, merged, short_hash
 from svod.resolve.groups import Rule, gather, with_candidates
 from svod.resolve.names import key
 from svod.resolve.personas import Persona, apart, personas
-from svod.resolve.romanise import stem
+from svod.resolve.romanise import stem, unarticled
 from svod.resolve.scoring import DOUBT, SAME, initials, score
 
 Group = list[Persona]
@@ -24,7 +24,10 @@ Group = list[Persona]
 def person_block(name: str) -> str:
     """People are compared with those of the same surname, in whatever case, gender and letters; of a double one,
     with those of its first part. «Ж» falls off as «Дж» does, for Latin letters tell them not apart."""
-    return re.sub(r"^zh(?=[aeou])", "", stem(full_name(name).surname.split()[-1].split("-")[0])) if name.strip() else ""
+    if not name.strip():
+        return ""
+    surname = unarticled(unarticled(full_name(name).surname).split()[-1])
+    return re.sub(r"^zh(?=[aeou])", "", stem(surname.split("-")[0]))
 
 
 def person_part(name: str) -> str:
@@ -74,7 +77,7 @@ def _person(group: Group) -> Entry:
     told = [one for persona in group for one in persona.told]
     known = set(names)
     offices = [one for one in told if isinstance(one.claim, Office) and one.claim.person in known]
-    name = max(names, key=lambda n: (len(n.split()), len(n.replace(".", "")), n))
+    name = max(names, key=_shown)
     home = min((one.home for one in group), default="")
     tenures = _tenures(offices)
     return Entry(
@@ -90,6 +93,12 @@ def _person(group: Group) -> Entry:
         stage=tenures[0].phase.value if tenures else None,
         tenures=tenures,
     )
+
+
+def _shown(name: str) -> tuple[bool, int, int, str]:
+    """How fit a name is to be shown: a full first name goes before initials, then the fuller one."""
+    written_out = bool(full_name(name).given) and "." not in name
+    return written_out, len(name.split()), len(name.replace(".", "")), name
 
 
 def _tenures(offices: Iterable[Filed]) -> tuple[Tenure, ...]:

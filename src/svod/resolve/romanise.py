@@ -63,3 +63,11 @@ def stem(word: str) -> str:
 def plain(name: str) -> str:
     """A skeleton without what two alphabets spell in too many ways: «Дженкинс» — Jenkins, «Йоханн» — Johann."""
     return re.sub(r"^[ij](?=[aeou])|i+$|(?<=.)[ij](?=[aeu])|(?<![sczk])h", "", name.replace("ei", "ai"))
+
+
+_ARTICLE = re.compile(r"^[аэae](?:ль?|l|(ш|sh|th|dh|[дзнрстdnrstz])(?=[- ]\1))[- ](?=\w)")
+
+
+def unarticled(surname: str) -> str:
+    """An Arabic surname in lower case without its article, which is spelt as it sounds: «аш-шараа» is «аль-шараа»."""
+    return _ARTICLE.sub("", surname)

@@ -8,7 +8,7 @@ from svod.language.surnames import is_patronymic
 from svod.lexicon import table, words
 from svod.model.score import Reason, Score
 from svod.resolve.fullname import FullName, full_name, gender, nominatives
-from svod.resolve.romanise import foreign, plain, skeleton
+from svod.resolve.romanise import foreign, plain, skeleton, unarticled
 
 WEIGHTS: dict[str, float] = {
     # surnames
@@ -83,21 +83,29 @@ def _surname(one: str, other: str, *, cased: bool) -> str:
     if one == other:
         return "surname-case" if cased else "surname"
     x, y = skeleton(one), skeleton(other)
-    if x == y:
+    if x == y or _near_letters(one, other):
         return "surname-letters"
-    if foreign(one) != foreign(other) and _near_letters(x, y):
-        return "surname-letters"
+    bare = unarticled(one), unarticled(other)
+    if bare != (one, other) and _surname(*bare, cased=cased) in LIKE_SURNAMES:
+        return "surname-part" if one in bare or other in bare else "surname-letters"
     parts, others = one.split("-"), other.split("-")
     if len(parts) != len(others) and min(map(len, (*parts, *others))) > 3 and (set(parts) & set(others)):
         return "surname-part"
     return "surname-near" if _one_letter(x, y) else "surname-apart"
 
 
-def _near_letters(x: str, y: str) -> bool:
-    """Spellings of one name in two alphabets: «Дженкинс» — Jenkins; softened ends: «Горький» — Gorky; the Uzbek
-    letter of Jalolov is «Ж» as much as «Дж»."""
-    x, y = (plain(one.replace("j", "zh")) for one in (x, y))
-    return x == y and len(x) >= 2
+LIKE_SURNAMES = frozenset({"surname", "surname-case", "surname-letters"})
+
+
+def _near_letters(one: str, other: str) -> bool:
+    """Spellings of one name in two alphabets: «Дженкинс» — Jenkins; softened ends: «Горький» — Gorky; the Latin J is
+    «Дж», of Uzbeks «Ж» as well (Jalolov), of Serbs and Germans «Й» (Jovanović)."""
+    if foreign(one) == foreign(other):
+        return False
+    latin, cyrillic = (skeleton(word) for word in sorted((one, other), key=foreign, reverse=True))
+    meant = {"zh"} if latin.startswith("j") and cyrillic[:1] in {"a", "o", "u"} else {"zh", "i"}
+    read = plain(cyrillic.replace("j", "zh"))
+    return len(read) >= 2 and read in {plain(latin.replace("j", letter)) for letter in meant}
 
 
 def _one_letter(x: str, y: str) -> bool:
@@ -120,7 +128,7 @@ def _given(one: str, other: str, *, cased: bool) -> str:
     if "-" in one + other and _initials_apart(one.split("-"), other.split("-")):
         return "given-initial"
     x, y = skeleton(one), skeleton(other)
-    if x == y or (foreign(one) != foreign(other) and _near_letters(x, y)):
+    if x == y or _near_letters(one, other):
         return "given-letters"
     if _forms(one) & _forms(other):
         return "given-form"
@@ -170,10 +178,11 @@ def _steps(given: str) -> Iterator[str]:
 @lru_cache(maxsize=100_000)
 def initials(name: str) -> frozenset[str]:
     """First letters, as skeletons, of the forms of the first name: names without a common one are of two people.
-    None for a bare surname, which may be anybody's."""
+    None for a bare surname, which may be anybody's. A Latin J may be «Дж», «Й» and, before «е», no letter at all."""
     known = full_name(name)
     forms = (form for given in (known.given, _second(known)) if given for form in _forms(given) if form)
-    return frozenset(form.replace("zh", "j")[:1] for form in forms)
+    letters = frozenset(form.replace("zh", "j")[:1] for form in forms)
+    return letters | {"i", "e"} if "j" in letters and foreign(known.given) else letters
 
 
 def _patronymic(one: str, other: str) -> str | None:
@@ -183,11 +192,10 @@ def _patronymic(one: str, other: str) -> str | None:
         return "patronymic" if len(one) > 1 else "patronymic-initial"
     if min(len(one), len(other)) <= 2:
         return "patronymic-initial" if _initial(one, other) else "patronymic-apart"
-    x, y = skeleton(one), skeleton(other)
-    if foreign(one) != foreign(other) and _near_letters(x, y):
+    if _near_letters(one, other):
         return "patronymic"
     # «Сергеич» is «Сергеевич», «Софиевна» is «Софьевна»
-    worn = [re.sub(r"i?e?v?(ich|na)$", r"\1", s) for s in (x, y)]
+    worn = [re.sub(r"i?e?v?(ich|na)$", r"\1", skeleton(each)) for each in (one, other)]
     return "patronymic" if worn[0] == worn[1] else "patronymic-apart"
 
 
