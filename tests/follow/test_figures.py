@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from svod.follow.comparison import Outcome, compare, same_figure
+from svod.follow.conflicts import conflicts
 from svod.model.claim import Citation, Direction, Indicator, Measure
+from svod.model.entry import Entry, EntryKind
 from svod.model.quantity import Compare, Quantity
 from svod.model.when import Basis, Precision, When
 
@@ -99,3 +101,27 @@ def test_a_bound_does_not_contradict_what_lies_beyond_it() -> None:
     assert same_figure(Quantity(500, "item", Compare.MORE), Quantity(512, "item"))
     assert not same_figure(Quantity(500, "item", Compare.MORE), Quantity(490, "item"))
     assert same_figure(Quantity(100, "item", Compare.ABOUT), Quantity(104, "item"))
+
+
+def told(name: str, number: float, told_as: Compare = Compare.EQUAL) -> Entry:
+    gist = replace(FIGURE, value=Quantity(number, "USD", told_as))
+    return Entry(id=name, kind=EntryKind.INDICATOR, name=name, claims=(f"claim-{name}",), gist=gist)
+
+
+def test_a_figure_and_its_roundings_contradict_another_once() -> None:
+    """Each rounding is cited with its figure; another figure of the same measure is a contradiction of its own."""
+    figures = [
+        told("a", 1.1e9),
+        told("b", 1.13e9),
+        told("c", 1.1e9, Compare.ABOUT),
+        told("d", 1.7e9),
+        told("e", 1.68e9),
+    ]
+    (one,) = conflicts(figures, {})
+    assert {one.left, one.right} == {"b", "e"}
+    assert {frozenset(one.left_claims), frozenset(one.right_claims)} == {
+        frozenset({"claim-a", "claim-b", "claim-c"}),
+        frozenset({"claim-d", "claim-e"}),
+    }
+    assert {one.left_claims[-1], one.right_claims[-1]} == {"claim-b", "claim-e"}
+    assert len(conflicts([*figures, told("f", 2.5e9)], {})) == 3

@@ -44,8 +44,8 @@ def contradictions(entries: Iterable[Entry]) -> list[tuple[Entry, Entry, Compari
     """Pairs of figures that say different things of one measure for one period."""
     groups: dict[tuple[str, str, str], list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: e.id):
-        if isinstance(figure := entry.gist, Indicator) and figure.area:
-            groups.setdefault((figure.measure.value, key(figure.area), key(figure.partner or "")), []).append(entry)
+        if isinstance(entry.gist, Indicator) and entry.gist.area:
+            groups.setdefault(group_of(entry), []).append(entry)
     found = []
     for group in groups.values():
         for one, other in combinations(group, 2):
@@ -55,6 +55,27 @@ def contradictions(entries: Iterable[Entry]) -> list[tuple[Entry, Entry, Compari
             if told.outcome is Outcome.CONTRADICTION:
                 found.append((one, other, told))
     return found
+
+
+def group_of(entry: Entry) -> tuple[str, str, str]:
+    """What a figure is of: its measure, area and partner."""
+    figure = entry.gist
+    assert isinstance(figure, Indicator)
+    return figure.measure.value, key(figure.area or ""), key(figure.partner or "")
+
+
+def agree(one: Entry, other: Entry) -> bool:
+    """Whether two figures are one, rounded or not."""
+    told, beside = one.gist, other.gist
+    if not (isinstance(told, Indicator) and isinstance(beside, Indicator)):
+        return False
+    return compare(told, beside).outcome is Outcome.EQUAL
+
+
+def exactness(entry: Entry) -> int:
+    """How many digits the figures of an entry carry; of one that is about or more than something, fewer than any."""
+    told = [getattr(entry.gist, name, None) for name in ("value", "change")]
+    return sum(_digits(one.number) if one.compare is Compare.EQUAL else 0 for one in told if one)
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, permutations, product
 
-from svod.follow.comparison import contradictions
+from svod.follow.comparison import agree, contradictions, exactness, group_of
 from svod.follow.offices import Term, single, terms
 from svod.follow.trust import Weighing, weigh
 from svod.lexicon import words
@@ -95,16 +95,42 @@ def _apart(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def _figures(entries: Iterable[Entry]) -> Iterable[Conflict]:
-    for one, other, told in contradictions(entry for entry in entries if entry.kind is EntryKind.INDICATOR):
+    """Figures that differ: those of a side that agree, each as coarsely as it is told, stand as one, the exactest."""
+    kept: dict[object, list[tuple[list[Entry], list[Entry], list[str]]]] = {}
+    for pair in contradictions(entry for entry in entries if entry.kind is EntryKind.INDICATOR):
+        *sides, told = pair
+        of_group = kept.setdefault(group_of(sides[0]), [])
+        for left, right, reasons in of_group:
+            fit = next((way for way in permutations(sides) if _agrees(way[0], left) and _agrees(way[1], right)), None)
+            if fit:
+                left.append(fit[0])
+                right.append(fit[1])
+                reasons.extend(told.reasons)
+                break
+        else:
+            of_group.append(([sides[0]], [sides[1]], list(told.reasons)))
+    for left, right, reasons in (one for of_group in kept.values() for one in of_group):
+        one, other = (min(side, key=lambda entry: (-exactness(entry), entry.id)) for side in (left, right))
         yield Conflict(
             kind="figure",
             left=one.id,
             right=other.id,
-            left_claims=one.claims,
-            right_claims=other.claims,
+            left_claims=_told(left, one),
+            right_claims=_told(right, other),
             about=(one.id, other.id),
-            reasons=told.reasons,
+            reasons=tuple(dict.fromkeys(reasons)),
         )
+
+
+def _agrees(one: Entry, side: Iterable[Entry]) -> bool:
+    """Whether a figure is that of a side, rounded or not."""
+    return all(one.id == other.id or agree(one, other) for other in side)
+
+
+def _told(side: Iterable[Entry], shown: Entry) -> tuple[str, ...]:
+    """The claims of a side, those of the figure that is shown at the end."""
+    claims = (claim for entry in side if entry.id != shown.id for claim in entry.claims)
+    return tuple(dict.fromkeys((*claims, *shown.claims)))
 
 
 def _never_both(one: Term, other: Term) -> bool:
