@@ -223,7 +223,7 @@ def _verb_form(text: Text, verb: Token, thing: Token, kind: str) -> ProjectForm 
         return None
     if own is None and kind != "teaches" and (vague(thing) or is_name(text, thing)):
         return None
-    if _crowd(text, thing) or (own is None and thing.lemma in measures()):
+    if (kind != "builds" and _crowd(text, thing)) or (own is None and thing.lemma in measures()):
         return None
     if kind == "teaches":
         return (

@@ -6,6 +6,7 @@ from svod.extract.clause import Clause, future
 from svod.extract.goods import kind_of_thing, noun_like
 from svod.extract.pattern import preposition
 from svod.extract.thing import governed, measured, near, readable
+from svod.model.claim import NameKind
 from svod.model.text import Text, Token
 
 
@@ -42,6 +43,8 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     tied = [c for c in text.children(verb.index, *rels) if not governed(text, c) and c.morph.case != "Dat"]
     if subject:  # «выучились студенты, | выделено ещё 25 мест»
         tied = [c for c in tied if clause.first <= c.index <= clause.last]
+    rivals = [c for c in tied if not _doer(text, verb, c)]
+    tied = rivals or tied
     known = next(
         (c for c in tied if kind_of_thing(measured(text, c)) or c.morph.pos == "PRON" or c.lemma == "который"), None
     )
@@ -57,6 +60,13 @@ def _argument(text: Text, clause: Clause, verb: Token, kind: str) -> Token | Non
     if found is None and tied:
         return tied[0]
     return loose if found is None else found
+
+
+def _doer(text: Text, verb: Token, noun: Token) -> bool:
+    """«Завод «Кама» и фирма «Дунав» откроют цех»: a named firm before the verb in the nominative does it."""
+    mention = text.mention_at(noun.index)
+    named = mention is not None and mention.kind is NameKind.ORGANISATION
+    return named and noun.index < verb.index and noun.morph.case == "Nom" and noun.rel == "obj"
 
 
 def _readable(text: Text, clause: Clause, verb: Token, case: str) -> Token | None:

@@ -138,7 +138,9 @@ def named(text: Text, head: Token, last: int) -> str:
     run = list(listing(text, head, last))
     while run and (run[-1].morph.pos in {"ADP", "CCONJ", "ADV", "PART"} or run[-1].text in {",", "(", "–", "—"}):
         run.pop()
-    if len(run) > 1 and run[0].lemma in {"свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
+    while len(run) > 1 and run[-1].lemma == "один":
+        run.pop()  # «филиал одного из вузов»
+    if len(run) > 1 and run[0].lemma in {"один", "свой", "наш", "ваш", "этот", "такой", "их", "данный"}:
         run.pop(0)
     said = _counted(run, head) or nominative(run, head.index)
     first = run[0].morph.pos == "ADJ" and run[0].index == text.sentence_of(run[0].index).first

@@ -110,7 +110,13 @@ def first_person(text: Text, clause: Clause) -> Iterator[Commitment]:
     if not first(verb) or not will(text, verb) or verb.lemma in words("commitment", "idle"):
         return
     main = _main(text, verb)
-    if soft(main) or is_event(main) or conditional(text, clause) or main.lemma in words("commitment", "idle"):
+    if (
+        soft(main)
+        or is_event(main)
+        or conditional(text, clause)
+        or _asks(text, clause)
+        or main.lemma in words("commitment", "idle")
+    ):
         return
     if _habitual(text, clause):
         return  # «всегда поможем друзьям»
@@ -203,6 +209,12 @@ def reported(text: Text, clause: Clause) -> Iterator[Commitment]:
         span=clause,
         confidence=0.5,
     )
+
+
+def _asks(text: Text, clause: Clause) -> bool:
+    """«обсуждаем, какой цех откроем», «решим, где построим»: a question."""
+    opening = [t for t in text.tokens[clause.first : clause.first + 3] if t.morph.pos not in {"PUNCT", "ADP"}]
+    return bool(opening) and opening[0].lemma in words("commitment", "asking")
 
 
 def _habitual(text: Text, clause: Clause) -> bool:

@@ -179,6 +179,8 @@ def _sides(frame: Frame, amount: Amount, noun: Token | None) -> Sides:
     if own and there and here and own in {there.name, there.country} and noun is not None:
         return Sides(here.name, own)
     lemmas = {t.lemma for t in frame.tokens}
+    if own and noun is not None and noun.morph.animacy == "Anim" and (host := _host(frame, noun, own)):
+        return Sides(host, own)
     if own is None:
         firms = noun is not None and noun.lemma in FIRMS and bool(lemmas & TRADING)
         if here and (firms or (there and there.name in named)) and noun is not None and noun.lemma not in MOVING:
@@ -186,6 +188,16 @@ def _sides(frame: Frame, amount: Amount, noun: Token | None) -> Sides:
         return NOWHERE
     rest = other(frame.text, own) if lemmas & TRADING and noun is not None and noun.lemma in FIRMS else None
     return Sides(own, named[0] if named and lemmas & TRADING else rest)
+
+
+def _host(frame: Frame, noun: Token, own: str) -> str | None:
+    """«в Сербии учатся 40 студентов из Тувы»: the land in which they are, where they come out of another."""
+    for mention in frame.text.mentions_in(frame.sentence, NameKind.AREA):
+        before = frame.text.tokens[mention.first - 1].lemma if mention.first else ""
+        inside = frame.text.tokens[mention.last].morph.case == "Loc" and before in {"в", "во", "на"}
+        if inside and mention.first < noun.index and mention.area and not mention.lent and mention.name != own:
+            return mention.name
+    return None
 
 
 def _owner(frame: Frame, amount: Amount, noun: Token | None) -> str | None:

@@ -107,6 +107,9 @@ def _rank_sides(frame: Frame, at: int) -> Sides:
         return ranked
     told = len(list(areas_in(frame.text, frame.sentence.first, at)))
     last = at if told else frame.sentence.last
+    if (traded := _traded_with(frame, at)) is not None:
+        own = frame.sides(frame.sentence.first, at, at).area
+        return Sides(own, traded) if own != traded else Sides(own)
     last = max(last, next((t.index + 1 for t in frame.tokens if t.lemma == "с" and t.index > at), last))
     sides = frame.sides(frame.sentence.first, last, at)
     trade = lemmas & (words("indicator", "trade") | words("indicator", "counterparts") | {"внешний"})
@@ -117,6 +120,16 @@ def _rank_sides(frame: Frame, at: int) -> Sides:
     if here and sides.partner is None:
         return Sides(sides.area, other(frame.text, sides.area) if sides.area else None)
     return sides
+
+
+def _traded_with(frame: Frame, at: int) -> str | None:
+    """«на третьем месте в стране по товарообороту с Сербией»: whose trade is ranked, behind the field."""
+    run = frame.text.tokens[at : frame.sentence.last]
+    by = next((t.index for t in run if t.lemma == "по"), frame.sentence.last)
+    trade = next((t.index for t in run if t.index > by and t.lemma in words("indicator", "trade")), frame.sentence.last)
+    after = frame.text.tokens[trade + 1 : trade + 3]
+    mention = frame.text.mention_at(trade + 2) if [t.lemma for t in after[:1]] in (["с"], ["со"]) else None
+    return mention.name if mention is not None and mention.area is not None and not mention.adjective else None
 
 
 def _holder(frame: Frame, at: int) -> Sides | None:

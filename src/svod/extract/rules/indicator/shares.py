@@ -221,6 +221,8 @@ def _verb_of_share(frame: Frame) -> Token | None:
 def _of_trade(frame: Frame, amount: Amount) -> bool:
     """«66% общего объёма торговли», «76% его обеспечил Китай»."""
     after = frame.text.tokens[amount.last + 1 : min(amount.last + 4, frame.sentence.last + 1)]
+    if frame.text.tokens[amount.last + 1].lemma in words("indicator", "up") | words("indicator", "down"):
+        return False  # «на 25 % возрос объём импорта»
     if any(t.lemma in words("indicator", "trade") and t.morph.case == "Gen" for t in after):
         return frame.text.tokens[amount.first - 1].lemma != "на" if amount.first > frame.sentence.first else True
     supplied = any(t.lemma in {"обеспечить", "обеспечивать", "занимать", "формировать"} for t in after)

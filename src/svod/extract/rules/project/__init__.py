@@ -7,6 +7,7 @@ from svod.extract.acts import PLANTS, Act, noun_acts, takes, verb_acts
 from svod.extract.clause import Clause, clauses
 from svod.extract.cost import MONEY, cost_after
 from svod.extract.goods import kind_of_thing, listing, named, spelled_out
+from svod.extract.parties import is_firm
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.bound import bound
@@ -104,6 +105,8 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     nobody = not sides.giver and not sides.taker
     if nobody and (_pale(text, act.thing) or _told_of(text, act) or not surrounded(text, act)):
         return None
+    if _indefinite(text, act, sides):
+        return None
     if stage is ProjectStage.REQUESTED and sides.giver and seller(text, act, sides.giver):
         stage = ProjectStage.OFFERED
     buys = takes(act) and act.head.morph.form == "Inf" and governor is not None and governor.lemma == "готовый"
@@ -147,6 +150,19 @@ def _pale(text: Text, thing: Token) -> bool:
     """«товары», a bare «площадка»: without a side it is no project."""
     bare = not any(text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov"))
     return thing.lemma in words("project", "wide") or (bare and thing.lemma in words("project", "weak"))
+
+
+def _indefinite(text: Text, act: Act, sides: Roles) -> bool:
+    """«товары» that no firm brings to anybody named, «совместные производства» of nobody knows what."""
+    thing = act.thing
+    told = text.children(thing.index, "amod", "nmod", "nummod", "nummod:gov", "acl", "appos")
+    known = words("project", "pale") | words("project", "joint")
+    if any(c.lemma not in known and text.mention_at(c.index) is None for c in told):
+        return False
+    if thing.lemma in words("project", "wide"):
+        firm = any(is_firm(m) and m.name in sides.giver for m in text.mentions)
+        return not spelled_out(text, thing) and not (firm and sides.taker)
+    return thing.lemma == "производство" and thing.morph.number == "Plur"
 
 
 def _zonal(text: Text, zone: Token) -> bool:

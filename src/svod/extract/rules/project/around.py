@@ -94,13 +94,19 @@ def _inside(text: Text, noun: Token) -> bool:
 
 def _located(text: Text, mention: Mention) -> bool:
     at = mention.first - 1
-    while at > 0 and text.tokens[at].lemma in TYPES:
+    while at > 0 and (text.tokens[at].lemma in TYPES or _attributes(text, at)):
         at -= 1
     before = text.tokens[at] if at >= 0 else None
     if before is not None and before.morph.case == "Loc" and preposition(text, before) in {"в", "на"}:
         return mention.kind is NameKind.AREA  # «в порту Пскова»
     cases = {text.tokens[i].morph.case for i in range(mention.first, mention.last + 1)}
     return before is not None and before.lemma in {"в", "на", "во"} and ("Loc" in cases or "Acc" not in cases)
+
+
+def _attributes(text: Text, at: int) -> bool:
+    """«в сербском городе Нише»: whose town it is, before its type."""
+    here, noun = text.tokens[at], text.tokens[at + 1]
+    return here.morph.pos == "ADJ" and here.morph.case == noun.morph.case == "Loc" and noun.lemma in TYPES
 
 
 def verbs_of(text: Text, act: Act, governor: Token | None) -> list[Token]:
@@ -213,7 +219,14 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
         if _opens_ellipsis(text, index):
             continue
         noun = _noun_after(text, index, act.clause.last)
-        if noun is None or (cases and noun.morph.case and noun.morph.case not in cases):
+        if noun is None or _far(text, token):
+            continue
+        if (
+            cases
+            and noun.morph.case
+            and noun.morph.case not in cases
+            and not _one_of(text, text.tokens[noun.index - 1])
+        ):
             continue
         own = noun.index == act.head.index and act.kind == "noun"  # «переговоры для поставки тверской муки»
         names = parties(text, noun) if not own and not _strays(text, noun, act) else ()
@@ -246,7 +259,12 @@ def _strays(text: Text, noun: Token, act: Act) -> bool:
 
 def _one_of(text: Text, token: Token) -> bool:
     """«на один из заводов Тувы»: «из» parts one from many, nothing comes from there."""
-    return token.lemma == "из" and token.index > 0 and text.tokens[token.index - 1].lemma == "один"
+    return token.lemma == "из" and token.index > 0 and text.tokens[token.index - 1].lemma in {"один", "одно"}
+
+
+def _far(text: Text, token: Token) -> bool:
+    """«в 60 км от Твери», «недалеко от Твери»: how far it is, nothing comes from there."""
+    return token.lemma == "от" and token.index > 0 and text.tokens[token.index - 1].lemma in words("project", "far")
 
 
 def _noun_after(text: Text, index: int, last: int) -> Token | None:

@@ -3,6 +3,7 @@
 from svod.extract.acts import PLANTS, Act
 from svod.extract.parties import is_firm
 from svod.extract.pattern import preposition
+from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.ends import mentions
 from svod.extract.rules.project.roles import Roles
 from svod.lexicon import words
@@ -75,7 +76,8 @@ def _generic(text: Text, noun: Token) -> bool:
 
 def _resumes(text: Text, act: Act, claim: Project) -> bool:
     """«Предприятие запустят в 2027 году», «новый завод»: a bare word for the plant told of before."""
-    return _generic(text, act.thing) and {act.form, claim.form} <= PLANTS
+    anew = act.thing.index > act.head.index and place_of(text, act) is not None  # «в Туве открылся завод»
+    return _generic(text, act.thing) and {act.form, claim.form} <= PLANTS and not anew
 
 
 def surrounded(text: Text, act: Act) -> bool:

@@ -37,6 +37,12 @@ def of_plan(text: Text, verb: Token) -> bool:
     return doer is not None and doer.lemma in {"проект", "план", "программа", "концепция", "идея"}
 
 
+def later(text: Text, act: Act) -> bool:
+    """«В дальнейшем организуют сборку», «скоро открываем цех»."""
+    opening = text.tokens[act.clause.first : act.head.index]
+    return any(t.lemma in words("project", "later") for t in opening)
+
+
 def will(text: Text, verb: Token) -> bool:
     """«начнёт», «будет поставлять»; slovnet takes «локализует» for a past."""
     if verb.morph.tense == "Past" and verb.morph.form == "Fin" and future(verb):
@@ -45,10 +51,19 @@ def will(text: Text, verb: Token) -> bool:
         verb.morph.tense == "Pres" and verb.morph.aspect == "Perf" and (verb.morph.form == "Fin")
     ):
         return True
+    shared = text.tokens[verb.head]  # «будут открыты цех и склад и построен мост»
+    if verb.rel == "conj" and verb.morph.short and shared.morph.short and not _apart(text, shared, verb):
+        return will(text, shared)
     return any(
         c.lemma == "быть" and c.text.lower().startswith("буд")
         for c in text.children(verb.index, "aux", "aux:pass", "cop")
     )
+
+
+def _apart(text: Text, one: Token, two: Token) -> bool:
+    """Whether the second of two participles has a time of its own: «будет построен мост, а склад уже открыт»."""
+    between = text.tokens[one.index : two.index]
+    return one.index > two.index or was(text, two) or any(t.lemma in {"уже", "а", "но", ";"} for t in between)
 
 
 def was(text: Text, verb: Token) -> bool:

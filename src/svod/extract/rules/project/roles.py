@@ -187,6 +187,8 @@ def _actor(text: Text, act: Act, governor: Token | None) -> Names:
     for verb in verbs_of(text, act, governor):
         if verb.morph.pos == "NOUN":
             continue
+        if verb.lemma == "участвовать" and (guest := subject(text, verb)) and guest.morph.animacy == "Anim":
+            return ()  # «губернатор участвовал в открытии цеха»
         if _is_thing_subject(text, act, verb):
             if first_person(verb) and (mine := ours(text, verb)):
                 return (mine,)  # «цемент возим давно»: slovnet took the object for the subject
@@ -248,8 +250,8 @@ def _continued(text: Text, verb: Token) -> Names:
     """«… партнёр наш — Тува. Берут трактора и муку»: the one side that the sentence before names."""
     here = text.sentence_of(verb.index)
     before = text.sentences[here.index - 1] if here.index else None
-    if before is None or before.paragraph != here.paragraph:
-        return ()
+    if before is None or before.paragraph != here.paragraph or verb.rel == "ccomp":
+        return ()  # «рассказал, что трубы льют на Урале»: nobody in particular
     named = [m for m in text.mentions_in(before, NameKind.AREA) if not m.adjective and not m.lent]
     unique = tuple(dict.fromkeys(m.name for m in named))
     return unique if len(unique) == 1 else ()

@@ -3,7 +3,7 @@
 from svod.extract.act_words import act_nouns, operators
 from svod.extract.acts import Act
 from svod.extract.clause import Clause, future
-from svod.extract.rules.project.paper import of_plan, signed, to_come, was, will
+from svod.extract.rules.project.paper import later, of_plan, signed, to_come, was, will
 from svod.lexicon import words
 from svod.model.claim import ProjectForm, ProjectStage
 from svod.model.text import Text, Token
@@ -203,7 +203,8 @@ def _own_stage(text: Text, act: Act) -> ProjectStage | None:
     if morph.short and act.head.lemma in words("project", "stands"):
         return None  # «завод расположен в городе»: where it is, no deed
     if morph.tense == "Pres":
-        return ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
+        now = ProjectStage.CAPABILITY if act.head.lemma in words("project", "capable") else ProjectStage.RUNNING
+        return ProjectStage.PLANNED if later(text, act) else now
     if morph.short and morph.aspect == "Imp":
         return ProjectStage.RUNNING
     lasting = act.form in {ProjectForm.SERVICE, ProjectForm.PROGRAMME} and act.kind == "launches"
