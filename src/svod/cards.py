@@ -8,6 +8,7 @@ from datetime import date
 from svod.asking import close_names
 from svod.errors import MisuseError
 from svod.follow.bodies import JointBody, joint_bodies
+from svod.follow.passages import within
 from svod.follow.unnamed import firms_beside, named_candidates
 from svod.follow.visits import parts_of
 from svod.judging import calls
@@ -18,6 +19,7 @@ from svod.model.judgement import Verdict
 from svod.model.question import Question
 from svod.model.score import Candidate
 from svod.register import Register
+from svod.renaming import Renaming, renamings, spelt
 from svod.resolve.areas import AreaCard, area_cards
 from svod.resolve.bodynames import body_name, is_joint
 from svod.resolve.bodyscoring import DOUBT, area_code, body_score
@@ -73,9 +75,13 @@ def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
     whole = tuple(sorted({*entry.names, *entry.also, *bare} - {""}))
     parts = register.ask(Question(kind=EntryKind.ORGANISATION, wholes=whole))
     called = register.ask(Question(kind=EntryKind.ORGANISATION, named=tuple(sorted({*entry.names, *entry.also}))))
-    formerly = [one for one in _called(register, entry.formerly) if _may_follow(one, entry)]
+    told, own = list(renamings(register, whole)), set(map(key, whole))
+    before = (*entry.formerly, *spelt(one.before for one in told if key(one.after) in own))
+    formerly = [one for one in _called(register, before) if _may_follow(one, entry, before)]
     after = register.ask(Question(kind=EntryKind.ORGANISATION, formerly=tuple(sorted({*whole, *_ends(entry)}))))
-    successors = [one for one in after if _may_follow(entry, one)]
+    successors = [one for one in after if _may_follow(entry, one, one.formerly)]
+    new = _called(register, spelt(one.after for one in told if key(one.before) in own))
+    successors += [one for one in new if one not in successors and _may_follow(entry, one, whole)]
     return OrganisationCard(
         entry,
         tuple(one for one in parts if one.id != entry.id),
@@ -83,7 +89,7 @@ def organisation_card(register: Register, entry: Entry) -> OrganisationCard:
         tuple(formerly),
         tuple(successors),
         tuple(one for one in called if one.id != entry.id and _tied(entry, one)),
-        _renaming(register, (entry, *successors) if formerly else successors),
+        _renaming(register, (entry, *successors) if formerly else successors, told),
     )
 
 
@@ -92,18 +98,20 @@ def _ends(entry: Entry) -> set[str]:
     return {" ".join(words[at:]) for name in entry.names for words in [name.split()] for at in range(1, len(words))}
 
 
-def _may_follow(one: Entry, other: Entry) -> bool:
+def _may_follow(one: Entry, other: Entry, formerly: Sequence[str]) -> bool:
     """Whether one may be the other's record under its former name: two, not of areas apart, and of areas that touch
     where the names are not the same, for «Маяк» is many."""
     touching = area_code(one.areas, other.areas)
-    exact = {*map(key, (*one.names, *one.also))} & {*map(key, other.formerly)}
+    exact = {*map(key, (*one.names, *one.also))} & {*map(key, formerly)}
     return one.id != other.id and touching != "body-area-apart" and bool(exact or touching)
 
 
-def _renaming(register: Register, renamed: Iterable[Entry]) -> tuple[str, ...]:
-    """The claims whose words tell what these were called before."""
+def _renaming(register: Register, renamed: Iterable[Entry], told: Iterable[Renaming]) -> tuple[str, ...]:
+    """The claims whose words tell what these were called before, and the passages of which no claim was made."""
     filed = register.filed(claim for one in renamed for claim in one.claims[-MOST:])
-    return tuple(name for name, one in filed.items() if any(tie.relation is Relation.FORMER for tie in one.ties))
+    ties = {name: one for name, one in filed.items() if any(tie.relation is Relation.FORMER for tie in one.ties)}
+    passages = dict.fromkeys(one.passage for one in told if not within(one.passage, ties.values()))
+    return (*ties, *(passages if filed else ()))
 
 
 def _tied(one: Entry, other: Entry) -> bool:

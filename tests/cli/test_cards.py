@@ -7,6 +7,7 @@ import pytest
 
 from svod.cards import bodies, may_be, organisation_card, organisations, visit_parts
 from svod.cli.app import run
+from svod.flow import remove
 from svod.judging import judge_pair
 from svod.model.entry import EntryKind
 from svod.model.judgement import Verdict
@@ -138,6 +139,30 @@ def test_a_record_of_a_former_name_leads_to_the_new_one_with_the_words_that_say_
     out = " ".join(capsys.readouterr().out.split())
     assert "новое название: " in out
     assert RENAMED in out
+
+
+def test_a_page_that_tells_but_of_a_renaming_makes_each_record_a_candidate_of_the_other(tmp_path: Path) -> None:
+    said = "Министерство торговли Томской области переименовано в министерство промышленности Томской области."
+    texts = (
+        "Делегация Монголии посетила министерство торговли Томской области.",
+        f"{said} Об этом написали газеты.",
+        "Делегация Монголии посетила министерство промышленности Томской области.",
+    )
+    told = [[f"Новости\n\n05.0{month}.2025\n\n{text}"] for month, text in enumerate(texts, start=2)]
+    with Register(register_of(told, tmp_path / "r.svod")) as file:
+        (old,) = organisations(file, "министерство торговли Томской области")
+        (new,) = organisations(file, "министерство промышленности Томской области")
+        assert not {*old.formerly, *new.formerly}
+        before, after = organisation_card(file, old), organisation_card(file, new)
+        assert ([one.id for one in before.successors], before.formerly) == ([new.id], ())
+        assert ([one.id for one in after.formerly], after.successors) == ([old.id], ())
+        for card, other in ((before, new), (after, old)):
+            assert [source.quote for source in file.sources(card.renaming).values()] == [said]
+            (candidate,) = may_be(file, card.entry)
+            assert (candidate.other, candidate.score.reasons[0].code) == (other.id, "body-former")
+        (page,) = {source.page for source in file.sources(before.renaming).values()}
+        remove(file, [page])
+        assert organisation_card(file, old).renaming == ()
 
 
 def test_a_body_that_a_page_calls_otherwise_is_marked_with_its_official_name(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Literal
 
 from svod.language.bare_titles import MARKS
 from svod.language.brands import brands
@@ -51,25 +52,41 @@ def _between(text: Text, one: Mention, other: Mention) -> Iterator[Tie]:
     gap = [token for token in text.tokens[one.last + 1 : other.first] if token.text not in {*MARKS, ")"}]
     if len(gap) > FAR:
         return
-    if _renamed(gap):
-        yield Tie(other.name, Relation.FORMER, one.name)
-    elif _formerly(gap):
-        yield Tie(one.name, Relation.FORMER, other.name)
+    if renamed := renames(_lemmas(gap)):
+        before, after = (one, other)[::renamed]
+        yield Tie(after.name, Relation.FORMER, before.name)
     elif _belongs(gap) or _is_part(gap) or _of_whole(text, gap, other):
         yield Tie(one.name, Relation.PART, other.name)
     elif _part_before(text, one, gap):
         yield Tie(other.name, Relation.PART, one.name)
 
 
-def _renamed(gap: Sequence[Token]) -> bool:
-    """«министерство торговли переименовано в министерство …»."""
-    lemmas = _lemmas(gap)
-    return bool(set(lemmas) & words("affiliations", "renamed")) and bool(lemmas) and lemmas[-1] == "в"
+def renames(lemmas: Sequence[str]) -> Literal[1, -1] | None:
+    """Which way the words between two names tell of a change of name: 1 where the former one stands first («…
+    переименовано в …»), -1 where it stands last («… (бывший …»); None where they tell of none."""
+    if "не" in lemmas:
+        return None
+    return 1 if _renamed(lemmas) else -1 if _formerly(lemmas) else None
 
 
-def _formerly(gap: Sequence[Token]) -> bool:
+def _renamed(lemmas: Sequence[str]) -> bool:
+    """«министерство торговли переименовано в министерство …», «сменил название на», «получил новое название»,
+    «теперь называется»."""
+    said = set(lemmas)
+    legal = words("affiliations", "naming") | words("affiliations", "firms")
+    last = next((lemma for lemma in reversed(lemmas) if lemma in {"в", "на"} or lemma not in legal), "")
+    if last == "в":
+        return bool(said & words("affiliations", "renamed"))
+    titles = said & words("affiliations", "titles")
+    if last == "на":
+        return bool(titles and said & words("affiliations", "changes"))
+    if titles and said & words("affiliations", "gets"):
+        return "новый" in said
+    return bool(said & words("affiliations", "named") and said & words("affiliations", "now"))
+
+
+def _formerly(lemmas: Sequence[str]) -> bool:
     """«„Вега“ (бывший „Рубин“)», «„Вега“, ранее называвшаяся „Рубин“»."""
-    lemmas = _lemmas(gap)
     before = set(lemmas) & words("affiliations", "before")
     rest = set(lemmas) - words("affiliations", "before") - words("affiliations", "naming")
     return bool(before) and rest <= words("affiliations", "wholes") | words("affiliations", "firms")

@@ -22,6 +22,7 @@ from svod.register import (
     entries,
     judgements,
     knowing,
+    neighbours,
     pages,
     passages,
     placing,
@@ -35,6 +36,7 @@ from svod.register import (
 from svod.register.accounts import Accounts
 from svod.register.batch import Batch
 from svod.register.counting import Tally
+from svod.register.neighbours import Neighbours
 from svod.register.overview import Overview
 from svod.register.pages import Record
 from svod.register.problems import Trouble
@@ -210,6 +212,11 @@ class Register(Weighed):
         """Names of organisations in the paragraphs of claims."""
         with self._reading() as connection:
             return claims.organisations_beside(connection, list(ids))
+
+    def neighbours(self, names: Iterable[str]) -> list[Neighbours]:
+        """Organisations that articles name soon before or after one of these names."""
+        with self._reading() as connection:
+            return neighbours.neighbours(connection, names)
 
     def families(self, digests: Iterable[str]) -> dict[str, str]:
         """Each page with its family of copies."""
