@@ -195,12 +195,15 @@ def _ends(text: Text, token: Token, verb: Token, clause: Clause) -> bool:
 
 
 def _timed(text: Text, clause: Clause) -> frozenset[int]:
-    return frozenset(
-        i
-        for t in _times(text, clause.first, clause.last)
-        if (t.when or t.due) and not _told_of(text, t)
-        for i in range(t.first, t.last + 1)
-    )
+    """The tokens of terms, with what points to them: «уже в июле», «хотя бы к осени»."""
+    found: set[int] = set()
+    for time in _times(text, clause.first, clause.last):
+        if (time.when or time.due) and not _told_of(text, time):
+            first = time.first
+            while first > clause.first and text.tokens[first - 1].lemma in _groups("pointers"):
+                first -= 1
+            found.update(range(first, time.last + 1))
+    return frozenset(found)
 
 
 def _times(text: Text, first: int, last: int) -> list[Time]:
