@@ -9,7 +9,8 @@ def antecedent_of(text: Text, relative: Token) -> Token | None:
     verb = text.tokens[relative.head]
     for _ in range(3):
         if verb.rel.startswith("acl"):
-            return text.tokens[verb.head]
+            above = text.tokens[verb.head]
+            return above if _agrees(above, relative) else _agreeing(text, above, relative)
         if verb.head == verb.index:
             break
         verb = text.tokens[verb.head]
@@ -23,6 +24,20 @@ def antecedent_of(text: Text, relative: Token) -> Token | None:
         ):
             return token
     return None
+
+
+def _agrees(noun: Token, relative: Token) -> bool:
+    """«ферма в селе, которую строят»: a «который» in the singular is of its noun's gender."""
+    one, two = noun.morph, relative.morph
+    told = one.number == two.number == "Sing" and one.gender and two.gender and noun.lemma != "который"
+    return not told or one.gender == two.gender
+
+
+def _agreeing(text: Text, near: Token, relative: Token) -> Token:
+    """«программа «Автобус», которую ведут», «ферма в селе, которую строят»: the last noun before that agrees."""
+    before = text.tokens[text.sentence_of(near.index).first : near.index]
+    nouns = (t for t in reversed(before) if t.morph.pos == "NOUN" and t.morph.number == "Sing")
+    return next((t for t in nouns if _agrees(t, relative)), near)
 
 
 def meant(text: Text, pronoun: Token) -> Token | None:

@@ -254,7 +254,8 @@ def antecedent(text: Text, token: Token) -> str | None:
     """
     here = text.sentence_of(token.index)
     first = text.sentences[max(here.index - 1, 0)].first
-    if token.lemma == "они" and token.rel.startswith("nsubj") and (crowd := _crowd(text, first, token.index)):
+    crowded = token.rel.startswith("nsubj") or preposition(text, token) == "с"
+    if token.lemma == "они" and crowded and (crowd := _crowd(text, first, token.index)):
         return crowd
     if token.lemma in {"он", "она"} and token.index == here.first:
         acted = [

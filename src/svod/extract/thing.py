@@ -74,6 +74,8 @@ def measured(text: Text, noun: Token) -> Token:
                 return noun
             noun = about
             continue
+        if noun.lemma in words("project", "sorts") and (kin := _of_sort(text, noun)) is not None:
+            return kin
         if noun.lemma not in measures():
             return noun
         deeper = next(
@@ -91,6 +93,15 @@ def measured(text: Text, noun: Token) -> Token:
             return noun
         noun = deeper
     return noun
+
+
+def _of_sort(text: Text, sort: Token) -> Token | None:
+    """«прибыли сто нетелей голштинской породы»: the noun before a sort in the genitive, where the tree skips it."""
+    at = sort.index - 1
+    while at > 0 and text.tokens[at].morph.pos == "ADJ":
+        at -= 1
+    before = text.tokens[at]
+    return before if sort.morph.case == "Gen" and before.morph.pos == "NOUN" and kind_of_thing(before) else None
 
 
 def _about(text: Text, noun: Token) -> Token | None:

@@ -135,7 +135,7 @@ def instrument(text: Text, act: Act) -> Names:
     """«построен белорусскими компаниями», «благодаря им появилась школа»: the doer of a passive."""
     for child in text.children(act.head.index, "obl", "obl:agent", "nmod", "iobj"):
         if child.morph.case == "Ins" and not preposition(text, child) and child.index != act.thing.index:
-            found = parties(text, child)
+            found = parties(text, child) if child.lemma not in words("project", "routes") else ()
             if found:
                 return found
     return beside(text, act, {"благодаря"}, {"Dat"})
@@ -219,7 +219,7 @@ def beside(text: Text, act: Act, prepositions: set[str], cases: set[str] | None 
         if _opens_ellipsis(text, index):
             continue
         noun = _noun_after(text, index, act.clause.last)
-        if noun is None or _far(text, token):
+        if noun is None or _far(text, token) or by_leg(text, token):
             continue
         if (
             cases
@@ -265,6 +265,12 @@ def _one_of(text: Text, token: Token) -> bool:
 def _far(text: Text, token: Token) -> bool:
     """«в 60 км от Твери», «недалеко от Твери»: how far it is, nothing comes from there."""
     return token.lemma == "от" and token.index > 0 and text.tokens[token.index - 1].lemma in words("project", "far")
+
+
+def by_leg(text: Text, token: Token) -> bool:
+    """«прямым рейсом из Вены прибыли коровы»: where they changed planes, not who gave them."""
+    way = text.tokens[token.index - 1] if token.index else token
+    return token.lemma in {"из", "с"} and way.lemma in words("project", "routes") and way.morph.case == "Ins"
 
 
 def _noun_after(text: Text, index: int, last: int) -> Token | None:

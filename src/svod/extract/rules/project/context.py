@@ -5,6 +5,7 @@ from svod.extract.parties import is_firm
 from svod.extract.pattern import preposition
 from svod.extract.rules.project.around import place_of
 from svod.extract.rules.project.ends import mentions
+from svod.extract.rules.project.plant import housed
 from svod.extract.rules.project.roles import Roles
 from svod.lexicon import words
 from svod.model.claim import NameKind, Project, ProjectForm
@@ -15,6 +16,11 @@ Told = list[tuple[str, Project]]
 
 
 def recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
+    """The act's sides, and what the page told of the same thing or of its one plant where they are left open."""
+    return housed(text, act, _recalled(text, act, roles, told))
+
+
+def _recalled(text: Text, act: Act, roles: Roles, told: Told) -> Roles:
     """The sides that the page gave to the same plant, line or goods before: «Строительство центра началось в августе».
 
     Goods are the same only where nothing is said of who has them: «Первый комбайн уже отгружен».

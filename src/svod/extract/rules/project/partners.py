@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from svod.extract.acts import Act
-from svod.extract.parties import other
+from svod.extract.parties import adjectival, is_firm, other, possessor
+from svod.extract.pattern import preposition
 from svod.extract.rules.project.around import together_with
 from svod.extract.sides import side_of
+from svod.lexicon import words
 from svod.model.claim import ProjectForm
 from svod.model.text import Text
 
@@ -52,3 +54,22 @@ def _counterpart(text: Text, name: str) -> Names:
 def lands(text: Text, names: Names) -> bool:
     """Whether they are areas, not firms with goods of their own."""
     return bool(names) and all(any(m.area is not None and m.name == name for m in text.mentions) for name in names)
+
+
+def ordered(text: Text, act: Act) -> Names:
+    """«построили ферму совхоза «Луговой»»: the firm whose works others build is to have it."""
+    own = possessor(text, act.thing) if act.kind == "builds" and act.form is ProjectForm.CONSTRUCTION else None
+    return (own,) if any(is_firm(m) and m.name == own for m in text.mentions) and own else ()
+
+
+def by_design(text: Text, act: Act) -> Names:
+    """«построили по сербскому проекту», «собирают по лицензии завода «Дунав»»: whose design it is."""
+    for token in text.tokens[act.clause.first : act.clause.last + 1]:
+        if (
+            token.lemma in words("project", "designs")
+            and token.morph.case == "Dat"
+            and preposition(text, token) == "по"
+        ):
+            name = adjectival(text, token) or possessor(text, token)
+            return (name,) if name else ()
+    return ()

@@ -1,12 +1,13 @@
 """Roles: who supplies or builds, who receives, and where; from the act's syntax and the sides of the page."""
 
-from svod.extract.acts import Act, takes
+from svod.extract.acts import PLANTS, Act, takes
 from svod.extract.anaphora import antecedent_of
 from svod.extract.clause import first_person, teller
 from svod.extract.parties import both, compound, compound_sides, other, ours, parties, party
 from svod.extract.pattern import preposition, subject
 from svod.extract.rules.project.around import (
     beside,
+    by_leg,
     dative,
     equipped,
     goal,
@@ -20,7 +21,7 @@ from svod.extract.rules.project.around import (
     works,
 )
 from svod.extract.rules.project.ends import between, mentions
-from svod.extract.rules.project.partners import MADE, Roles, completed, lands, with_partner
+from svod.extract.rules.project.partners import MADE, Roles, by_design, completed, lands, ordered, with_partner
 from svod.extract.rules.project.stage import chain, described, site
 from svod.extract.rules.project.zones import QUOTES, land_of
 from svod.extract.sides import side_of
@@ -59,6 +60,7 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     if talk and found.giver and not found.taker and (buyers := beside(text, act, {"с", "со"}, {"Ins"})) != found.giver:
         found = Roles(found.giver, buyers, found.place)  # «переговоры с Сербией о поставке тверской муки»
     bought = takes(act) and not found.giver and stage is ProjectStage.COMPLETED  # «купили 12 машин»: of whom, unsaid
+    bought = bought or any(by_leg(text, t) for t in text.tokens[act.clause.first : act.clause.last])
     if (act.form is ProjectForm.SUPPLY and stage is not ProjectStage.CAPABILITY and not bought) or offered:
         found = completed(text, found)
     found = with_partner(text, act, found)
@@ -94,6 +96,12 @@ def buyer(text: Text, act: Act, governor: Token | None, taker: Names) -> bool:
     return act.kind == "gives" and bool(taker) and _actor(text, act, governor) == taker
 
 
+def _with_them(text: Text, act: Act) -> bool:
+    """«обсуждаем с ними цех»: whoever they are, they are to build."""
+    run = text.tokens[act.clause.first : act.clause.last]
+    return any(t.lemma == "с" and text.tokens[t.index + 1].lemma in {"он", "она", "они"} for t in run)
+
+
 def _together(governor: Token | None) -> bool:
     """«обсудили создание площадок»: told of several who talked."""
     return governor is not None and governor.morph.number == "Plur" and governor.morph.form == "Fin"
@@ -111,7 +119,7 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
         return Roles((source(text, act) if named else sender(text, act)) or own, wanting, place)
     if stage is ProjectStage.DISCUSSED and act.form in MADE and actor:
         partner = beside(text, act, {"с", "со"}, {"Ins"})
-        if partner and partner != actor:
+        if (partner and partner != actor) or _with_them(text, act):
             return Roles(partner, actor, place)
     if takes(act) and not _passive(act):
         return Roles(source(text, act) or own, actor, place)
@@ -126,9 +134,12 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     doer = actor if not _passive(act) else ()
     hauls = act.head.lemma in words("project", "hauls")  # «завозим чай с юга»: who hauls may be the one who receives
     giver = (source(text, act) or doer if hauls else doer or source(text, act)) or instrument(text, act)
+    giver = giver or (by_design(text, act) if act.form in PLANTS else ())
     if act.form is ProjectForm.PRODUCTION and not giver:
         told = described(text, act) is not None  # «о «Дунаве», готовом собирать лифты»: who it is was told
         giver = beside(text, act, {"с", "со"}, {"Ins"}) or (() if told else works(text, act))
+    if giver and (client := ordered(text, act)) and client != giver:
+        return Roles(giver, client, place)
     giver = giver or own
     if act.kind == "noun" and act.form is ProjectForm.SUPPLY and own and own != doer and lands(text, doer):
         giver = own  # «планируем договориться о поставке деталей сербского производства»
@@ -250,7 +261,7 @@ def _continued(text: Text, verb: Token) -> Names:
     """«… партнёр наш — Тува. Берут трактора и муку»: the one side that the sentence before names."""
     here = text.sentence_of(verb.index)
     before = text.sentences[here.index - 1] if here.index else None
-    if before is None or before.paragraph != here.paragraph or verb.rel == "ccomp":
+    if before is None or before.paragraph != here.paragraph or verb.rel in {"ccomp", "acl", "acl:relcl"}:
         return ()  # «рассказал, что трубы льют на Урале»: nobody in particular
     named = [m for m in text.mentions_in(before, NameKind.AREA) if not m.adjective and not m.lent]
     unique = tuple(dict.fromkeys(m.name for m in named))
