@@ -176,6 +176,47 @@ def test_who_is_appointed_again_after_a_dismissal_holds_the_post() -> None:
     assert found(*told) == []
 
 
+BACK = [
+    office("Олег Чижов", "губернатор", "2019-01-01"),
+    office("Олег Чижов", "губернатор", "2020-01-01"),
+    office("Олег Чижов", "губернатор", "2023-10-01", phase="elected", since="2023-09-20"),
+    office("Олег Чижов", "губернатор", "2024-05-01"),
+]
+
+
+def test_who_comes_back_after_another_has_two_terms_each_with_its_evidence() -> None:
+    between = [office("Вера Лыкова", "губернатор", day) for day in ("2021-03-01", "2023-03-01")]
+    first, second = of("Олег Чижов", *BACK, *between)
+    assert (first.since, first.until, set(first.claims)) == (
+        date(2019, 1, 1),
+        date(2020, 1, 1),
+        {one.id for one in BACK[:2]},
+    )
+    assert (second.since, second.since_stated, second.until) == (date(2023, 9, 20), True, date(2024, 5, 1))
+    assert set(second.claims) == {one.id for one in BACK[2:]}
+    assert (first.after, second.before) == ("Вера Лыкова", "Вера Лыкова")
+    (held,) = of("Вера Лыкова", *BACK, *between)
+    assert (held.before, held.after) == ("Олег Чижов", "Олег Чижов")
+    assert [holding(first, date(2022, 1, 1)), holding(second, date(2024, 1, 1))] == [Holding.NO, Holding.KNOWN]
+    assert found(*BACK, *between) == []
+
+
+def test_who_is_elected_anew_has_one_term_unless_a_page_tells_of_its_end() -> None:
+    (term,) = of("Олег Чижов", *BACK)
+    assert (term.since, term.until) == (date(2019, 1, 1), date(2024, 5, 1))
+    left = office("Олег Чижов", "губернатор", "2020-06-02", phase="dismissed", since="2020-06-01")
+    first, second = of("Олег Чижов", *BACK, left)
+    assert (first.until, first.ended, second.since) == (date(2020, 6, 1), True, date(2023, 9, 20))
+    assert found(*BACK, left) == []
+
+
+def test_who_is_only_named_by_the_post_after_another_has_not_come_back() -> None:
+    between = [office("Вера Лыкова", "губернатор", day) for day in ("2021-03-01", "2023-03-01")]
+    bare = [one for one in BACK if isinstance(one.claim, Office) and one.claim.phase is Phase.HOLDS]
+    assert len(of("Олег Чижов", *bare, *between)) == 1
+    assert [one.kind for one in found(*bare, *between)] == ["two-holders"]
+
+
 def test_acting_ends_where_the_same_person_is_appointed() -> None:
     acting, full = of(
         "Вера Лыкова",

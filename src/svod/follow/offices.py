@@ -1,6 +1,6 @@
 """Offices over time: from when and until when pages know a person in a post, who was before and who came after."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -58,7 +58,9 @@ class Holding(StrEnum):
 
 def terms(people: Iterable[Entry]) -> list[Term]:
     """The terms of people, each with who held the post before and after, where one person holds it at a time."""
-    found = [term for person in people for term in _terms(person)]
+    known = list(people)
+    held = _held(known)
+    found = [term for person in known for term in _terms(person, held)]
     by_post: dict[Post, list[Term]] = {}
     for term in found:
         by_post.setdefault(term.post, []).append(term)
@@ -96,18 +98,67 @@ def single(role: str, organisation: str | None, area: str | None) -> bool:
     return first not in words("follow", "several") and bool(organisation or area)
 
 
-def _terms(person: Entry) -> list[Term]:
+def _held(people: Iterable[Entry]) -> dict[Post, list[tuple[str, date]]]:
+    """Of each post, who is told to hold it, and on what days."""
+    found: dict[Post, list[tuple[str, date]]] = {}
+    for person in people:
+        for tenure in person.tenures:
+            if tenure.phase in STARTS:
+                days = {_since(tenure)[0], tenure.first, tenure.seen} - {None}
+                found.setdefault(_post(tenure), []).extend((person.id, day) for day in days if day)
+    return found
+
+
+def _post(tenure: Tenure) -> Post:
+    return key(tenure.role), key(tenure.organisation or ""), key(tenure.area or "")
+
+
+def _terms(person: Entry, held: Mapping[Post, Sequence[tuple[str, date]]]) -> list[Term]:
     groups: dict[tuple[Post, bool], list[Tenure]] = {}
     for tenure in person.tenures:
         if tenure.phase is not Phase.CANDIDATE:
-            post = key(tenure.role), key(tenure.organisation or ""), key(tenure.area or "")
-            groups.setdefault((post, tenure.phase is Phase.ACTING), []).append(tenure)
+            groups.setdefault((_post(tenure), tenure.phase is Phase.ACTING), []).append(tenure)
     for (post, acting), ending in list(groups.items()):
         # «бывший» ends the post, and the acting in it, of who never had it fully
         full = groups.get((post, False), [])
         if acting and not any(t.phase in STARTS for t in full):
             ending.extend(t for t in full if t.phase in ENDS)
-    return [_term(person, tenures, acting) for (_, acting), tenures in sorted(groups.items(), key=lambda g: g[0])]
+    return [
+        _term(person, stint, acting)
+        for (post, acting), tenures in sorted(groups.items(), key=lambda g: g[0])
+        for stint in _stints(tenures, [day for other, day in held.get(post, ()) if other != person.id])
+    ]
+
+
+def _stints(tenures: Sequence[Tenure], others: Sequence[date]) -> list[list[Tenure]]:
+    """Who is appointed or elected on a day has come back where the post was held before and pages tell that it was left
+    in between: that it ended, or that another had it, where one person has it at a time. Else it was given anew."""
+    ordered = sorted(tenures, key=lambda one: _of(one) or date.max)
+    if not single(ordered[0].role, ordered[0].organisation, ordered[0].area):
+        others = ()
+    parts: list[list[Tenure]] = [[]]
+    for tenure in ordered:
+        day, own = _of(tenure), parts[-1]
+        came = tenure.phase in (Phase.APPOINTED, Phase.ELECTED) and tenure.when and tenure.when.start
+        last = max((d for one in own if one.phase in STARTS and (d := _last(one))), default=None)
+        if came and day and last and last < day:
+            over = any(one.phase in ENDS for one in own)
+            if over or any(last < other < day for other in others):
+                parts.append([])
+        parts[-1].append(tenure)
+    return parts
+
+
+def _of(tenure: Tenure) -> date | None:
+    """The day from which a tenure tells of its post: of a beginning or an end its own, else that of its article."""
+    if tenure.phase in ENDS:
+        return _until(tenure)[0]
+    return tenure.first if tenure.phase in (Phase.HOLDS, Phase.ACTING) else _since(tenure)[0]
+
+
+def _last(tenure: Tenure) -> date | None:
+    """The last day for which it vouches."""
+    return _of(tenure) if tenure.phase in (Phase.APPOINTED, Phase.ELECTED) else tenure.seen
 
 
 def _term(person: Entry, tenures: Sequence[Tenure], acting: bool) -> Term:

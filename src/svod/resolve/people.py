@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
-from svod.model.claim import Office
+from svod.model.claim import Office, Phase
 from svod.model.entry import Entry, EntryKind, Filed, Tenure
 from svod.model.joining import PARTED
 from svod.model.score import Score
@@ -17,6 +17,7 @@ from svod.resolve.names import key
 from svod.resolve.personas import Persona, apart, personas
 from svod.resolve.romanise import stem, unarticled
 from svod.resolve.scoring import DOUBT, SAME, initials, score
+from svod.resolve.stints import stints
 
 Group = list[Persona]
 
@@ -103,12 +104,18 @@ def _shown(name: str) -> tuple[bool, int, int, str]:
 
 def _tenures(offices: Iterable[Filed]) -> tuple[Tenure, ...]:
     """Posts with their tellings, the last seen first."""
-    by_post: dict[tuple[str, str, str, str], list[Filed]] = {}
+    by_post: dict[tuple[str, str, str], list[Filed]] = {}
     for one in offices:
         if isinstance(office := one.claim, Office):
-            post = (key(office.role), key(office.organisation or ""), key(office.area or ""), office.phase.value)
+            post = (key(office.role), key(office.organisation or ""), key(office.area or ""))
             by_post.setdefault(post, []).append(one)
-    tenures = [_tenure(told) for _, told in sorted(by_post.items())]
+    tenures = [
+        _tenure(same)
+        for _, told in sorted(by_post.items())
+        for phase in sorted(Phase)
+        for stint in stints(told)
+        if (same := [one for one in stint if isinstance(one.claim, Office) and one.claim.phase is phase])
+    ]
     return tuple(sorted(tenures, key=lambda t: (t.seen or date.min, len(t.claims)), reverse=True))
 
 
