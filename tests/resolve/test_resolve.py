@@ -186,6 +186,15 @@ def test_words_of_a_page_without_a_date_are_known_again() -> None:
 
 
 @pytest.mark.parametrize(
+    ("what", "other", "entries"),
+    [("поставка комбайнов", "поставка 10 комбайнов", 1), ("закупка комбайна", "закупка комбайнов", 1)],
+)
+def test_a_promise_is_known_by_its_words_in_any_number(what: str, other: str, entries: int) -> None:
+    told = [said("a", what, date(2025, 3, 5)), said("b", other, date(2025, 3, 6))]
+    assert len([made for made in resolve(told) if made.kind is EntryKind.COMMITMENT]) == entries
+
+
+@pytest.mark.parametrize(
     ("start", "end", "entries"),
     [
         (None, date(2025, 5, 1), 1),

@@ -12,7 +12,7 @@ from svod.model.score import Candidate, Reason, Score
 from svod.resolve.areas import lies_in
 from svod.resolve.bodynames import body_name
 from svod.resolve.nameareas import meant
-from svod.resolve.names import key, overlap, stems
+from svod.resolve.names import key, matter, overlap
 
 WEIGHTS: dict[str, float] = {
     "unnamed-product": 0.4,  # the same product: молочный завод — молочный завод
@@ -90,7 +90,7 @@ def _reasons(
 ) -> Iterator[Reason]:
     if overlap(a.what, b.what):
         yield Reason("unnamed-product", WEIGHTS["unnamed-product"], b.what)
-    elif stems(a.what) & stems(b.what):
+    elif matter(a.what) & matter(b.what):
         yield Reason("unnamed-words", WEIGHTS["unnamed-words"], b.what)
     else:
         return

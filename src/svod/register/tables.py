@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
-REVISION = "0015"
+REVISION = "0016"
 """The newest migration that this version of Svod knows."""
 
 DOUBTED = """instr(body, '"candidates":[') > 0"""

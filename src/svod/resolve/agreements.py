@@ -7,7 +7,7 @@ from svod.model.entry import Entry, Filed
 from svod.resolve.clusters import Cluster
 from svod.resolve.events import compatible
 from svod.resolve.gist import entry_of, history_of
-from svod.resolve.names import key, overlap, stems
+from svod.resolve.names import key, matter, overlap
 
 
 def keys(one: Filed) -> set[str]:
@@ -17,7 +17,7 @@ def keys(one: Filed) -> set[str]:
     if not isinstance(agreement, Agreement):
         return set()
     sides = "|".join(sorted(map(key, agreement.parties))) or one.page
-    words = stems(agreement.subject) or {key(agreement.subject)} if agreement.subject else set()
+    words = matter(agreement.subject) or {key(agreement.subject)} if agreement.subject else set()
     days = {f"{agreement.when.start}–{agreement.when.end}"} if agreement.when else set()
     return {f"{sides}|{key(agreement.form)}|{word}" for word in words | days}
 

@@ -10,7 +10,7 @@ from svod.resolve.events import compatible
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
 from svod.resolve.keys import ANY, UNKNOWN, Mark, around, marked
-from svod.resolve.names import key, overlap, stems
+from svod.resolve.names import key, matter, overlap
 
 NEAR = timedelta(days=31)
 """Articles further apart tell of two promises, even in the same words: a promise made again is news."""
@@ -39,7 +39,7 @@ def _said(one: Filed) -> set[str]:
     commitment = one.claim
     if not isinstance(commitment, Commitment):
         return set()
-    return {f"{_who(one, commitment)}|said {' '.join(sorted(stems(commitment.what)))}"}
+    return {f"{_who(one, commitment)}|said {' '.join(sorted(matter(commitment.what)))}"}
 
 
 def _timed(one: Filed) -> set[str]:
@@ -75,8 +75,8 @@ def _one_term(one: When | None, other: When | None) -> bool:
 
 def _repeated(one: Filed, a: Commitment, other: Filed, b: Commitment) -> bool:
     """A page without a date has somebody say what a dated one has him say, in the same words."""
-    words = stems(a.what)
-    return bool(one.published) != bool(other.published) and len(words) >= WORDS and words == stems(b.what)
+    words = matter(a.what)
+    return bool(one.published) != bool(other.published) and len(words) >= WORDS and words == matter(b.what)
 
 
 def entry(cluster: Cluster) -> Entry:

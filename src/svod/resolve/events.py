@@ -85,7 +85,7 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if {a.form, b.form} == APART or not one_place(a, b):
         return False
-    if a.body and b.body and not overlap(a.body, b.body):
+    if a.body and b.body and not overlap(a.body, b.body, stems):
         return False
     if a.body and b.body and telling_body(a) and telling_body(b) and (dated(a, b) or (a.ordinal and b.ordinal)):
         return True

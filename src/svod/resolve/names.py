@@ -35,9 +35,9 @@ def matter(phrase: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=200_000)
-def overlap(one: str | None, other: str | None, parts: Callable[[str], frozenset[str]] = stems) -> bool:
+def overlap(one: str | None, other: str | None, parts: Callable[[str], frozenset[str]] = matter) -> bool:
     """Whether two phrases name one thing: «опытная партия станков» and «партия станков», but not two products
-    that share a word («линейные рельсы», «трамвайные рельсы»)."""
+    that share a word («линейные рельсы», «трамвайные рельсы»). Of proper names the stems are compared."""
     if not one or not other:
         return not one and not other
     a, b = parts(one), parts(other)

@@ -3,7 +3,7 @@
 from svod.model.claim import Event, EventForm
 from svod.resolve.areas import lies_in, unrelated
 from svod.resolve.bodyscoring import SAME, body_score
-from svod.resolve.names import key, overlap
+from svod.resolve.names import key, overlap, stems
 
 
 def one_place(a: Event, b: Event) -> bool:
@@ -28,7 +28,7 @@ def here(a: Event, b: Event) -> bool:
 
 def _site(one: str, other: str) -> bool:
     """Whether two names are of one site: «Минский тракторный завод» — «МТЗ»; another works of the town is none."""
-    if overlap(one, other):
+    if overlap(one, other, stems):
         return True
     found = body_score(one, other)
     return found.value >= SAME or any(reason.code == "body-short-fits" for reason in found.reasons)

@@ -38,7 +38,7 @@ def same(one: Filed, other: Filed) -> bool:
         return False
     if {*a.giver, *a.taker} and {*b.giver, *b.taker} and not {*a.giver, *a.taker} & {*b.giver, *b.taker}:
         return False
-    return overlap(a.what, b.what, matter)
+    return overlap(a.what, b.what)
 
 
 def entry(cluster: Cluster) -> Entry:
