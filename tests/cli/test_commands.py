@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -259,3 +260,24 @@ def test_interrupted_loading_goes_on(tmp_path: Path) -> None:
     known, new = (done.stdout.count(mark) for mark in ("= ", "+ "))
     assert known >= said, "what was said done was not"
     assert known + new == 120
+
+
+def test_what_an_older_register_waits_for_is_said_and_the_answer_is_right(
+    register: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries that wait to be made anew, as after a change of the version, are told of beside the answer."""
+    copy = tmp_path / "older.svod"
+    shutil.copy(register, copy)
+    with Register(copy) as older:
+        older.forget_entries()
+    monkeypatch.setattr("svod.cli.options.MUCH", 1)
+    asked = ["show", "projects", "--json", "-r"]
+    assert run([*asked, register]) == 0
+    whole = capsys.readouterr()
+    assert run([*asked, str(copy)]) == 0
+    anew = capsys.readouterr()
+    assert "сводятся заново" in anew.err
+    assert "сводятся заново" not in whole.err
+    assert anew.out == whole.out
+    assert run([*asked, str(copy)]) == 0
+    assert capsys.readouterr().err == ""

@@ -1,10 +1,12 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from time import monotonic
 from typing import Annotated
 
 import typer
 
+from svod.cli.output import complain
 from svod.errors import MisuseError
 from svod.flow import freshen
 from svod.follow.promises import State
@@ -34,10 +36,23 @@ OverdueOption = Annotated[bool, typer.Option("--overdue", help=say("follow.overd
 LimitOption = Annotated[int, typer.Option("--limit", "-n", metavar="N", help=say("cli.limit"))]
 
 
+MUCH, AGAIN = 1000, 20.0
+"""Claims of which it is said that they wait to be joined; seconds after which it is said again how many do."""
+
+
 def opened(path: Path) -> Register:
-    """The register, its entries up to date: an interrupted loading leaves some to be joined."""
+    """The register, its entries up to date: an interrupted loading or an older version leaves some to be joined, which
+    is said where it takes long."""
     register = Register(path)
-    freshen(register)
+    told: float | None = None
+
+    def joining(done: int, all_: int) -> None:
+        nonlocal told
+        if all_ >= MUCH and (told is None or monotonic() - told >= AGAIN):
+            complain(say("register.joining" if told is None else "register.joined", path=path, left=all_ - done))
+            told = monotonic()
+
+    freshen(register, joining)
     return register
 
 
