@@ -108,7 +108,9 @@ def only_firm(text: Text, token: Token) -> str | None:
 
 def same_firm(text: Text, token: Token) -> str | None:
     """«компания», «завод» with nothing else: the firm named last, in this sentence or the two before."""
-    attributed = any(text.children(token.index, "amod", "nmod", "nummod", "nummod:gov", "appos"))
+    attributed = any(text.children(token.index, "amod", "nmod", "nummod", "nummod:gov", "appos")) or any(
+        c.lemma in words("commitment", "every") for c in text.children(token.index, "det")
+    )
     if token.lemma not in FIRMS or token.morph.number == "Plur" or attributed:
         return None
     here = text.sentence_of(token.index)

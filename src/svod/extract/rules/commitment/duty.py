@@ -6,6 +6,7 @@ from svod.extract.clause import Clause, clauses
 from svod.extract.doers import doers
 from svod.extract.parties import both
 from svod.extract.pattern import noun_phrase, phrase, preposition, subject
+from svod.extract.rules.commitment.instruction import wanted_of
 from svod.extract.rules.commitment.intention import INTENTION, by_whom, is_project, negated
 from svod.extract.rules.commitment.made import commitment, of_task
 from svod.extract.rules.commitment.promiser import conditional
@@ -29,6 +30,7 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     found = [t for t in text.tokens[noun.index + 1 : clause.last + 1] if t.morph.form == "Inf"][:1] if noun else []
     if noun is not None and not found:
         yield from _by_matter(text, clause, verb, noun)
+        yield from _by_clause(text, clause, verb)
     if not found or soft(found[0]):
         return
     by = by_whom(text, verb, clause)
@@ -36,6 +38,18 @@ def set_task(text: Text, clause: Clause) -> Iterator[Commitment]:
     passive = verb.morph.short and not by
     form = CommitmentForm.INSTRUCTION if told or passive else INTENTION
     yield from of_task(text, clause, verb, found[0], form, rule="set_task", by=by, owner=told or by)
+
+
+def _by_clause(text: Text, clause: Clause, verb: Token) -> Iterator[Commitment]:
+    """«Поставил задачу, чтобы заводы до мая подготовили планы»: told by a clause with its own doer."""
+    aim = wanted_of(text, verb, clause)
+    doer = subject(text, text.tokens[aim.verb]) if aim is not None else None
+    if aim is None or doer is None or soft(text.tokens[aim.verb]):
+        return
+    leave = frozenset(t.index for t in text.subtree(doer.index))
+    by, act, form = by_whom(text, verb, clause), text.tokens[aim.verb], CommitmentForm.INSTRUCTION
+    owner = doers(text, doer) or (noun_phrase(text, doer),)
+    yield from of_task(text, aim, verb, act, form, rule="set_task", by=by, owner=owner, span=aim, leave=leave)
 
 
 def _by_matter(text: Text, clause: Clause, verb: Token, noun: Token) -> Iterator[Commitment]:

@@ -132,7 +132,7 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
     found = [v for v in infinitives(text, governor, clause) if not _nested(text, v, governor)]
     if not found and verb.morph.short:
         found = [c for c in text.children(verb.index, "csubj:pass", "csubj", "xcomp") if c.morph.form == "Inf"]
-    wanted = None if found else _wanted(text, verb, clause)
+    wanted = None if found else wanted_of(text, verb, clause)
     if wanted is not None:
         act, doer = text.tokens[wanted.verb], subject(text, text.tokens[wanted.verb])
         owner = owner or (doers(text, doer) if doer is not None else ())
@@ -167,7 +167,7 @@ def _tasks(text: Text, verb: Token, clause: Clause, by: tuple[str, ...]) -> Iter
         )
 
 
-def _wanted(text: Text, verb: Token, clause: Clause) -> Clause | None:
+def wanted_of(text: Text, verb: Token, clause: Clause) -> Clause | None:
     """«поручил, чтобы министерство рассмотрело заявки»: the clause that tells what is to be done."""
     for after in clauses(text, text.sentence_of(verb.index)):
         if after.first > clause.last:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from svod.extract.acts import PLANTS, Act, noun_acts, takes, verb_acts
 from svod.extract.clause import Clause, clauses
 from svod.extract.cost import MONEY, cost_after
-from svod.extract.goods import kind_of_thing, listing, named, spelled_out
+from svod.extract.goods import listing, named, spelled_out
 from svod.extract.parties import is_firm
 from svod.extract.pattern import cite, subject
 from svod.extract.rules.project.around import place_of
@@ -16,6 +16,7 @@ from svod.extract.rules.project.ellipsis import elliptic
 from svod.extract.rules.project.ends import mentions, place
 from svod.extract.rules.project.roles import Roles, buyer, roles, seller
 from svod.extract.rules.project.stage import operator, stage_of
+from svod.extract.rules.project.value import value_of, weighed
 from svod.extract.rules.project.wanted import route_acts, thing_acts
 from svod.lexicon import table, words
 from svod.model.claim import Project, ProjectForm, ProjectStage
@@ -25,7 +26,6 @@ from svod.model.text import Sentence, Text, Token
 from svod.model.when import Precision, When
 
 BODY = frozenset({ParagraphKind.TEXT, ParagraphKind.ITEM})
-SHARES = frozenset({"percent", "times", "place"})
 
 
 def claims(text: Text) -> Iterator[Project]:
@@ -91,7 +91,7 @@ def project(text: Text, act: Act, told: Told) -> Project | None:
     stage = stage_of(text, act, governor)
     if stage is None:
         return None
-    value = _value(text, act)
+    value = value_of(text, act)
     if (
         _trade_figure(text, act, value)
         or _shipped(text, act, stage, value)
@@ -221,7 +221,7 @@ def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) 
     """«с начала года вывезено 503 тонны чая»: what went or was made in a period is a figure, no project."""
     made = act.kind == "makes" and act.head.morph.short
     past = stage in {ProjectStage.COMPLETED, ProjectStage.RUNNING}
-    value = value or _weighed(text, act)
+    value = value or weighed(text, act)
     if value is None or not past or (value.unit == "item" and not made):
         return False
     trade = act.head.lemma in words("indicator", "export") | words("indicator", "import")
@@ -236,34 +236,6 @@ def _shipped(text: Text, act: Act, stage: ProjectStage, value: Quantity | None) 
     return (made and timed) or (
         act.form is ProjectForm.SUPPLY and (trade or yearly or (timed and act.head.morph.short))
     )
-
-
-def _weighed(text: Text, act: Act) -> Quantity | None:
-    """«кормов за год отправлено более 2 тысяч тонн»: the amount told apart from its goods."""
-    told = (a.quantity for a in text.amounts if act.clause.first <= a.first <= act.clause.last)
-    return next((q for q in told if q.unit not in SHARES | {"item"}), None)
-
-
-def _value(text: Text, act: Act) -> Quantity | None:
-    """The amount counted in the product, or the sum of money of the clause; «два раза в неделю» is neither."""
-    run = listing(text, act.thing, act.clause.last)
-    first, last = run[0].index, run[-1].index
-    told = [a for a in text.amounts if a.first <= act.clause.last and a.quantity.unit not in SHARES]
-    lowest = max(first - 4, act.clause.first) if act.clause.first <= first else first
-    counted = next((a for a in told if lowest <= a.first <= last), None)
-    sums = [a for a in told if a.quantity.unit in MONEY and act.clause.first <= a.first]
-    nearest = min(sums, key=lambda a: abs(a.first - act.thing.index), default=None)
-    built = act.form is ProjectForm.CONSTRUCTION
-    capacity = next((a for a in told if built and act.clause.first <= a.first and _capacity(text, a.first)), None)
-    plants = act.form in PLANTS and kind_of_thing(act.thing) in PLANTS  # «40 млн рублей в два завода»
-    found = (nearest or counted if plants else counted or nearest) or capacity
-    return found.quantity if found else None
-
-
-def _capacity(text: Text, first: int) -> bool:
-    """«мощностью 40 тысяч тонн»: how large the works is."""
-    before = [t.lemma for t in text.tokens[max(first - 2, 0) : first] if t.morph.case == "Ins"]
-    return any(lemma in words("project", "sizes") for lemma in before)
 
 
 def _reach(text: Text, act: Act) -> int:

@@ -1,7 +1,7 @@
 """Around: what stands around an act: its place, who it comes from, who it goes to, by preposition and case."""
 
 from svod.extract.act_words import operators
-from svod.extract.acts import Act
+from svod.extract.acts import Act, takes
 from svod.extract.clause import predicate
 from svod.extract.goods import kind_of_thing
 from svod.extract.parties import adjectival, ours, parties, possessor
@@ -173,8 +173,8 @@ def equipped(text: Text, act: Act) -> Names:
 
 
 def source(text: Text, act: Act) -> Names:
-    """«из Китая», «от завода», «с Урала», «у компании»."""
-    return beside(text, act, {"из", "от", "с", "у"}, {"Gen"})
+    """«из Китая», «от завода», «с Урала»; «купили у компании», but «построен цех, мощность у него …»."""
+    return beside(text, act, {"из", "от", "с", *({"у"} if takes(act) else ())}, {"Gen"})
 
 
 def holder(text: Text, act: Act) -> Names:

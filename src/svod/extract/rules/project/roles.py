@@ -66,6 +66,8 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     found = with_partner(text, act, found)
     if len(found.giver) > 1 and stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED} and not found.taker:
         found = Roles((), found.giver, found.place)  # both talk of it, so both are to have it
+    if len(found.giver) > 1 and stage is ProjectStage.DISCUSSED and _together(governor):
+        found = Roles((), found.taker, found.place)  # «обсудили размещение у нас заводов»: who talks does not build
     if (
         stage in {ProjectStage.DISCUSSED, ProjectStage.AGREED}
         and act.form in HOSTED | {ProjectForm.PRODUCTION}
