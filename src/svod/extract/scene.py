@@ -98,11 +98,25 @@ def areas_in(text: Text, head: Token) -> list[str]:
             continue
         if _some_of(text, mention) or (mention.adjective and mention.area.kind == "union"):
             continue  # «делегация среднеазиатской республики»: of which, the words do not tell
+        before = text.tokens[mention.first - 1] if mention.first else head
+        if (
+            mention.area.kind == "country"
+            and before.lemma == "в"
+            and before.morph.pos == "ADP"
+            and _seats(text, before)
+        ):
+            continue  # «делегация посольств африканских стран в России»: where they sit
         if not found or _narrows(found[-1], mention):
             found = [mention]
         elif head.morph.number == "Plur" and _joined(text, found[-1], mention):
             found.append(mention)
     return list(dict.fromkeys(mention.area.name for mention in found if mention.area))
+
+
+def _seats(text: Text, case: Token) -> bool:
+    """Whether what stands in a place are missions or lands, right before its preposition."""
+    noun = text.tokens[case.index - 1]
+    return noun.morph.number == "Plur" and noun.morph.case == "Gen"
 
 
 def _some_of(text: Text, mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from svod.model.text import Area, Mention, Token
 
 VISIT = words("event", "visit")
 HAPPEN = words("event", "happen")
+GROUPS = words("event", "groups")
 TRIPS = table("event", "nouns")
 WHOSE = 7  # words of a delegation between its visit and where that goes
 ARRIVALS = words("event", "arrivals")
@@ -44,7 +45,8 @@ def place_of(scene: Scene, trigger: Token, verbs: tuple[int, ...], *, near: bool
     `near`: the verb tells of something else («на встрече обсудили поставки в Сербию»), so only what stands before the
     event's noun or right after it counts.
     """
-    found = [mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs)]
+    placed = (mention for mention in _places(scene, trigger) if _placed(scene, mention, trigger, verbs))
+    found = [mention for mention in placed if not _talked_about(scene, mention, trigger)]
     if near:
         found = [m for m in found if m.first < trigger.index or _right_after(scene, m, trigger)]
     own = [mention for mention in found if within(scene, trigger, mention.first)] or found
@@ -176,6 +178,21 @@ def _placed(scene: Scene, mention: Mention, trigger: Token, verbs: tuple[int, ..
     if past_relative(scene, top.index, trigger, verbs):
         return False
     return scene.clause[top.index] in verbs or within(scene, trigger, top.index)
+
+
+def _talked_about(scene: Scene, mention: Mention, trigger: Token) -> bool:
+    """«ведёт переговоры о строительстве завода в Сербии», «встретился с представителями посольств в Сербии»: the place
+    of what they talk about, and the country where those sit who were met."""
+    at = scene.text.tokens[mention.first]
+    for _ in range(12):
+        up = scene.text.tokens[at.head]
+        if up.index == at.index or up.index <= trigger.index:
+            break
+        at = up
+    if mention.first <= at.index <= mention.last or at.head != trigger.index:
+        return False
+    seat = mention.area is not None and mention.area.kind == "country" and at.lemma in GROUPS
+    return preposition(scene.text, at) in ({"о", "об", "с", "со"} if seat else {"о", "об"})
 
 
 def _goal_of(scene: Scene, mention: Mention) -> int | None:

@@ -63,7 +63,11 @@ def _repeats(clues: Clues, people: Sequence[Person], barred: set[int]) -> Iterat
     for token in clues.text.tokens:
         if token.index in taken or token.index in clues.title_at or clues.lows[token.index][:SHORTEST] not in heads:
             continue
-        if clues.type_at(token.index) or not token.text[0].isupper() or token.text.isupper() or _common(clues, token):
+        span = clues.span_at.get(token.index)
+        firm = span is not None and span.type == "ORG" and span.first == span.last  # «Сальдо встретился с послом»
+        if (span is not None and not firm) or not token.text[0].isupper() or token.text.isupper():
+            continue
+        if not (firm and token.text.lower() in known) and _common(clues, token):
             continue
         own = next(
             (known[g.nominative.replace("ё", "е")] for g in surname(token.text) if _fits(g.nominative, known)), None

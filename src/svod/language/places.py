@@ -150,6 +150,8 @@ def place_name(token: Token, kind: Token | None) -> str:
     if kind is None and (end := next((end for end in ("ьем", "ье", "ья", "ью") if low.endswith(end)), "")):
         return word[: -len(end)] + "ье"  # «в Приаралье», «из Приобья»
     known = next((p for p in parses(low) if p.is_known and "Geox" in p.tag), None)
+    common = reading(low, token.morph) if token.morph.case == "Loc" else None  # «в Кремле»
+    known = known or (common if common is not None and common.is_known and "NOUN" in common.tag else None)
     nominative_form = known.inflect({"nomn"}) if known else None
     if nominative_form:
         return like_written(str(nominative_form.word), word)

@@ -66,7 +66,7 @@ class PostAreas:
                 if place is not None and place.kind is NameKind.PLACE and phrase.inner.word in LOCAL_HEADS:
                     return place.name
             if part.kind in (PartKind.OWN, PartKind.FROM):
-                return self.own(self._text.tokens[part.last].lemma, phrase.inner.word)
+                return self._told(self.own(self._text.tokens[part.last].lemma, phrase.inner.word), phrase.first)
         adjective = self.bodies.adjective(phrase)
         if adjective is not None:
             return adjective
@@ -77,6 +77,12 @@ class PostAreas:
         if self._placed(phrase):
             return self.own("область", phrase.inner.word)
         return None
+
+    def _told(self, name: str | None, index: int) -> str | None:
+        """«представители региона посетят три провинции: А, Б и В»: no land abroad that is named only after it."""
+        told = [m for m in self._text.mentions if m.area is not None and m.area.name == name]
+        known = any(m.first < index or (m.area is not None and m.area.country == "Россия") for m in told)
+        return name if known or not told else None
 
     def _own_body(self, phrase: Phrase, parts: Sequence[Part]) -> str | None:
         """«министерство области»: of the page's own area."""

@@ -54,6 +54,8 @@ def same(scene: Scene, known: Reading, reading: Reading) -> bool:
         return False
     if known.subject and reading.subject and not _alike(known.subject, reading.subject):
         return False
+    if reading.parties and not known.parties and _between(scene, known) and _between(scene, reading):
+        return False  # «между Сосновкой и Вэйхаем подписано, подпишут между …»: sides that could not be read
     if known.parties and reading.parties and not _nested(_sides(scene, known), _sides(scene, reading)):
         return False
     if known.when and reading.when and known.when != reading.when:
@@ -66,6 +68,12 @@ def _another(known: Reading, reading: Reading) -> bool:
     signed = known.stage is not AgreementStage.PLANNED and known.when is not None
     planned = reading.stage is AgreementStage.PLANNED
     return (reading.first and not known.first) or (reading.new and not known.new and signed and planned)
+
+
+def _between(scene: Scene, reading: Reading) -> bool:
+    """Whether the words tell the sides themselves: «соглашение между …»."""
+    after = scene.text.tokens[reading.noun.index : reading.sentence.last]
+    return any(token.lemma == "между" for token in after[:8])
 
 
 def _sides(scene: Scene, reading: Reading) -> set[str]:

@@ -46,7 +46,12 @@ def doers(scene: Scene, paper: Paper) -> list[Participant]:
     if top is not None and not _is_document(top):
         found = [one for item in (top,) for one in taking_part(scene, item) if top.index <= paper.last]
         if not found:
-            found = named_after(scene, top) or _pair(scene, top) or (both(scene) if top.lemma in BOTH else [])
+            found = (
+                _the_two(scene, paper, top)
+                or named_after(scene, top)
+                or _pair(scene, top)
+                or (both(scene) if top.lemma in BOTH else [])
+            )
     if not found and not (top is not None and top.lemma in BOTH):
         found = signers_after(scene, paper)
     persons = [one for one in found if one.kind is NameKind.PERSON]
@@ -57,6 +62,13 @@ def doers(scene: Scene, paper: Paper) -> list[Participant]:
             if child.morph.case in {"Ins", ""} and not preposition(scene.text, child):
                 found += [one for one in taking_part(scene, child) if one.kind is NameKind.PERSON]
     return list({one.name: one for one in found}.values())
+
+
+def _the_two(scene: Scene, paper: Paper, top: Token) -> list[Participant]:
+    """«Мэр Твери встретился с мэром Ниша, и они подписали соглашение»: the two people named before «они»."""
+    named = scene.text.mentions_in(paper.sentence, NameKind.PERSON)
+    names = list(dict.fromkeys(m.name for m in named if m.last < top.index and not m.lent))
+    return [Participant(name, NameKind.PERSON) for name in names] if top.lemma == "они" and len(names) == 2 else []
 
 
 def _before(scene: Scene, paper: Paper) -> list[Participant]:

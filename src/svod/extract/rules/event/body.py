@@ -150,9 +150,11 @@ def name_run(scene: Scene, head: Token) -> tuple[Token, ...]:
     while first > 0 and tokens[first - 1].morph.pos == "ADJ" and not number_of(tokens[first - 1]):
         first -= 1
     end = head.index
+    opened = 0  # within quotation marks nothing ends the name: «группа «Россия – Исламский мир»»
     for at in range(head.index + 1, last + 1):
         token = tokens[at]
-        if _ends_name(scene, token):
+        opened += (token.text == "«") - (token.text == "»")
+        if opened < 1 and _ends_name(scene, token):
             break
         end = at
     while end > head.index and (

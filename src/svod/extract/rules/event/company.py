@@ -17,8 +17,8 @@ ASKING = frozenset(
 )
 HIS = frozenset({"он", "его", "она", "ее"})
 VISITS = frozenset(lemma for lemma, form in NOUNS.items() if form == "visit")
-HOLD, ATTEND, SPEAK, VISIT, DISCUSS = (
-    words("event", group) for group in ("hold", "attend", "speak", "visit", "discuss")
+HOLD, ATTEND, SPEAK, VISIT, DISCUSS, OBJECTS = (
+    words("event", group) for group in ("hold", "attend", "speak", "visit", "discuss", "objects")
 )
 
 
@@ -61,8 +61,8 @@ def _after_colon(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
 def _genitive_people(scene: Scene, draft: Draft, child: Token) -> list[Participant]:
     """«визит делегации», «встреча губернатора»; but «заседание совета» has its body there."""
     if draft.form in {EventForm.VISIT, EventForm.SITE_VISIT, EventForm.MEETING, EventForm.NEGOTIATION, EventForm.CALL}:
-        if draft.form is EventForm.SITE_VISIT and not is_people(scene, child):
-            return []  # «посещение завода»: the place
+        if draft.form is EventForm.SITE_VISIT and (child.lemma in OBJECTS or not is_people(scene, child)):
+            return []  # «посещение завода», «посещение компании „Леспром“»: the place
         guest = ParticipantRole.GUEST if draft.form is EventForm.VISIT else None
         return taking_part(scene, child, guest)
     if draft.form is EventForm.SESSION and child.lemma in TYPE_WORDS:
@@ -151,7 +151,14 @@ def _visitor(scene: Scene, draft: Draft, carrier: Carrier, top: Token | None) ->
     his = next((t for t in scene.text.tokens[max(0, noun.index - 3) : noun.index] if t.lemma in HIS), None)
     if his is not None and (named := _named_last(scene, his)) is not None:
         return [Participant(named, NameKind.PERSON, ParticipantRole.GUEST)]
-    return taking_part(scene, top, ParticipantRole.GUEST) if top and top.lemma not in NOUNS else None
+    who = taking_part(scene, top, ParticipantRole.GUEST) if top and _may_come(scene, top) else []
+    sides = draft.sides  # «в ходе визита делегации Сербии мэр предложил»: no guest where he is none of theirs
+    return [one for one in who if (scene.side_of(one.name) or one.name) in sides] if sides else who or None
+
+
+def _may_come(scene: Scene, top: Token) -> bool:
+    """A person, a side or people: never «в рамках визита подписано соглашение с …»."""
+    return scene.text.mention_at(top.index) is not None or is_people(scene, top) or top.morph.form == "Part"
 
 
 def _named_last(scene: Scene, his: Token) -> str | None:
@@ -216,7 +223,8 @@ def on_programme(scene: Scene, sentence: Sentence, noun: Token) -> bool:
     told = any(token.morph.form == "Fin" and token.index < noun.index for token in tokens)
     dash = any(token.text in "-–—:" for token in tokens if token.index < noun.index)
     trip = any(token.lemma in VISITS for token in tokens[:5])
-    return head is not None and (dash or trip) and not told and preposition(scene.text, head) in {"в", "во"}
+    planned = head is not None and head.lemma == "план"  # «В планах гостей встреча с мэром»
+    return head is not None and (dash or trip or planned) and not told and preposition(scene.text, head) in {"в", "во"}
 
 
 def scheduled(scene: Scene, sentence: Sentence, noun: Token) -> Time | None:

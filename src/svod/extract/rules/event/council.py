@@ -53,3 +53,10 @@ def name_of_council(scene: Scene, token: Token) -> str:
     named = nominative(run, token.index)
     longer = mention is not None and mention.kind is NameKind.ORGANISATION and len(mention.name) >= len(named)
     return mention.name if mention and longer else named
+
+
+def is_parliament(scene: Scene, token: Token) -> bool:
+    """«депутат Конгресса США»: a country's own."""
+    after = scene.text.mention_at(token.index + 1) if token.index + 1 < len(scene.text.tokens) else None
+    own = after is not None and after.area is not None and after.area.kind == "country" and not after.adjective
+    return token.lemma == "конгресс" and own

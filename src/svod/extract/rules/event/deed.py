@@ -6,6 +6,7 @@ from svod.extract.pattern import joined_with, preposition
 from svod.extract.people import doers, is_people, subject_of, taking_part, with_whom
 from svod.extract.rules.event.council import housed
 from svod.extract.rules.event.draft import Draft, drawn
+from svod.extract.rules.event.joining import inside
 from svod.extract.rules.event.reception import greets, leads, receives
 from svod.extract.rules.event.sight import Sight, is_house, sights
 from svod.extract.rules.event.talk import discusses
@@ -16,8 +17,9 @@ from svod.model.claim import EventForm, Modality, NameKind, Participant, Partici
 from svod.model.page import ParagraphKind
 from svod.model.text import Sentence, Token
 
-MEET, CALL, VISIT, STAY, INSPECT, LAY, FLOWERS, DELEGATIONS = (
-    words("event", group) for group in ("meet", "call", "visit", "stay", "inspect", "lay", "flowers", "delegations")
+MEET, CALL, VISIT, STAY, INSPECT, LAY, FLOWERS, DELEGATIONS, HOMEWARD = (
+    words("event", group)
+    for group in ("meet", "call", "visit", "stay", "inspect", "lay", "flowers", "delegations", "homeward")
 )
 SAME = frozenset({"собеседник", "они", "сторона", "политик", "руководитель", "глава", "лидер", "дипломат"})
 GUEST = ParticipantRole.GUEST
@@ -85,19 +87,27 @@ def visits(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         before = scene.text.tokens[sentence.first : verb.index]
         top = next((token for token in reversed(before) if token.rel == "nsubj"), None)
     what = next((c for c in scene.text.children(verb.index, "obj", "nsubj") if c.lemma in DELEGATIONS), None)
-    if what is not None and what is not top and verb.lemma in {"посетить", "посещать"}:
+    named = what is not None and what is not top and (top is None or top.morph.pos != "ADV")
+    if what is not None and named and verb.lemma in {"посетить", "посещать"}:
         yield from _visited(scene, sentence, verb, what, top)  # «Минск посетила делегация»: slovnet swaps the two
         return
+    if what is not None and top is not None and top.morph.pos == "ADV":
+        return  # «регион посетили более ста делегаций»: a number, no visit
     people = taking_part(scene, top, GUEST) if top and top.lemma not in {"я", "мы"} else doers(scene, verb, GUEST)
     people += _companions(scene, verb)
-    for sight in sights(scene, verb, inspecting=inspecting):
+    goals = list(sights(scene, verb, inspecting=inspecting))
+    there = {sight.name for sight in goals if sight.area_itself}
+    people = [one for one in people if one.kind is NameKind.PERSON or one.name not in there]  # none visits his own
+    for sight in goals:
         if sight.area_itself and inspecting:
             continue
         sight = _abroad(scene, sight, people)
+        if verb.lemma in HOMEWARD and _at_home(scene, sight, people):
+            continue
         form = EventForm.VISIT if sight.area_itself else EventForm.SITE_VISIT
         draft = drawn(scene, sentence, verb, form, "visits")
         draft.place = sight.name or draft.place
-        draft.add(one for one in people if not sight.area_itself or one.name != sight.name)
+        draft.add(people)
         draft.firm = bool(draft.people) and (_known(sight, draft) or _arrives(top, sight))
         if form is EventForm.VISIT and any(c.lemma == "впервые" for c in scene.text.children(verb.index, "advmod")):
             draft.ordinal = 1
@@ -111,6 +121,14 @@ def _abroad(scene: Scene, sight: Sight, people: list[Participant]) -> Sight:
         return sight
     others = [side for side in (scene.home, scene.partner) if side and side not in own]
     return Sight(others[0] if len(others) == 1 else None, area_itself=True)
+
+
+def _at_home(scene: Scene, sight: Sight, people: list[Participant]) -> bool:
+    """«премьер Татарстана вылетел в Казань»: on the way home."""
+    areas = {m.area.name: m.area for m in scene.text.mentions if m.area}
+    sides = [scene.side_of(one.name) if one.kind is NameKind.PERSON else one.name for one in people]
+    own = bool(sides) and all(side is not None and inside(areas, sight.name or "", side) for side in sides)
+    return sight.area_itself and own
 
 
 def _visited(scene: Scene, sentence: Sentence, verb: Token, guests: Token, place: Token | None) -> Iterator[Draft]:

@@ -66,6 +66,8 @@ def carried_mood(scene: Scene, carrier: Carrier, noun: Token, *, held: bool) -> 
     past = verb.morph.form == "Fin" and verb.morph.tense == "Past" and verb.morph.voice != "Pass"
     if carrier.rel == "obl" and past and not carrier.frames and carrier.preposition in {"на", "в"}:
         return Modality.CANCELLED if verb.lemma in words("event", "cancelling") else Modality.OCCURRED
+    if carrier.rel == "obj" and "итог" in carrier.frames:
+        return Modality.OCCURRED  # «подведут итоги визита»
     told = mood_of(scene, verb)
     loose = not held and carrier.rel not in SUBJECTS and told in {Modality.CANCELLED, Modality.PROPOSED}
     return Modality.OCCURRED if loose else told

@@ -17,7 +17,7 @@ from svod.extract.rules.event.company import (
     share_planned,
     whose_programme,
 )
-from svod.extract.rules.event.council import housed, is_council, name_of_council
+from svod.extract.rules.event.council import housed, is_council, is_parliament, name_of_council
 from svod.extract.rules.event.draft import SHOW, Draft
 from svod.extract.rules.event.joining import LAYING
 from svod.extract.rules.event.mood import by_date, carried_mood
@@ -82,7 +82,7 @@ def form_of(scene: Scene, token: Token) -> str | None:
     if up.lemma in MODES and up.index == token.index - 1:
         return None
     mention = scene.text.mention_at(token.index)
-    if mention and (mention.kind is NameKind.PERSON or mention.lent):
+    if is_parliament(scene, token) or (mention and (mention.kind is NameKind.PERSON or mention.lent)):
         return None
     needs = NEEDS.get(token.lemma)
     if needs and token.lemma != "открытие":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from svod.extract.dating import when_of
+from svod.extract.pattern import preposition
 from svod.extract.people import is_people, subject_of, taking_part
 from svod.extract.rules.event.draft import Draft, drawn
 from svod.extract.scene import Scene, delegation_before
@@ -84,7 +85,7 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.firm = False
         draft.add(one for one in heads if one.kind is NameKind.PERSON)
         yield draft
-    if what.lemma not in DELEGATIONS:
+    if what.lemma not in DELEGATIONS or _at_talks(scene, verb, what):
         return
     draft = drawn(scene, sentence, verb, EventForm.VISIT, "leads")
     draft.add(taking_part(scene, what, GUEST))
@@ -94,6 +95,12 @@ def leads(scene: Scene, sentence: Sentence, verb: Token) -> Iterator[Draft]:
         draft.place = place_of(scene, clause, (clause.index,)) or draft.place
         draft.when = when_of(scene, clause, (clause.index,)) or draft.when
     yield draft
+
+
+def _at_talks(scene: Scene, verb: Token, what: Token) -> bool:
+    """«возглавлял делегацию на переговорах»: for those talks, wherever they were held."""
+    near = (c for at in (verb.index, what.index) for c in scene.text.children(at, "obl", "nmod"))
+    return any(NOUNS.get(c.lemma) in {"negotiation", "session"} and preposition(scene.text, c) == "на" for c in near)
 
 
 def _of_their_side(scene: Scene, top: Token) -> list[Participant]:

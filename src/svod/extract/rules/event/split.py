@@ -11,7 +11,7 @@ from svod.extract.rules.event.occasion import coordinated
 from svod.extract.rules.event.sight import OBJECTS, Sight
 from svod.extract.scene import Scene
 from svod.model.claim import EventForm, Modality, NameKind, Participant, ParticipantRole
-from svod.model.text import Token
+from svod.model.text import Mention, Token
 
 
 def split(scene: Scene, draft: Draft) -> Iterator[Draft]:
@@ -70,6 +70,12 @@ def _guests(scene: Scene, draft: Draft) -> list[Participant]:
     return [Participant(one.name, one.kind, ParticipantRole.GUEST) for one in (*named, *guests)]
 
 
+def _opens_before(scene: Scene, mention: Mention, item: Token) -> bool:
+    """Whether a name begins before the preposition of its token."""
+    case = next(scene.text.children(item.index, "case"), None)
+    return case is not None and mention.first < case.index
+
+
 def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """«поездка на завод „Прогресс“» is a site visit; «посещение музея и фермы» are two."""
     found: list[Draft] = []
@@ -82,6 +88,8 @@ def goals(scene: Scene, draft: Draft) -> Iterator[Draft]:
         for item in joined_with(scene.text, child):
             sight = Sight.of(scene, item)
             mention = scene.text.mention_at(item.index)
+            if mention is not None and prep and mention.first < item.index and _opens_before(scene, mention, item):
+                continue  # «представителями департамента по вопросам …»: a part of its name
             if (
                 (mention is not None and mention.kind is NameKind.PERSON)
                 or not sight.name
