@@ -14,7 +14,8 @@ from svod.extract.rules.project.bound import bound
 from svod.extract.rules.project.context import Told, recalled, surrounded
 from svod.extract.rules.project.ellipsis import elliptic
 from svod.extract.rules.project.ends import mentions, place
-from svod.extract.rules.project.roles import Roles, buyer, roles, seller
+from svod.extract.rules.project.partners import seller
+from svod.extract.rules.project.roles import Roles, buyer, roles
 from svod.extract.rules.project.stage import operator, stage_of
 from svod.extract.rules.project.value import value_of, weighed
 from svod.extract.rules.project.wanted import route_acts, thing_acts

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from svod.extract.acts import Act
 from svod.extract.parties import adjectival, is_firm, other, possessor
 from svod.extract.pattern import preposition
-from svod.extract.rules.project.around import together_with
+from svod.extract.rules.project.around import goal, together_with
 from svod.extract.sides import side_of
 from svod.lexicon import words
 from svod.model.claim import ProjectForm
-from svod.model.text import Text
+from svod.model.text import Text, Token
 
 Names = tuple[str, ...]
 MADE = frozenset({ProjectForm.CONSTRUCTION, ProjectForm.PRODUCTION, ProjectForm.OTHER})
@@ -73,3 +73,22 @@ def by_design(text: Text, act: Act) -> Names:
             name = adjectival(text, token) or possessor(text, token)
             return (name,) if name else ()
     return ()
+
+
+def drawn_to(text: Text, act: Act, governor: Token) -> bool:
+    """«в области проявляют интерес к поставкам муки в Сербию»: whoever they are, they sell there."""
+    into = goal(text, act) if act.form is ProjectForm.SUPPLY and governor.lemma in words("project", "drawn") else ()
+    return len(into) == 1
+
+
+def seller(text: Text, act: Act, actor: Names) -> bool:
+    """«заводы области заинтересованы в поставках муки в Сербию»: who wants to sell there, not to buy."""
+    there = goal(text, act) if act.form is ProjectForm.SUPPLY else ()
+    homes = {side_of(text, name) or name for name in actor}
+    return bool(actor and there) and not homes & {side_of(text, name) or name for name in there}
+
+
+def with_them(text: Text, act: Act) -> bool:
+    """«обсуждаем с ними цех»: whoever they are, they are to build."""
+    run = text.tokens[act.clause.first : act.clause.last]
+    return any(t.lemma == "с" and text.tokens[t.index + 1].lemma in {"он", "она", "они"} for t in run)

@@ -21,7 +21,18 @@ from svod.extract.rules.project.around import (
     works,
 )
 from svod.extract.rules.project.ends import between, mentions
-from svod.extract.rules.project.partners import MADE, Roles, by_design, completed, lands, ordered, with_partner
+from svod.extract.rules.project.partners import (
+    MADE,
+    Roles,
+    by_design,
+    completed,
+    drawn_to,
+    lands,
+    ordered,
+    seller,
+    with_partner,
+    with_them,
+)
 from svod.extract.rules.project.stage import chain, described, site
 from svod.extract.rules.project.zones import QUOTES, land_of
 from svod.extract.sides import side_of
@@ -86,22 +97,9 @@ def roles(text: Text, act: Act, governor: Token | None, stage: ProjectStage) -> 
     return found
 
 
-def seller(text: Text, act: Act, actor: Names) -> bool:
-    """«заводы области заинтересованы в поставках муки в Сербию»: who wants to sell there, not to buy."""
-    there = goal(text, act) if act.form is ProjectForm.SUPPLY else ()
-    homes = {side_of(text, name) or name for name in actor}
-    return bool(actor and there) and not homes & {side_of(text, name) or name for name in there}
-
-
 def buyer(text: Text, act: Act, governor: Token | None, taker: Names) -> bool:
     """«губернатор предложил соседям поставлять в регион рыбу»: who wants it for himself."""
     return act.kind == "gives" and bool(taker) and _actor(text, act, governor) == taker
-
-
-def _with_them(text: Text, act: Act) -> bool:
-    """«обсуждаем с ними цех»: whoever they are, they are to build."""
-    run = text.tokens[act.clause.first : act.clause.last]
-    return any(t.lemma == "с" and text.tokens[t.index + 1].lemma in {"он", "она", "они"} for t in run)
 
 
 def _together(governor: Token | None) -> bool:
@@ -114,14 +112,14 @@ def _by_group(text: Text, act: Act, governor: Token | None, stage: ProjectStage,
     own = made_by(text, act.thing)
     addressee = dative(text, act, governor)
     if stage is ProjectStage.REQUESTED and governor is not None:
-        if seller(text, act, actor):
+        if seller(text, act, actor) or (not actor and drawn_to(text, act, governor)):
             return Roles(actor, goal(text, act), place)
         named = actor or addressee
         wanting = named or holder(text, act)
         return Roles((source(text, act) if named else sender(text, act)) or own, wanting, place)
     if stage is ProjectStage.DISCUSSED and act.form in MADE and actor:
         partner = beside(text, act, {"с", "со"}, {"Ins"})
-        if (partner and partner != actor) or _with_them(text, act):
+        if (partner and partner != actor) or with_them(text, act):
             return Roles(partner, actor, place)
     if takes(act) and not _passive(act):
         return Roles(source(text, act) or own, actor, place)
