@@ -166,6 +166,31 @@ def test_a_visit_called_off_is_the_one_planned_for_then() -> None:
     assert events(planned, visit("b", date(2027, 5, 1), Modality.CANCELLED, None)) == 2
 
 
+def test_of_two_plans_the_visit_is_the_one_that_names_who_came() -> None:
+    def visit(page: str, modality: Modality, when: When, *guests: Participant) -> Filed:
+        claim = Event(
+            citation=Citation(start=0, end=1, quote="М"),
+            rule="test",
+            form=EventForm.VISIT,
+            participants=guests,
+            place="Белград",
+            when=when,
+            modality=modality,
+        )
+        people = tuple(one.name for one in guests if one.kind is NameKind.PERSON)
+        areas = ("Белград", "Сербия", "Томская область")
+        day = date(2025, 2, 1)
+        return Filed(id=f"event-{page}", claim=claim, page=page[0], published=day, areas=areas, people=people)
+
+    april = When(date(2025, 4, 1), date(2025, 4, 30), Precision.MONTH, Basis.STATED)
+    region, governor = Participant("Томская область", NameKind.AREA), Participant("Олег Вершинин", NameKind.PERSON)
+    firms = visit("a1", Modality.PLANNED, april, region)
+    invited = visit("a2", Modality.PROPOSED, april, governor)
+    came = visit("b", Modality.OCCURRED, When.day(date(2025, 4, 10)), governor, region)
+    joined = [made.claims for made in resolve([firms, invited, came]) if made.kind is EntryKind.EVENT]
+    assert sorted(joined) == [("event-a1",), ("event-a2", "event-b")]
+
+
 def said(page: str, what: str, day: date | None) -> Filed:
     claim = Commitment(
         citation=Citation(start=0, end=1, quote="М"),

@@ -1,7 +1,6 @@
 """Clusters: tellings of one thing put together, the same whatever the order they come in."""
 
 from collections.abc import Callable, Iterable
-from itertools import islice
 
 from svod.model.claim import Claim
 from svod.model.entry import Filed
@@ -16,19 +15,21 @@ Cluster = list[Filed]
 def gather(told: Iterable[Filed], same: Same, filing: Keys, verdicts: Verdicts = NONE) -> list[Cluster]:
     """Put the fullest tellings down first, each poorer one beside the only cluster it agrees with wholly.
 
-    A telling that agrees with several clusters stays alone: doubt is never decided silently. Only clusters filed
-    under a key that faces one of the telling's are compared. The result depends on the set of tellings alone, for they
-    are sorted by how much they say, then by what they say. What people judged to be one is put together at the end,
-    what they judged to be two never is.
+    A telling that agrees with several clusters stays alone, for doubt is never decided silently; unless but one of them
+    names a person that it names. Only clusters filed under a key that faces one of the telling's are compared. The
+    result depends on the set of tellings alone, for they are sorted by how much they say, then by what they say. What
+    people judged to be one is put together at the end, what they judged to be two never is.
     """
     clusters: list[Cluster] = []
     index: dict[str, dict[int, None]] = {}
     for one in sorted(told, key=fullness):
         keys = filing(one)
         near = dict.fromkeys(at for key in keys for faced in facing(key) for at in index.get(faced, ()))
-        fits = islice((at for at in near if all(_may_join(one, o, same, verdicts) for o in clusters[at])), 2)
-        if len(only := list(fits)) == 1:
-            at = only[0]
+        fits = [at for at in near if all(_may_join(one, o, same, verdicts) for o in clusters[at])]
+        if len(fits) > 1:
+            fits = [at for at in fits if any(set(one.people) & set(o.people) for o in clusters[at])]
+        if len(fits) == 1:
+            at = fits[0]
             clusters[at].append(one)
         else:
             at = len(clusters)
