@@ -184,6 +184,10 @@ def _talked_about(scene: Scene, mention: Mention, trigger: Token) -> bool:
     """«ведёт переговоры о строительстве завода в Сербии», «встретился с представителями посольств в Сербии»: the place
     of what they talk about, and the country where those sit who were met."""
     at = scene.text.tokens[mention.first]
+    noun = scene.text.tokens[scene.text.tokens[mention.last].head]
+    astray = noun.morph.pos == "NOUN" and trigger.index < noun.index < mention.first
+    if astray and at.morph.case == "Acc" and "visit" not in {TRIPS.get(noun.lemma), TRIPS.get(trigger.lemma)}:
+        return True  # «темой встречи стало привлечение вложений в область»
     for _ in range(12):
         up = scene.text.tokens[at.head]
         if up.index == at.index or up.index <= trigger.index:
