@@ -139,6 +139,20 @@ def test_bare_surname_says_too_little() -> None:
     assert len(names("Ключев", "Пётр Ключев")) == 2
 
 
+def test_homonyms_have_each_an_identity_of_their_own_whoever_is_joined_to_them() -> None:
+    found = entries(
+        office("Георгий Белов", "министр транспорта", "Томская область", page="a"),
+        office("Егор Белов", "ректор", "Томская область", page="b"),
+        office("Г. Белов", "министр транспорта", "Омская область", page="c"),
+        office("Георгий Белов", "ректор", "Омская область", page="d"),
+    )
+    assert [one.names for one in found if "Георгий Белов" in one.names] == [
+        ("Г. Белов", "Георгий Белов"),
+        ("Георгий Белов", "Егор Белов"),
+    ]
+    assert len({one.id for one in found}) == len(found)
+
+
 def test_homonyms_of_one_spelling_are_two_people() -> None:
     found = entries(
         office("Пётр Ключев", "губернатор", "Томская область", page="a"),

@@ -79,7 +79,7 @@ def _person(group: Group) -> Entry:
     known = set(names)
     offices = [one for one in told if isinstance(one.claim, Office) and one.claim.person in known]
     name = max(names, key=_shown)
-    home = min((one.home for one in group), default="")
+    home = min(one.home for one in group if one.name == name)  # of homonyms another has the name with another home
     tenures = _tenures(offices)
     return Entry(
         id=f"person:{short_hash(f'{key(name)}|{home}' if home else key(name))}",
