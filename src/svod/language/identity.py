@@ -102,17 +102,15 @@ def lent(clues: Clues, person: Person) -> bool:
     tokens = clues.text.tokens
     before = clues.token(person.start - 1) if person.start else None
     nouns = words("names", "lent_to")
+    if before and before.text == "им" and before.index and tokens[before.index - 1].lemma in nouns:
+        return True  # «университета им Юхана Тамма», whose foreign name the parser takes for a nominative
     if not _oblique(clues, person):
         return False
     if before and before.text == "." and person.start > 1:
         before = clues.token(person.start - 2)
     if before and before.lemma in words("names", "not_person") and before.index:  # «площадь Маршала Ветрова»
         before = clues.token(before.index - 1)
-    if (
-        before
-        and {before.lemma, before.text} & {"имя", "им", "памяти"}
-        and clues.same_sentence(before.index, person.start)
-    ):
+    if before and before.lemma in {"имя", "им", "памяти"} and clues.same_sentence(before.index, person.start):
         return True
     if before and before.lemma in nouns and before.morph.pos == "NOUN":
         return True
