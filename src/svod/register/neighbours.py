@@ -11,8 +11,8 @@ from svod.register.tables import articles, mentions
 REACH = 80
 """Characters that may stand between the two."""
 
-MOST = 300
-"""Pairs that are looked at, those of the newest articles."""
+NEWEST, MOST = 1000, 300
+"""Namings around which one looks, those of the newest articles; pairs that are looked at."""
 
 
 class Neighbours(NamedTuple):
@@ -27,22 +27,26 @@ class Neighbours(NamedTuple):
 
 def neighbours(connection: Connection, names: Iterable[str]) -> list[Neighbours]:
     """The pairs one of which has one of these names."""
-    own, near = mentions.alias(), mentions.alias()
+    dated = (
+        select(mentions, articles.c.published_from)
+        .join(articles, articles.c.page == mentions.c.page)
+        .where(among(mentions.c.name, set(names)), mentions.c.kind == "organisation")
+    )
+    order = articles.c.published_from.desc(), mentions.c.page, mentions.c.start
+    own, near = dated.order_by(*order).limit(NEWEST).subquery(), mentions.alias()
     first = func.min(own.c.start, near.c.start)
-    named = set(names)
     query = (
         select(own.c.page, own.c.name, near.c.name, own.c.start, own.c.end, near.c.start, near.c.end, articles.c.text)
         .join(near, near.c.page == own.c.page)
         .join(articles, articles.c.page == own.c.page)
-        .where(among(own.c.name, named), own.c.kind == "organisation", near.c.kind == "organisation")
-        .where(near.c.name != own.c.name)
+        .where(near.c.kind == "organisation", near.c.name != own.c.name)
         .where(
             or_(
                 near.c.start.between(own.c.end, own.c.end + REACH),
                 own.c.start.between(near.c.end, near.c.end + REACH),
             )
         )
-        .order_by(articles.c.published_from.desc(), own.c.page, first)
+        .order_by(own.c.published_from.desc(), own.c.page, first)
         .limit(MOST)
     )
     found = []
