@@ -68,7 +68,7 @@ def is_term(scene: Scene, paper: Paper, time: Time, *, lasting: bool) -> bool:
     before = scene.text.tokens[paper.sentence.first : time.first]
     if time.last < paper.noun.index and any(is_paper(scene, token) for token in before):
         return False  # «программу на три года и протокол»
-    if _lasts(scene, time, time.when):
+    if _lasts(scene, paper, time, time.when):
         return True
     own = within(scene, paper.noun, time.first) or 0 < time.first - paper.noun.index < 4
     if own and time.when.start is None and paper.verb.index not in range(paper.noun.index, time.first):
@@ -78,8 +78,11 @@ def is_term(scene: Scene, paper: Paper, time: Time, *, lasting: bool) -> bool:
     )
 
 
-def _lasts(scene: Scene, time: Time, when: When) -> bool:
-    """«на 2026–2028 годы»."""
+def _lasts(scene: Scene, paper: Paper, time: Time, when: When) -> bool:
+    """«на 2026–2028 годы»; «в период 2026–2028 годов», for nobody signs one for years."""
+    long = when.start and when.end and when.end.year > when.start.year and _is_years(when)
+    if long and paper.noun.morph.number != "Plur":
+        return True
     before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
     return "на" in before and (when.precision in YEARS or when.start is None) and _is_years(when)
 
@@ -103,7 +106,7 @@ def signed_when(scene: Scene, paper: Paper) -> When | None:
         time
         for time in free
         if not _of_other(scene, paper, time)
-        and not (time.when and _lasts(scene, time, time.when))
+        and not (time.when and _lasts(scene, paper, time, time.when))
         and not _of_report(scene, paper, time)
         and (
             any(scene.clause[at] in verbs for at in range(time.first, time.last + 1))
