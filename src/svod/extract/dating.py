@@ -52,7 +52,13 @@ def _dates(scene: Scene, time: Time) -> bool:
     before = {scene.text.tokens[max(0, time.first - 1)].lemma, scene.text.tokens[time.first].lemma}
     if before & {"за", "итог"}:
         return False
-    return not (time.when.precision in LONG and "на" in before and not _of_days(time.when))
+    return not (time.when.precision in LONG and "на" in before) or _of_days(time.when) or _is_set(scene, time)
+
+
+def _is_set(scene: Scene, time: Time) -> bool:
+    """«визит запланирован на 2026 год»: what a plan is set for, not how long it holds."""
+    over = (token for token in _over(scene, time) if not time.first <= token.index <= time.last)
+    return (head := next(over, None)) is not None and head.lemma in words("event", "set_for")
 
 
 def _of_days(when: When) -> bool:

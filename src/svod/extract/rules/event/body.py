@@ -38,6 +38,8 @@ def ordinal_of(scene: Scene, noun: Token) -> int | None:
     before = scene.text.tokens[at] if at >= first else None
     if before is None:
         return _by_dash(scene, noun)
+    if before.text == "," and at - 2 >= first and scene.text.tokens[at - 2].text == ",":
+        return number_of(scene.text.tokens[at - 1])  # «очередное, 21-е, заседание»
     if (before.morph.pos == "ADJ" or _is_roman(before.text)) and number_of(before):
         return _glued(scene, before) or _with_tens(scene, before, number_of(before))  # hung elsewhere
     bare = re.fullmatch(r"[1-9]\d{0,2}", before.text) and _not_so_many(scene, before, noun)
