@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from svod.model.claim import Event, EventForm, Modality
 from svod.model.entry import Entry, Filed
 from svod.model.when import When
-from svod.resolve.events import compatible
+from svod.resolve.dates import compatible
 from svod.resolve.names import key
 
 TALKS = frozenset({EventForm.MEETING, EventForm.NEGOTIATION, EventForm.SESSION})

@@ -5,7 +5,7 @@ from datetime import date
 from svod.model.claim import Agreement, AgreementStage
 from svod.model.entry import Entry, Filed
 from svod.resolve.clusters import Cluster
-from svod.resolve.events import compatible
+from svod.resolve.dates import compatible
 from svod.resolve.gist import entry_of, history_of
 from svod.resolve.names import key, matter, overlap
 

@@ -6,7 +6,7 @@ from svod.model.claim import Commitment
 from svod.model.entry import Entry, Filed
 from svod.model.when import When
 from svod.resolve.clusters import Cluster
-from svod.resolve.events import compatible
+from svod.resolve.dates import compatible
 from svod.resolve.fullname import full_name
 from svod.resolve.gist import entry_of
 from svod.resolve.keys import ANY, UNKNOWN, Mark, around, marked

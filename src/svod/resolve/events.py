@@ -1,16 +1,16 @@
 """Events: tellings of one coming-together joined by form, date, body, ordinal and who took part."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, product
 
 from svod.model.claim import Event, EventForm, Modality, NameKind, Participant
 from svod.model.entry import Entry, Filed
-from svod.model.when import Precision, When
+from svod.model.when import Precision
 from svod.resolve.areas import around
 from svod.resolve.clusters import Cluster
+from svod.resolve.dates import compatible, sharpest, stay
 from svod.resolve.gist import entry_of
 from svod.resolve.keys import Mark, marked, on_date, told_at
 from svod.resolve.names import key, overlap, stems
@@ -42,9 +42,6 @@ PLANS = (Modality.PLANNED, Modality.PROPOSED)
 NEAR = timedelta(days=10)
 """How far apart articles may be that tell of one event without its date."""
 
-STAY = timedelta(days=1)
-"""So far apart are two days of one stay, where the same person is told to have come."""
-
 RECENT = timedelta(days=366)
 """How far from its term a page tells that something fell through."""
 
@@ -67,7 +64,7 @@ def filed_under(one: Filed) -> set[str]:
     if not isinstance(event, Event):
         return set()
     pairs, mark = _pairs(one, event), Mark.DATED if event.when else Mark.DATELESS
-    found = on_date(_about(event) or _told_of(one), _stay(event))
+    found = on_date(_about(event) or _told_of(one), stay(event))
     found |= marked(pairs, mark, told_at(one, NEAR)) | marked(_sittings(one, event), mark)
     if event.modality is Modality.CANCELLED:
         found |= marked(pairs, Mark.FALLEN, [str(one.published.year)] if one.published else [])
@@ -81,7 +78,7 @@ def same(one: Filed, other: Filed) -> bool:
     a, b = one.claim, other.claim
     if not isinstance(a, Event) or not isinstance(b, Event) or one.page == other.page or group_of(a) != group_of(b):
         return False
-    if not compatible(_stay(a), b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
+    if not compatible(stay(a), b.when) or (a.ordinal and b.ordinal and a.ordinal != b.ordinal):
         return False
     if {a.form, b.form} == APART or not one_place(a, b):
         return False
@@ -185,13 +182,6 @@ def dated(a: Event, b: Event) -> bool:
     return a.when is not None and b.when is not None
 
 
-def compatible(one: When | None, other: When | None) -> bool:
-    """Whether two dates may be of one thing: they touch, or one of them is missing."""
-    if one is None or other is None:
-        return True
-    return (one.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (one.end or date.max)
-
-
 def _near(one: Filed, other: Filed) -> bool:
     """At about the same time; a page without any date may be of any, if it fits but one event."""
     if one.published is None or other.published is None:
@@ -207,14 +197,6 @@ def _common(a: Event, b: Event) -> list[Participant]:
         return found
     surnames = {_short(q) for q in b.participants if q.kind is NameKind.PERSON}
     return [p for p in a.participants if p in found or (p.kind is NameKind.PERSON and _short(p) in surnames)]
-
-
-def _stay(event: Event) -> When | None:
-    """The days of an event; of a visit with a day, those beside it too: pages tell of one stay by its several days."""
-    when = event.when
-    if event.form is not EventForm.VISIT or when is None or when.start is None or when.end is None:
-        return when
-    return replace(when, start=when.start - STAY, end=when.end + STAY)
 
 
 def _enough(a: Event, b: Event, common: list[Participant]) -> bool:
@@ -252,19 +234,13 @@ def _same_name(one: str, one_kind: NameKind, other: str, other_kind: NameKind) -
 def entry(cluster: Cluster) -> Entry:
     """The event of a cluster."""
     told = [one.claim for one in cluster if isinstance(one.claim, Event)]
-    when = _sharpest(event.when for event in told) or underway(cluster)
+    when = sharpest(event.when for event in told) or underway(cluster)
     modality = next(m for m in CERTAINTY if any(event.modality is m for event in told))
     first = told[0]
     names = ", ".join(p.name for p in first.participants)
     made = entry_of(cluster, first.body or names or first.topic or first.form.value, when, modality.value)
     borrowed = tuple(one.id for one in cluster if isinstance(one.claim, Event) and one.claim.when is None)
     return replace(made, borrowed=tuple(sorted(borrowed))) if when else made
-
-
-def _sharpest(whens: Iterable[When | None]) -> When | None:
-    order = list(Precision)
-    known = [when for when in whens if when]
-    return min(known, key=lambda w: (order.index(w.precision), w.basis.value != "stated", str(w)), default=None)
 
 
 def _about(event: Event) -> set[str]:
