@@ -12,7 +12,7 @@ ENDS = 6
 
 
 PARTED = "\t"
-"""Parts a block of names from the signs of those in it: no name has it."""
+"""Parts a block from the signs of those in it, and a key from its mark: no name has it."""
 
 
 @dataclass(frozen=True, slots=True)

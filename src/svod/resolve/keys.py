@@ -10,10 +10,8 @@ from enum import StrEnum
 from itertools import product
 
 from svod.model.entry import Filed
+from svod.model.joining import PARTED
 from svod.model.when import Basis, Precision, When
-
-MARKED = "\t"
-"""Parts a key from its mark: no name has it."""
 
 ANY, UNKNOWN = "*", "?"
 """Times: of a page with whatever date; of a page without."""
@@ -58,7 +56,7 @@ TIMES = {ANY: (UNKNOWN,), UNKNOWN: (ANY, UNKNOWN)}
 
 def marked(names: Iterable[str], mark: Mark, times: Iterable[str] = ("",)) -> set[str]:
     """Keys of names, each with the mark and each of the times."""
-    return {f"{name}{MARKED}{mark}{time}" for name, time in product(names, list(times))}
+    return {f"{name}{PARTED}{mark}{time}" for name, time in product(names, list(times))}
 
 
 def told_at(one: Filed, near: timedelta) -> list[str]:
@@ -83,7 +81,7 @@ def around(day: date, near: timedelta) -> list[str]:
 
 def facing(key: str) -> set[str]:
     """The keys under which a claim filed under `key` looks for others; each of these faces it."""
-    name, parted, told = key.partition(MARKED)
+    name, parted, told = key.partition(PARTED)
     if not parted:
         return {key}
     time = told[1:]
@@ -92,7 +90,7 @@ def facing(key: str) -> set[str]:
 
 def crowding(key: str) -> bool:
     """Whether claims filed under a key are of any time, so that they may be too many to be told apart."""
-    return key.endswith((ANY, UNKNOWN)) and MARKED in key
+    return key.endswith((ANY, UNKNOWN)) and PARTED in key
 
 
 def months(when: When | None) -> list[str]:

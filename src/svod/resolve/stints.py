@@ -38,6 +38,5 @@ def _day(one: Filed) -> date | None:
     """The day of which a telling is: of a beginning or an end its own, else that of its article."""
     office = one.claim
     if isinstance(office, Office) and office.when and office.phase in BEGINS | ENDS:
-        own = office.when.end or office.when.start
-        return own if office.phase in ENDS else office.when.end or own
+        return office.when.end or office.when.start
     return one.published
